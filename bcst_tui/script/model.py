@@ -1,0 +1,265 @@
+"""What a script file may say: sections, questions, options, and the rules kept beside them."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from bcst_tui.script.condition import Bound, Condition, ScriptModel
+
+Kind = Literal[
+    "choice",
+    "choices",
+    "yes_no",
+    "short_text",
+    "long_text",
+    "whole_number",
+    "money",
+    "date",
+    "partial_date",
+    "date_time",
+    "length_of_time",
+    "phone",
+    "address",
+    "scale",
+    "ranking",
+    "each",
+    "group",
+    "note",
+    "acknowledgement",
+]
+SittingKind = Literal["first_screening", "need_found_later", "review", "follow_up"]
+SITTING_KINDS: tuple[SittingKind, ...] = ("first_screening", "need_found_later", "review", "follow_up")
+NeedGroup = Literal["ACC", "ETE", "FIN", "PSH", "SUP"]
+FormatName = Literal["ni_number", "prison_number", "postcode", "name", "clock_time", "positive_whole_number"]
+
+WITH_OPTIONS: tuple[Kind, ...] = ("choice", "choices", "ranking", "each")
+SILENT: tuple[Kind, ...] = ("note", "acknowledgement")
+QUESTION_ID = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+OPTION_ID = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+
+
+class Words(ScriptModel):
+    """What is said aloud: a standard form and an easy one, one idea a line."""
+
+    standard: str = Field(min_length=1)
+    easy: tuple[str, ...] = ()
+
+
+class Option(ScriptModel):
+    """One answer that can be picked."""
+
+    id: str = Field(pattern=OPTION_ID)
+    said: str = Field(min_length=1)
+    easy: str | None = None
+    tags: tuple[str, ...] = ()
+    exclusive: bool = False
+    other: bool = False
+    questions: tuple[Question, ...] = ()
+
+
+class EachRow(ScriptModel):
+    """One thing of a fixed list that the same small question is asked about."""
+
+    id: str = Field(pattern=OPTION_ID)
+    said: str = Field(min_length=1)
+    easy: str | None = None
+
+
+class Check(ScriptModel):
+    """What an entry must keep to, and the sentence shown when it does not."""
+
+    format: FormatName | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    max_length: int | None = Field(default=None, gt=0)
+    message: str | None = None
+
+
+class Question(ScriptModel):
+    """One thing to find out: how it is asked, when, and what may be done with the answer."""
+
+    id: str = Field(pattern=QUESTION_ID)
+    kind: Kind
+    said: Words
+    covers: tuple[str, ...] = ()
+    audience: str = Field(min_length=1)
+    told_by: Literal["person", "record", "worker"] = "person"
+    why: str | None = None
+    notice: str | None = None
+    when: Condition | None = None
+    sittings: tuple[SittingKind, ...] = SITTING_KINDS
+    page: str | None = None
+    needs_privacy: bool = False
+    sensitivity: Literal["ordinary", "sensitive"] = "ordinary"
+    carry: Literal["confirm", "fresh", "never_again"] = "confirm"
+    options: tuple[Option, ...] = ()
+    each: tuple[EachRow, ...] = ()
+    scale: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    row_named: str | None = None
+    at_most_rows: int = Field(default=20, gt=0, le=50)
+    check: Check = Check()
+    suggest: str | None = None
+    languages: dict[str, Words] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> Self:
+        if (self.kind in WITH_OPTIONS) != bool(self.options):
+            raise ValueError(f"`options` go with {', '.join(WITH_OPTIONS)}, and those need them")
+        if (self.kind == "each") != bool(self.each):
+            raise ValueError("`each` (its rows) goes with kind each, which needs it")
+        if (self.kind == "group") != bool(self.questions):
+            raise ValueError("`questions` beneath a question go with kind group, which needs them")
+        if (self.kind == "scale") != (len(self.scale) == 5):
+            raise ValueError("kind scale needs `scale`: five labels from 1 (very badly) to 5 (very well)")
+        return self
+
+    @model_validator(mode="after")
+    def _options_are_its_own(self) -> Self:
+        for what, ids in (("options", self.options), ("each", self.each)):
+            seen = [thing.id for thing in ids]
+            for twice in {one for one in seen if seen.count(one) > 1}:
+                raise ValueError(f"`{what}` has `{twice}` twice")
+        if self.kind in ("ranking", "each") and any(o.questions or o.other for o in self.options):
+            raise ValueError(f"kind {self.kind} takes plain options: no `questions`, no `other`")
+        return self
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of this id."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Page(ScriptModel):
+    """Several questions shown as one."""
+
+    title: str = Field(min_length=1)
+    when: Condition | None = None
+    sittings: tuple[SittingKind, ...] = SITTING_KINDS
+
+
+class NeedRule(ScriptModel):
+    """When something is a need, in which group, and where that is laid down."""
+
+    id: str = Field(pattern=QUESTION_ID)
+    group: NeedGroup
+    title: str = Field(min_length=1)
+    said: str = Field(min_length=1)
+    when: Condition
+    source: str = Field(min_length=1)
+    audience: str = Field(min_length=1)
+
+
+class MarkerRule(ScriptModel):
+    """A complexity marker and the groups it counts for (reconciliation: level table)."""
+
+    id: str = Field(pattern=QUESTION_ID)
+    title: str = Field(min_length=1)
+    when: Condition
+    counts_for: tuple[NeedGroup, ...] = Field(min_length=1)
+    source: str = Field(min_length=1)
+    audience: str = "markers_evidence"
+
+
+class ActionRule(ScriptModel):
+    """When an activity of the minimum specification is proposed, for which need, and by when it is due."""
+
+    activity: str = Field(min_length=1)
+    need: str | None = None
+    when: Condition | None = None
+    only_at_level: Literal["2", "3"] | None = None
+    due: str = "new_need"
+    locked_unless: Condition | None = None
+    locked_because: str | None = None
+    source: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _arises_from_something(self) -> Self:
+        if self.need is None and self.when is None:
+            raise ValueError("an action arises from a `need` or has its own `when`")
+        if (self.locked_unless is None) != (self.locked_because is None):
+            raise ValueError("`locked_unless` and `locked_because` go together")
+        return self
+
+
+class ClosingRule(ScriptModel):
+    """When a level 1 activity counts as delivered in the interview (reverse index of the items)."""
+
+    activity: str = Field(min_length=1)
+    when: Condition
+
+
+class SignpostRule(ScriptModel):
+    """An option by which the worker records that somebody was told of a service."""
+
+    question: str
+    option: str
+    service: str
+    activity: str
+
+
+class DecisionStep(ScriptModel):
+    """If this holds, then that, by this limb of the definition."""
+
+    when: Condition
+    then: str
+    limb: str | None = None
+    because: str = Field(min_length=1)
+
+
+class Decision(ScriptModel):
+    """A decision list: the first step that holds decides; a step that might hold stops at unknown."""
+
+    id: str = Field(pattern=QUESTION_ID)
+    steps: tuple[DecisionStep, ...] = Field(min_length=1)
+    otherwise: DecisionOtherwise
+    unknown: str
+    source: str = Field(min_length=1)
+
+
+class DecisionOtherwise(ScriptModel):
+    """What a decision list says when no step holds."""
+
+    then: str
+    because: str = Field(min_length=1)
+
+
+class SectionFile(ScriptModel):
+    """One section of the interview, with its rules."""
+
+    section: str = Field(pattern=QUESTION_ID)
+    title: str = Field(min_length=1)
+    rail: str = Field(min_length=1, max_length=14)
+    when: Condition | None = None
+    sittings: tuple[SittingKind, ...] = SITTING_KINDS
+    pages: dict[str, Page] = Field(default_factory=dict)
+    questions: tuple[Question, ...] = Field(min_length=1)
+    decisions: tuple[Decision, ...] = ()
+    needs: tuple[NeedRule, ...] = ()
+    markers: tuple[MarkerRule, ...] = ()
+    actions: tuple[ActionRule, ...] = ()
+    closings: tuple[ClosingRule, ...] = ()
+    signposts: tuple[SignpostRule, ...] = ()
+
+
+class FactRule(ScriptModel):
+    """A fact conditions may read: given at the start of a sitting, or worked out from one answer.
+
+    `weeks_until` counts whole weeks from today to the date answered, `years_since` whole years from it.
+    """
+
+    means: str = Field(min_length=1)
+    weeks_until: str | None = None
+    years_since: str | None = None
+
+
+class ScriptFile(ScriptModel):
+    """`script.yaml`: which script this is, its sections in order, its facts, and when it must wait."""
+
+    id: str = Field(pattern=QUESTION_ID)
+    version: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    sections: tuple[str, ...] = Field(min_length=1)
+    facts: dict[str, FactRule] = Field(default_factory=dict)
+    not_private_when: Condition | None = None
