@@ -1,4 +1,4 @@
-"""Take away what was built or cached here; `--all` takes the virtual environment too. Nothing in git is touched."""
+"""Take away what was built or cached here, with `--all` the virtual environment too; nothing that git holds."""
 
 from __future__ import annotations
 

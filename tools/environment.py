@@ -1,4 +1,4 @@
-"""The project's virtual environment: made once, brought up to date when the lock changes, remade after an accident.
+"""The project's virtual environment: made once, brought up to date with the lock, remade after an accident.
 
 A stamp inside it holds the digest of what was installed. It is written last and taken away first, so an
 environment without one is half-made and is never trusted. Standard library only: nothing is installed yet.
@@ -41,15 +41,16 @@ def set_up(venv: Path) -> None:
     """Do what is missing, and nothing when nothing is."""
     stamp = venv / STAMP
     place, digest = stamped(stamp)
+    needed = wanted()
     usable = place == str(venv) and works(venv)
-    if usable and digest == wanted():
+    if usable and digest == needed:
         return
     if not usable:
         make(venv)
     stamp.unlink(missing_ok=True)
     install(venv)
     unfinished = stamp.with_name(STAMP + ".new")
-    unfinished.write_text(f"{venv}\n{wanted()}\n", encoding="utf-8")
+    unfinished.write_text(f"{venv}\n{needed}\n", encoding="utf-8")
     os.replace(unfinished, stamp)
 
 
@@ -62,7 +63,7 @@ def wanted() -> str:
 
 
 def stamped(stamp: Path) -> tuple[str, str]:
-    """Where the stamp says the environment was made, since one that was moved is broken, and what is in it."""
+    """Where the stamp says the environment was made (one that was moved is broken), and from what."""
     try:
         place, digest = stamp.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
@@ -99,13 +100,16 @@ def make(venv: Path) -> None:
 
 
 def install(venv: Path) -> None:
-    """Install exactly what the lock names, hash by hash and as wheels only, then bcst itself from this folder."""
+    """Install exactly what the lock names, hash by hash and as wheels only, then bcst from this folder."""
     say("Installing what requirements.lock names (a few minutes the first time) …")
     locked = ["--only-binary=:all:", "--require-hashes", "-r", "requirements.lock"]
     itself = ["--no-deps", "--no-build-isolation", "--editable", "."]
     for what in (locked, itself):
-        if subprocess.run([python_of(venv), *PIP, *what], cwd=ROOT, stdin=subprocess.DEVNULL).returncode != 0:
-            raise CannotSetUp("The lines above say why. Check the connection, then run the same command again.")
+        command = [python_of(venv), *PIP, *what]
+        if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode != 0:
+            raise CannotSetUp(
+                "The lines above say why. Check the connection, then run the same command again."
+            )
 
 
 def say(line: str) -> None:

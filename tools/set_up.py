@@ -1,4 +1,4 @@
-"""Make the virtual environment ready, or say in one sentence why that can't be: the first step of every `make` target.
+"""Make the virtual environment ready, or say why that can't be: the first step of every `make` target.
 
 Written so that any old Python can read this file and refuse politely.
 """
