@@ -89,9 +89,7 @@ def test_ctrl_c_belongs_to_the_child() -> None:
 def test_a_request_to_end_reaches_the_child() -> None:
     child = "import time; print('ready', flush=True); time.sleep(60)"
     parent = f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(child)!r}))"
-    process = subprocess.Popen(
-        [sys.executable, "-c", parent], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.terminate()
@@ -126,9 +124,12 @@ def test_a_hardened_process_is_not_dumpable() -> None:
 
 
 def test_the_supervisor_is_light() -> None:
-    code = "import sys; before = set(sys.modules); import bcst_tui.supervisor; print(sorted(set(sys.modules) - before))"
-    told = subprocess.run(
-        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
-    ).stdout
+    code = """
+        import sys
+        before = set(sys.modules)
+        import bcst_tui.supervisor
+        print(sorted(set(sys.modules) - before))
+    """
+    told = subprocess.run(command(code), capture_output=True, text=True, check=True).stdout
     for heavy in ("subprocess", "ctypes", "asyncio", "typing", "click", "textual", "pydantic"):
         assert f"'{heavy}'" not in told
