@@ -1,4 +1,4 @@
-"""Take away what was built or cached here, with `--all` the virtual environment too; nothing that git holds."""
+"""Take away what was built or cached here, and with `--all` the virtual environment; nothing git holds."""
 
 from __future__ import annotations
 

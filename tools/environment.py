@@ -107,9 +107,7 @@ def install(venv: Path) -> None:
     for what in (locked, itself):
         command = [python_of(venv), *PIP, *what]
         if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode != 0:
-            raise CannotSetUp(
-                "The lines above say why. Check the connection, then run the same command again."
-            )
+            raise CannotSetUp("The lines above say why. Check the connection, then run the same command again.")
 
 
 def say(line: str) -> None:
