@@ -1,0 +1,117 @@
+"""The vault's folder: what lies where, and what can be said of it before anything is opened.
+
+Light to import: the first screen asks `vault_exists` before any database library is there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bcst_tui.errors import BcstError, NotSaved, VaultDamaged
+
+NEEDED_BYTES = 50 * 1024 * 1024
+SALT_BYTES = 16
+PAGE_BYTES = 4096
+_PLAIN_HEADER = b"SQLite format 3\0"
+_RESTORE = "Nothing has been changed. Put the newest files from the folder 'backups' in their place, or ask for help."
+
+
+class NoVault(BcstError):
+    """There is nothing to unlock here."""
+
+    title = "No vault here"
+    exit_code = 6
+
+
+class DiskNearlyFull(NotSaved):
+    """Too little room to begin work that must not be lost."""
+
+    title = "The disk is nearly full"
+
+
+@dataclass(frozen=True)
+class VaultFolder:
+    """Neutral names only: nothing in a folder listing tells whom it is about."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        return self.path / "vault.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.path / "vault.keys"
+
+    @property
+    def keys_copy(self) -> Path:
+        return self.path / "vault.keys.copy"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "vault.lock"
+
+    @property
+    def backups(self) -> Path:
+        return self.path / "backups"
+
+    @property
+    def unfinished(self) -> Path:
+        """The database of a vault whose making has not ended; nobody has ever used it."""
+        return self.path / "vault.db.new"
+
+    @property
+    def has_keys(self) -> bool:
+        return self.keys.exists() or self.keys_copy.exists()
+
+    def make(self) -> None:
+        """Create the folder for its owner alone; on Windows the user's own folder has its own access list."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        if sys.platform != "win32":
+            os.chmod(self.path, 0o700)
+
+
+def vault_exists(path: Path) -> bool:
+    """Whether there is a vault to unlock, sound or not; a making that was cut short is none."""
+    folder = VaultFolder(path)
+    return folder.database.exists() or (folder.has_keys and not folder.unfinished.exists())
+
+
+def check_room(folder: VaultFolder, needed: int = NEEDED_BYTES) -> None:
+    """Refuse to begin with less room than the day's work and a backup may need."""
+    free = shutil.disk_usage(folder.path).free
+    if free < needed:
+        raise DiskNearlyFull(
+            f"The disk that holds {folder.path} has {free // 2**20} MB left; bcst needs {needed // 2**20} MB.",
+            "Make some room on it, then start again.",
+        )
+
+
+def check_files(folder: VaultFolder) -> bytes:
+    """Refuse what can't be the vault it was; the database's salt, which its key file knows too.
+
+    Reads the first bytes of the database, so call it under the lock and before anything opens it.
+    """
+    name = folder.database.name
+    if not folder.database.exists():
+        if not folder.has_keys:
+            raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
+        raise VaultDamaged(f"{folder.keys.name} is there but {name} is missing from {folder.path}.", _RESTORE)
+    if folder.database.stat().st_size == 0:
+        raise VaultDamaged(f"{name} in {folder.path} is empty.", _RESTORE)
+    with open(folder.database, "rb") as database:
+        start = database.read(SALT_BYTES)
+    if start == _PLAIN_HEADER:
+        raise VaultDamaged(f"{name} in {folder.path} is not encrypted: it is not the file bcst made.", _RESTORE)
+    if folder.database.stat().st_size < PAGE_BYTES:
+        raise VaultDamaged(f"{name} in {folder.path} has been cut short.", _RESTORE)
+    if not folder.has_keys:
+        raise VaultDamaged(
+            f"{folder.keys.name} is missing from {folder.path}; without it no passphrase opens the vault.",
+            "Nothing has been changed. Put vault.keys from the folder 'backups' back, or ask for help.",
+        )
+    return start

@@ -1,0 +1,24 @@
+"""One bcst at a time: a lock on a file of its own, never on the database."""
+
+from __future__ import annotations
+
+from filelock import FileLock, Timeout
+
+from bcst_tui.errors import VaultInUse
+from bcst_tui.vault.folder import VaultFolder
+
+
+def take_lock(folder: VaultFolder) -> FileLock:
+    """The held lock, or VaultInUse at once."""
+    lock = FileLock(folder.lock, thread_local=False, fallback_to_soft=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise in_use(folder) from None
+    return lock
+
+
+def in_use(folder: VaultFolder) -> VaultInUse:
+    return VaultInUse(
+        f"The vault in {folder.path} is already open in another bcst.", "Use that one, or close it first."
+    )

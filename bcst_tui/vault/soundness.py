@@ -1,0 +1,70 @@
+"""Is this file whole, and is it ours? Asked before anything is written to it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]
+
+from bcst_tui.errors import BcstError, VaultDamaged
+from bcst_tui.vault.cipher import Connection, connect, pragma, told
+
+APPLICATION_ID = 0x42435354
+_CHECKS = ("cipher_integrity_check", "integrity_check")
+
+
+class AnotherFile(BcstError):
+    """The file opened, and is a sound database, but not one of ours."""
+
+    title = "That is not a vault of this kind"
+    exit_code = 6
+
+
+def check_sound(database: Path, data_key: bytes) -> None:
+    """Refuse a file that is damaged, cut short or another program's.
+
+    What a crash left in the log is brought home first; each check has a connection of its own, because one looks at
+    the pages on the disk and the other at what SQLite makes of them.
+    """
+    with closing(connect(database, data_key)) as connection:
+        _refuse_other_programs(connection, database)
+        bring_home(connection)
+        pages = int(pragma(connection, "page_count")) * int(pragma(connection, "page_size"))
+    if database.stat().st_size < pages:
+        raise damaged(database, "it has been cut short")
+    for check in _CHECKS:
+        with closing(connect(database, data_key)) as connection:
+            if not is_clean(connection, check, database):
+                raise damaged(database, "some of its pages have been changed")
+
+
+def bring_home(connection: Connection) -> None:
+    """Write the log back into the one file."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def is_clean(connection: Connection, check: str, database: Path) -> bool:
+    """Whether the check finds nothing; one that can't even finish has found something."""
+    try:
+        found = connection.execute(f"PRAGMA {check}").fetchall()
+    except driver.Error as error:
+        if isinstance(mishap := told(error, database), VaultDamaged):
+            return False
+        raise mishap or error from None
+    return found in ([], [("ok",)])
+
+
+def damaged(database: Path, how: str) -> VaultDamaged:
+    return VaultDamaged(
+        f"{database.name} in {database.parent} is damaged: {how}.",
+        "Nothing has been changed. Put the newest files from the folder 'backups' in its place, or ask for help.",
+    )
+
+
+def _refuse_other_programs(connection: Connection, database: Path) -> None:
+    if pragma(connection, "application_id") != str(APPLICATION_ID):
+        raise AnotherFile(
+            f"{database.name} in {database.parent} opened, but it is not a vault of real cases made by bcst.",
+            "Nothing has been changed. Check that you chose the right folder.",
+        )
