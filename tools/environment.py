@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 READ = ("requirements.lock", "pyproject.toml", "bcst_tui/__init__.py")
 STAMP = "bcst-set-up"
-PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
+PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
 
 
 class CannotSetUp(Exception):
@@ -104,8 +104,8 @@ def install(venv: Path) -> None:
     say("Installing what requirements.lock names (a few minutes the first time) …")
     locked = ["--only-binary=:all:", "--require-hashes", "-r", "requirements.lock"]
     itself = ["--no-deps", "--no-build-isolation", "--editable", "."]
-    for what in (locked, itself):
-        command = [python_of(venv), *PIP, *what]
+    for what in locked, itself:
+        command = [str(python_of(venv)), *PIP, *what]
         if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode != 0:
             raise CannotSetUp("The lines above say why. Check the connection, then run the same command again.")
 
