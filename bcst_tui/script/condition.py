@@ -124,7 +124,7 @@ class Scope(Protocol):
 
     def need(self, need_id: str) -> bool: ...
 
-    def rows(self, group_id: str) -> Sequence[Scope]: ...
+    def rows(self, group_id: str) -> Sequence[Scope] | None: ...
 
 
 def holds(condition: Condition, scope: Scope) -> bool:
@@ -201,7 +201,7 @@ def _subject(condition: Condition, scope: Scope) -> Seen | None:
 
 def _counted(subject: str, where: Condition | None, scope: Scope) -> Seen:
     rows = scope.rows(subject)
-    if rows or where is not None:
+    if rows is not None:
         number = sum(1 for row in rows if where is None or holds(where, row))
     else:
         seen = scope.question(subject)
