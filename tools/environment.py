@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 READ = ("requirements.lock", "pyproject.toml", "bcst_tui/__init__.py")
 STAMP = "bcst-set-up"
-PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-qq"]
 
 
 class CannotSetUp(Exception):
