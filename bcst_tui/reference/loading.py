@@ -1,0 +1,128 @@
+"""Reference files → one checked Reference, or the first mistake with file, line and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from pydantic import Field
+
+from bcst_tui.errors import ScriptError
+from bcst_tui.reference.activity import ActivitiesFile, CoursesFile, ServicesFile
+from bcst_tui.reference.audience import Audience, AudienceCode, Matrix, MatrixFile
+from bcst_tui.reference.checking import check
+from bcst_tui.reference.entry import Entry
+from bcst_tui.reference.guidance import ClocksFile, CohortsFile, ContactCardsFile
+from bcst_tui.reference.labels import LabelsFile, VocabularyFile
+from bcst_tui.reference.reference import Reference
+from bcst_tui.yaml_text import YamlText, read_yaml, validated
+
+REFERENCE_FILES = (
+    "activities.yaml",
+    "audiences.yaml",
+    "clocks.yaml",
+    "cohorts.yaml",
+    "contact_cards.yaml",
+    "courses.yaml",
+    "document_fields.yaml",
+    "labels.yaml",
+    "services.yaml",
+    "vocabulary.yaml",
+)
+
+
+class DocumentFieldsFile(Entry):
+    """The file document_fields.yaml."""
+
+    fields: dict[str, str] = Field(min_length=1)
+
+
+def load_reference(files: Mapping[str, str]) -> Reference:
+    """The reference data out of its files' texts, by file name.
+
+    Raises ScriptError for a missing file, a mistake inside one, or an id that stands for nothing.
+    """
+    texts = {name: read_yaml(_text_of(name, files), name) for name in REFERENCE_FILES}
+    reference = _reference(texts)
+    check(reference, texts)
+    return reference
+
+
+def _text_of(name: str, files: Mapping[str, str]) -> str:
+    if name not in files:
+        raise ScriptError(f"{name}: the file is missing.", "Put it back; every reference file is needed.")
+    return files[name]
+
+
+def _reference(texts: Mapping[str, YamlText]) -> Reference:
+    labels = validated(LabelsFile, texts["labels.yaml"])
+    activities = validated(ActivitiesFile, texts["activities.yaml"]).activities
+    services = validated(ServicesFile, texts["services.yaml"]).services
+    courses = validated(CoursesFile, texts["courses.yaml"]).courses
+    cohorts = validated(CohortsFile, texts["cohorts.yaml"]).cohorts
+    clocks = validated(ClocksFile, texts["clocks.yaml"]).clocks
+    cards = validated(ContactCardsFile, texts["contact_cards.yaml"]).cards
+    vocabulary = validated(VocabularyFile, texts["vocabulary.yaml"]).root
+    return Reference(
+        matrix=_matrix(texts),
+        activities=_by_id(activities, texts["activities.yaml"], "activities"),
+        services=_by_id(services, texts["services.yaml"], "services"),
+        courses=_by_id(courses, texts["courses.yaml"], "courses"),
+        cohorts=_by_id(cohorts, texts["cohorts.yaml"], "cohorts"),
+        clocks=_by_id(clocks, texts["clocks.yaml"], "clocks"),
+        contact_cards=_by_id(cards, texts["contact_cards.yaml"], "cards"),
+        vocabulary={name: {term.code: term for term in terms} for name, terms in vocabulary.items()},
+        neutral_labels=_by_code(labels.neutral, texts["labels.yaml"], "neutral"),
+        group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
+        provider_labels=_by_code(labels.providers, texts["labels.yaml"], "providers"),
+        own_copy=labels.own_copy,
+    )
+
+
+def _matrix(texts: Mapping[str, YamlText]) -> Matrix:
+    text = texts["audiences.yaml"]
+    file = validated(MatrixFile, text)
+    audiences: dict[AudienceCode, Audience] = {}
+    for index, audience in enumerate(file.audiences):
+        if audience.code in audiences:
+            raise text.error(("audiences", index), f"`{audience.code}` stands here twice", "Keep one of them.")
+        audiences[audience.code] = audience
+    return Matrix(
+        rows=_by_id(file.rows, text, "rows"),
+        audiences=MappingProxyType(audiences),
+        fields=MappingProxyType(validated(DocumentFieldsFile, texts["document_fields.yaml"]).fields),
+    )
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _HasCodeAndLabel(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+Listed = TypeVar("Listed", bound=_HasId)
+
+
+def _by_id(entries: Iterable[Listed], text: YamlText, place: str) -> Mapping[str, Listed]:
+    found: dict[str, Listed] = {}
+    for index, entry in enumerate(entries):
+        if entry.id in found:
+            raise text.error((place, index), f"`{entry.id}` stands here twice", "Give one of them another id.")
+        found[entry.id] = entry
+    return MappingProxyType(found)
+
+
+def _by_code(entries: Iterable[_HasCodeAndLabel], text: YamlText, place: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for index, entry in enumerate(entries):
+        if entry.code in found:
+            raise text.error((place, index), f"`{entry.code}` stands here twice", "Keep one of them.")
+        found[entry.code] = entry.label
+    return MappingProxyType(found)

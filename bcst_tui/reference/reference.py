@@ -1,0 +1,42 @@
+"""Everything that is known before anybody is asked: the reference data, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bcst_tui.reference.activity import Activity, Course, Service
+from bcst_tui.reference.audience import Matrix
+from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
+from bcst_tui.reference.labels import OwnCopyShape, Term
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The reference data of data/, checked as a whole; every mapping keeps the order of its file."""
+
+    matrix: Matrix
+    activities: Mapping[str, Activity]
+    services: Mapping[str, Service]
+    courses: Mapping[str, Course]
+    cohorts: Mapping[str, Cohort]
+    clocks: Mapping[str, Clock]
+    contact_cards: Mapping[str, ContactCard]
+    vocabulary: Mapping[str, Mapping[str, Term]]
+    neutral_labels: Mapping[str, str]
+    group_labels: Mapping[str, str]
+    provider_labels: Mapping[str, str]
+    own_copy: OwnCopyShape
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """The words people read for a status code."""
+        return self.vocabulary[vocabulary][code].label
+
+    def provider_of(self, activity_id: str) -> str:
+        """Who provides an activity, as it is called here (R29)."""
+        return self.provider_labels[self.activities[activity_id].provider]
+
+    def services_of(self, activity_id: str) -> tuple[Service, ...]:
+        """The services an activity may point to, without those that are never proposed."""
+        named = (self.services[service] for service in self.activities[activity_id].services)
+        return tuple(service for service in named if not service.never_proposed)
