@@ -6,6 +6,8 @@ Everything that touches sqlcipher3 itself passes through here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +44,7 @@ class Connection(Protocol):
     """What the vault uses of a sqlcipher3 connection."""
 
     total_changes: int
+    in_transaction: bool
 
     def execute(self, sql: str, parameters: tuple[object, ...] = ...) -> Cursor: ...
     def backup(self, target: Connection) -> None: ...
@@ -60,7 +63,7 @@ def connect(database: Path, data_key: bytes, *, create: bool = False) -> Connect
     if len(data_key) != KEY_BYTES:
         raise ValueError("a data key has 32 bytes")
     mode = "rwc" if create else "rw"
-    try:
+    with told_by_driver(database):
         connection = driver.connect(
             f"{database.absolute().as_uri()}?mode={mode}",
             uri=True,
@@ -73,10 +76,17 @@ def connect(database: Path, data_key: bytes, *, create: bool = False) -> Connect
         except BaseException:
             connection.close()
             raise
-    except driver.Error as error:
-        raise told(error, database) or error from None
     opened: Connection = connection
     return opened
+
+
+@contextmanager
+def told_by_driver(database: Path) -> Iterator[None]:
+    """Turn the driver's own errors into mishaps with a remedy; bugs pass as they are."""
+    try:
+        yield
+    except driver.Error as error:
+        raise told(error, database) or error from None
 
 
 def pragma(connection: Connection, name: str) -> str:

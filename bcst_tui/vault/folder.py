@@ -91,7 +91,7 @@ def check_room(folder: VaultFolder, needed: int = NEEDED_BYTES) -> None:
         )
 
 
-def check_files(folder: VaultFolder) -> bytes:
+def check_files(folder: VaultFolder, *, with_keys: bool = True) -> bytes:
     """Refuse what can't be the vault it was; the database's salt, which its key file knows too.
 
     Reads the first bytes of the database, so call it under the lock and before anything opens it.
@@ -109,7 +109,7 @@ def check_files(folder: VaultFolder) -> bytes:
         raise VaultDamaged(f"{name} in {folder.path} is not encrypted: it is not the file bcst made.", _RESTORE)
     if folder.database.stat().st_size < PAGE_BYTES:
         raise VaultDamaged(f"{name} in {folder.path} has been cut short.", _RESTORE)
-    if not folder.has_keys:
+    if with_keys and not folder.has_keys:
         raise VaultDamaged(
             f"{folder.keys.name} is missing from {folder.path}; without it no passphrase opens the vault.",
             "Nothing has been changed. Put vault.keys from the folder 'backups' back, or ask for help.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filelock import FileLock, Timeout
 
-from bcst_tui.errors import VaultInUse
+from bcst_tui.errors import NotSaved, VaultInUse
 from bcst_tui.vault.folder import VaultFolder
 
 
@@ -14,11 +14,12 @@ def take_lock(folder: VaultFolder) -> FileLock:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise in_use(folder) from None
+        raise VaultInUse(
+            f"The vault in {folder.path} is already open in another bcst.", "Use that one, or close it first."
+        ) from None
+    except OSError as error:
+        raise NotSaved(
+            f"The folder {folder.path} can't be written to ({error.strerror}).",
+            "Look at who may write to it, or choose another with --vault.",
+        ) from None
     return lock
-
-
-def in_use(folder: VaultFolder) -> VaultInUse:
-    return VaultInUse(
-        f"The vault in {folder.path} is already open in another bcst.", "Use that one, or close it first."
-    )

@@ -77,7 +77,8 @@ def _take(connection: Connection, step: Step) -> None:
             connection.execute(f"PRAGMA user_version = {step.number}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,55 @@
+"""Copies that have been proved: made by SQLite's own backup, opened again, checked and counted before they count."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bcst_tui.vault.cipher import Connection, connect, pragma
+from bcst_tui.vault.durable import put_in_place, sync_file, write_durably
+from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.keys import SlotFile, to_text
+from bcst_tui.vault.migrations.runner import row_counts
+from bcst_tui.vault.soundness import check_sound, damaged
+
+KEPT = 7
+
+
+def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots: SlotFile | None) -> Path:
+    """A verified copy of the open vault, with the key file that opens it beside; the oldest beyond seven go."""
+    folder.backups.mkdir(exist_ok=True)
+    unproved = folder.backups / "unproved.db"
+    discard(unproved)
+    with closing(connect(unproved, data_key, create=True)) as target:
+        connection.backup(target)
+        salt = bytes.fromhex(pragma(target, "cipher_salt"))
+    check_sound(unproved, data_key)
+    with closing(connect(unproved, data_key)) as copied:
+        if row_counts(copied) != row_counts(connection):
+            raise damaged(unproved, "it does not hold all that the vault holds")
+    sync_file(unproved)
+    made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
+    if slots is not None:
+        write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
+    put_in_place(unproved, made)
+    _forget_oldest(folder)
+    return made
+
+
+def kept_backups(folder: VaultFolder) -> list[Path]:
+    """The proved copies, oldest first."""
+    return sorted(folder.backups.glob("vault-*.db"))
+
+
+def discard(database: Path) -> None:
+    """Remove a database that nobody relies on, with its log."""
+    for ending in ("", "-wal", "-journal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: VaultFolder) -> None:
+    for old in kept_backups(folder)[:-KEPT]:
+        old.unlink()
+        old.with_suffix(".keys").unlink(missing_ok=True)

@@ -1,0 +1,14 @@
+"""Every step there is, in order. One that has been released is never changed again."""
+
+from __future__ import annotations
+
+from bcst_tui.vault.migrations.runner import Step
+from bcst_tui.vault.migrations.v0001 import SCHEMA
+
+
+def statements(script: str) -> tuple[str, ...]:
+    """The statements of a script, one block each, with an empty line between blocks."""
+    return tuple(block.strip() for block in script.strip().split("\n\n"))
+
+
+STEPS: tuple[Step, ...] = (Step(1, statements(SCHEMA)),)

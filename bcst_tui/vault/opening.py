@@ -1,0 +1,145 @@
+"""The doors: making a vault, unlocking it, and opening one with a raw key.
+
+`new_vault` and `open_vault` know nothing of passphrases; `create_vault` and `unlock_vault` add the key-slot file.
+Every check comes before the first write, and a refusal leaves the folder as it was.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+from sqlmodel import Session
+
+from bcst_tui.errors import BcstError
+from bcst_tui.vault.backup import back_up, discard
+from bcst_tui.vault.cipher import connect, pragma, told_by_driver
+from bcst_tui.vault.durable import put_in_place
+from bcst_tui.vault.engine import engine_for
+from bcst_tui.vault.folder import NoVault, VaultFolder, check_files, check_room, vault_exists
+from bcst_tui.vault.keys import Cost, SlotFile, calibrated, new_data_key, unwrap, wrap, wrapping_key
+from bcst_tui.vault.live_files import guard, release
+from bcst_tui.vault.lock import take_lock
+from bcst_tui.vault.migrations.runner import migrate
+from bcst_tui.vault.migrations.steps import STEPS
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.slot_store import read_slots, write_slots
+from bcst_tui.vault.soundness import APPLICATION_ID, bring_home, check_sound, damaged
+from bcst_tui.vault.values import Profile
+from bcst_tui.vault.vault import Vault
+
+
+class VaultThere(BcstError):
+    """A new vault would stand where one is."""
+
+    title = "There is a vault already"
+    exit_code = 2
+
+
+def create_vault(path: Path, passphrase: str, profile: Profile) -> Vault:
+    """A new vault in this folder, opened by the passphrase; takes a few seconds to find a fitting cost."""
+    data_key, database_id = new_data_key(), secrets.token_hex(16)
+    slot = wrap(data_key, passphrase, "worker", database_id, calibrated(seconds_taken))
+    with _held(VaultFolder(path), make=True) as (folder, lock):
+        salt = _make_database(folder, data_key, database_id, profile)
+        slots = SlotFile(database_id, salt, (slot,))
+        write_slots(folder, slots)
+        put_in_place(folder.unfinished, folder.database)
+        return _opened(folder, lock, data_key, slots)
+
+
+def unlock_vault(path: Path, passphrase: str) -> Vault:
+    """The vault in this folder; WrongPassphrase, VaultInUse or VaultDamaged say plainly which it was."""
+    with _held(VaultFolder(path)) as (folder, lock):
+        slots = read_slots(folder, check_files(folder))
+        data_key = unwrap(slots, passphrase)
+        return _opened(folder, lock, data_key, slots)
+
+
+def new_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
+    """A new vault without a key-slot file, for whoever holds the raw key: rehearsals and tests."""
+    with _held(VaultFolder(path), make=True) as (folder, lock):
+        _make_database(folder, data_key, secrets.token_hex(16), profile)
+        put_in_place(folder.unfinished, folder.database)
+        return _opened(folder, lock, data_key, None)
+
+
+def open_vault(path: Path, data_key: bytes) -> Vault:
+    """The vault in this folder by its raw key."""
+    with _held(VaultFolder(path)) as (folder, lock):
+        check_files(folder, with_keys=False)
+        return _opened(folder, lock, data_key, None)
+
+
+def seconds_taken(cost: Cost) -> float:
+    """How long one guess takes on this machine."""
+    start = time.perf_counter()
+    wrapping_key("a few words to measure by", bytes(16), cost)
+    return time.perf_counter() - start
+
+
+@contextmanager
+def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
+    """The folder under its lock, which an open vault keeps and a refusal lets go."""
+    if make and vault_exists(folder.path):
+        raise VaultThere(f"There is already a vault in {folder.path}.", "Unlock it, or choose another folder.")
+    if make:
+        folder.make()
+    elif not folder.path.is_dir():
+        raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
+    lock = take_lock(folder)
+    try:
+        check_room(folder)
+        yield folder, lock
+    except BaseException:
+        release(folder.database)
+        lock.release()
+        raise
+
+
+def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profile: Profile) -> bytes:
+    """A whole database under a name that counts for nothing until it is renamed; its salt."""
+    made = folder.unfinished
+    discard(made)
+    for leftover in (folder.keys, folder.keys_copy):
+        leftover.unlink(missing_ok=True)
+    with told_by_driver(made):
+        with closing(connect(made, data_key, create=True)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(connection, STEPS, made, lambda _: None)
+            salt = bytes.fromhex(pragma(connection, "cipher_salt"))
+        engine = engine_for(made, data_key)
+        try:
+            with Session(engine) as session:
+                Records(session).set_up(database_id, profile, datetime.now(UTC))
+                session.commit()
+        finally:
+            engine.dispose()
+    return salt
+
+
+def _opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
+    """Check, bring up to date, open."""
+    guard(folder.database)
+    with told_by_driver(folder.database):
+        check_sound(folder.database, data_key)
+        with closing(connect(folder.database, data_key)) as connection:
+            migrate(
+                connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots)
+            )
+            bring_home(connection)
+    engine = engine_for(folder.database, data_key)
+    try:
+        with Session(engine) as session:
+            database_id = Records(session).database_id()
+        if slots is not None and database_id != slots.database_id:
+            raise damaged(folder.database, "vault.keys names another vault")
+        return Vault(folder, engine, lock, data_key, slots)
+    except BaseException:
+        engine.dispose()
+        raise

@@ -1,0 +1,109 @@
+"""An open vault: sessions over it, and closing it so that one file is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import cast
+
+import sqlalchemy
+from filelock import FileLock
+from sqlmodel import Session
+
+from bcst_tui.vault.backup import back_up
+from bcst_tui.vault.cipher import Connection, told_by_driver
+from bcst_tui.vault.engine import told_plainly
+from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.keys import SlotFile
+from bcst_tui.vault.live_files import release
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.slot_store import write_slots
+from bcst_tui.vault.soundness import bring_home
+
+
+class Vault:
+    """One worker's open file. `warning` is a sentence to show once, or empty."""
+
+    def __init__(
+        self,
+        folder: VaultFolder,
+        engine: sqlalchemy.Engine,
+        lock: FileLock,
+        data_key: bytes,
+        slots: SlotFile | None,
+    ) -> None:
+        self.folder = folder
+        self.warning = ""
+        self._engine = engine
+        self._lock = lock
+        self._data_key = data_key
+        self._slots = slots
+        self._is_open = True
+        self._commits_at_opening = self._compare_with_keys()
+
+    @contextmanager
+    def session(self) -> Iterator[Records]:
+        """One call's worth of reading and writing: all of it is on the disk when this ends, or none.
+
+        Never held open while somebody thinks. NotSaved if the disk refuses; nothing before it is lost.
+        """
+        with told_plainly(self.folder.database), Session(self._engine) as session:
+            changes = _driver(session).total_changes
+            records = Records(session)
+            yield records
+            session.flush()
+            if _driver(session).total_changes != changes:
+                records.count_commit()
+            session.commit()
+
+    def close(self) -> None:
+        """Lock or quit: bring the log home, make a backup if anything changed, leave one file, let go."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            with told_by_driver(self.folder.database):
+                self._come_to_rest()
+        finally:
+            self._engine.dispose()
+            release(self.folder.database)
+            self._lock.release()
+
+    def _come_to_rest(self) -> None:
+        commits = self._commits()
+        pooled = self._engine.raw_connection()
+        try:
+            connection = cast(Connection, pooled.driver_connection)
+            bring_home(connection)
+            if self._slots is not None:
+                self._slots = replace(self._slots, commits=commits)
+                write_slots(self.folder, self._slots)
+            if commits != self._commits_at_opening:
+                back_up(connection, self.folder, self._data_key, self._slots)
+        finally:
+            pooled.close()
+
+    def _compare_with_keys(self) -> int:
+        """Page checks can't see an older copy put back; the key file's count can. Counts this opening in both."""
+        if self._slots is None:
+            return self._commits()
+        with self.session() as records:
+            records.count_commit()
+        commits = self._commits()
+        if commits <= self._slots.commits:
+            self.warning = (
+                "This vault is older than the one last used here: somebody may have put an earlier copy back. "
+                "Look whether your latest entries are there."
+            )
+        self._slots = replace(self._slots, commits=commits)
+        write_slots(self.folder, self._slots)
+        return commits
+
+    def _commits(self) -> int:
+        with told_plainly(self.folder.database), Session(self._engine) as session:
+            return Records(session).commits()
+
+
+def _driver(session: Session) -> Connection:
+    return cast(Connection, session.connection().connection.driver_connection)
