@@ -1,0 +1,29 @@
+"""What holds for every test: no real user's folders, nothing timed, nothing written but in pytest's own folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+collect_ignore = [] if os.environ.get("BCST_TORTURE") else ["torture"]
+
+settings.register_profile("bcst", deadline=None, database=None)
+settings.load_profile("bcst")
+
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+CHOICES = ("BCST_VAULT", "BCST_CONFIG", "NO_COLOR")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests, they find no settings and no vault."""
+    home = str(tmp_path_factory.mktemp("home"))
+    with pytest.MonkeyPatch.context() as environment:
+        for name in HOMES:
+            environment.setenv(name, home)
+        for name in CHOICES:
+            environment.delenv(name, raising=False)
+        yield
