@@ -129,9 +129,7 @@ def _opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFil
     with told_by_driver(folder.database):
         check_sound(folder.database, data_key)
         with closing(connect(folder.database, data_key)) as connection:
-            migrate(
-                connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots)
-            )
+            migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots))
             bring_home(connection)
     engine = engine_for(folder.database, data_key)
     try:

@@ -1,0 +1,79 @@
+"""What one call may read and write, as domain values; rows stay behind this door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bcst_tui.vault.records_people import PeopleRecords
+from bcst_tui.vault.records_plans import PlanRecords
+from bcst_tui.vault.records_sittings import SittingRecords
+from bcst_tui.vault.tables import AccessEventRow, VaultState, WorkerProfile
+from bcst_tui.vault.values import AccessEvent, AccessKind, Profile
+
+
+class Records:
+    """The vault's contents for the length of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.people = PeopleRecords(session)
+        self.sittings = SittingRecords(session)
+        self.plans = PlanRecords(session)
+
+    def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
+        """Fill a new vault with what it can't be without."""
+        self._session.add(VaultState(database_id=database_id, commits=0, people_counted=0, made_at=at))
+        self._session.add(WorkerProfile(created_at=at, **_columns(profile)))
+
+    def profile(self) -> Profile:
+        """The worker this vault belongs to."""
+        row = self._session.exec(select(WorkerProfile)).one()
+        return Profile(
+            name=row.name,
+            role=row.role,
+            prison=row.prison,
+            is_resettlement_prison=row.is_resettlement_prison,
+            sealed_reader_role=row.sealed_reader_role,
+            safeguarding_role=row.safeguarding_role,
+        )
+
+    def change_profile(self, profile: Profile) -> None:
+        """The worker has a new role, or works in another prison."""
+        row = self._session.exec(select(WorkerProfile)).one()
+        for name, value in _columns(profile).items():
+            setattr(row, name, value)
+
+    def log(self, what: AccessKind, record: str, at: datetime) -> None:
+        """Note that somebody looked or acted: when, and on which record; never what was in it."""
+        self._session.add(AccessEventRow(at=at, what=what, record=record))
+
+    def access_events(self) -> list[AccessEvent]:
+        """All of them, oldest first."""
+        rows = self._session.exec(select(AccessEventRow).order_by(col(AccessEventRow.id)))
+        return [AccessEvent(row.at, row.what, row.record) for row in rows]  # type: ignore[arg-type]
+
+    def database_id(self) -> str:
+        return self._state().database_id
+
+    def commits(self) -> int:
+        """How many times this database has been written to."""
+        return self._state().commits
+
+    def count_commit(self) -> None:
+        self._state().commits += 1
+
+    def _state(self) -> VaultState:
+        return self._session.exec(select(VaultState)).one()
+
+
+def _columns(profile: Profile) -> dict[str, object]:
+    return {
+        "name": profile.name,
+        "role": profile.role,
+        "prison": profile.prison,
+        "is_resettlement_prison": profile.is_resettlement_prison,
+        "sealed_reader_role": profile.sealed_reader_role,
+        "safeguarding_role": profile.safeguarding_role,
+    }

@@ -1,0 +1,95 @@
+"""The people whose cases are kept here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from bcst_tui.vault.tables import PersonRow, VaultState
+from bcst_tui.vault.values import Person
+
+
+class NotInVault(LookupError):
+    """A bug: a record was asked for by a number that isn't there."""
+
+
+@dataclass(frozen=True)
+class PeopleRecords:
+    _session: Session = field(repr=False)
+
+    def all(self) -> list[Person]:
+        """Everybody, the newest case last."""
+        rows = self._session.exec(select(PersonRow).order_by(col(PersonRow.id)))
+        return [_person(row) for row in rows]
+
+    def get(self, person_id: int) -> Person:
+        return _person(self._row(person_id))
+
+    def by_reference(self, reference: str) -> Person | None:
+        """The person with this reference (`BC-0001`), in any case of letters."""
+        found = select(PersonRow).where(col(PersonRow.reference) == reference.strip().upper())
+        row = self._session.exec(found).first()
+        return None if row is None else _person(row)
+
+    def add(
+        self,
+        name_used: str,
+        at: datetime,
+        *,
+        legal_name: str = "",
+        prison_number: str | None = None,
+        birth_date: date | None = None,
+        opened_by: str = "",
+    ) -> Person:
+        """A new case under the next neutral reference; a number is never given twice."""
+        state = self._session.exec(select(VaultState)).one()
+        state.people_counted += 1
+        row = PersonRow(
+            reference=f"BC-{state.people_counted:04}",
+            name_used=name_used,
+            legal_name=legal_name,
+            prison_number=prison_number,
+            birth_date=birth_date,
+            opened_by=opened_by,
+            created_at=at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return _person(row)
+
+    def correct(
+        self,
+        person_id: int,
+        *,
+        name_used: str,
+        legal_name: str = "",
+        prison_number: str | None = None,
+        birth_date: date | None = None,
+    ) -> Person:
+        """Put names, number or birth date right; the reference stays."""
+        row = self._row(person_id)
+        row.name_used, row.legal_name = name_used, legal_name
+        row.prison_number, row.birth_date = prison_number, birth_date
+        return _person(row)
+
+    def _row(self, person_id: int) -> PersonRow:
+        row = self._session.get(PersonRow, person_id)
+        if row is None:
+            raise NotInVault(f"no person {person_id}")
+        return row
+
+
+def _person(row: PersonRow) -> Person:
+    assert row.id is not None
+    return Person(
+        id=row.id,
+        reference=row.reference,
+        name_used=row.name_used,
+        created_at=row.created_at,
+        legal_name=row.legal_name,
+        prison_number=row.prison_number,
+        birth_date=row.birth_date,
+        opened_by=row.opened_by,
+    )
