@@ -12,7 +12,7 @@ from bcst_tui.reference.guidance import Cohort
 from bcst_tui.reference.reference import Reference
 from bcst_tui.yaml_text import Place, YamlText
 
-FIELD_WITHOUT_ROW = ("parts", "named")
+FIELD_WITHOUT_ROW = ("parts", "named", "paper")
 
 
 def check(reference: Reference, texts: Mapping[str, YamlText]) -> None:

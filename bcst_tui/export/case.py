@@ -1,0 +1,96 @@
+"""What a document says of the case beside its plan: names, dates, meetings, what was and wasn't said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+NonAnswer = Literal["declined", "not_asked", "not_known", "not_applicable"]
+
+
+@dataclass(frozen=True)
+class KeyDate:
+    """A date of the case, or the words for its missing."""
+
+    title: str
+    on: date | None
+    note: str = ""
+    audience: str = "custody_dates"
+
+
+@dataclass(frozen=True)
+class SittingHeld:
+    """One sitting: what kind, whether it was held, and when."""
+
+    kind: str
+    held_on: date | None
+    status: str = "completed"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting to come, under a neutral label."""
+
+    on: date | None
+    at: str = ""
+    with_whom: str = field(default="", repr=False)
+    label: str = "resettlement_appointment"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something the person wants, in their words."""
+
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class AdviceGiven:
+    """Advice the worker gave, as ticked, and the audience row of the question it was ticked in."""
+
+    words: str = field(repr=False)
+    audience: str
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A question that has no answer, and which of the four kinds of no answer that is."""
+
+    question: str = field(repr=False)
+    code: NonAnswer
+    audience: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class HandOff:
+    """Something passed on at once: when, to which role, in fixed words."""
+
+    on: date | None
+    told: str
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CaseHeader:
+    """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person."""
+
+    reference: str
+    name_used: str = field(repr=False)
+    made_on: date
+    legal_name: str = field(default="", repr=False)
+    prison_number: str = field(default="", repr=False)
+    prison: str = ""
+    worker: str = field(default="", repr=False)
+    worker_role: str = ""
+    key_dates: tuple[KeyDate, ...] = ()
+    sittings: tuple[SittingHeld, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    advice: tuple[AdviceGiven, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
+    hand_offs: tuple[HandOff, ...] = ()
+    invented: bool = False

@@ -1,0 +1,90 @@
+"""A copy as markdown text, where nothing anybody typed can become structure.
+
+The escaping is the lightest that keeps 10,000 hostile answers harmless in paragraph, list, heading and table
+cell, under CommonMark and under GFM with autolinks; issued laptops show the file raw, so it must stay readable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bcst_tui.export.document import Copy, CopySection, ListLine
+from bcst_tui.text import one_line
+
+NOTHING = "—"
+_ALWAYS = re.compile(r"[\\`*_\[\]<>&|~@]")
+_COLON_THAT_MAY_LINK = re.compile(r":(?=\S)(?!(?<=\d:)\d)")
+_DOT_OF_A_WEB_NAME = re.compile(r"(?<=[^\W_])\.(?=[^\W_]{2})(?!(?<=\d\.)\d)")
+_SECOND_SLASH = re.compile(r"(?<=/)/")
+_MARK_AT_START = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))")
+_HASHES_AT_END = re.compile(r"#(?=#*$)")
+
+
+def escaped(text: str) -> str:
+    """One line of text that markdown shows as it stands, wherever it is put; a dash if there is none."""
+    line = one_line(text)
+    if not line:
+        return NOTHING
+    line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = _COLON_THAT_MAY_LINK.sub(r"\:", line)
+    line = _DOT_OF_A_WEB_NAME.sub(r"\.", line)
+    line = _SECOND_SLASH.sub(r"\/", line)
+    line = _HASHES_AT_END.sub(r"\#", line)
+    return _MARK_AT_START.sub(_escaped_mark, line)
+
+
+def _escaped_mark(mark: re.Match[str]) -> str:
+    found = mark.group()
+    return f"{found}\\" if found.isdecimal() else f"\\{found}"
+
+
+def render(copy: Copy) -> str:
+    """The whole copy as markdown, with a new line at its end."""
+    return "\n".join(_lines(copy)) + "\n"
+
+
+def _lines(copy: Copy) -> Iterator[str]:
+    yield f"# {escaped(copy.title)}"
+    yield ""
+    if copy.banner:
+        yield f"**{escaped(copy.banner)}**"
+        yield ""
+    if copy.note:
+        yield escaped(copy.note)
+        yield ""
+    if copy.facts:
+        yield from _list(copy.facts)
+        yield ""
+    for section in copy.sections:
+        yield from _section(section)
+    if copy.banner:
+        yield f"**{escaped(copy.banner)}**"
+
+
+def _section(section: CopySection) -> Iterator[str]:
+    yield f"## {escaped(section.heading)}"
+    yield ""
+    if section.rows:
+        yield from _table(section.columns, section.rows)
+        yield ""
+    if section.lines:
+        yield from _list(section.lines)
+        yield ""
+    if not section.rows and not section.lines:
+        yield escaped(section.if_empty)
+        yield ""
+
+
+def _list(lines: Sequence[ListLine]) -> Iterator[str]:
+    for line in lines:
+        yield f"{'  ' * line.depth}- {escaped(line.text)}"
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    cells = [[escaped(cell) for cell in row] for row in (columns, *rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(columns))]
+    for index, row in enumerate(cells):
+        yield "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        if index == 0:
+            yield "| " + " | ".join("-" * max(width, 3) for width in widths) + " |"
