@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
 from bcst_tui.vault.records_sittings import SittingRecords
 from bcst_tui.vault.tables import AccessEventRow, VaultState, WorkerProfile
 from bcst_tui.vault.values import AccessEvent, AccessKind, Profile
+
+_COUNT_COMMIT = update(VaultState).values(commits=col(VaultState.commits) + 1)
 
 
 class Records:
@@ -62,13 +65,13 @@ class Records:
         return self._state().commits
 
     def count_commit(self) -> None:
-        self._state().commits += 1
+        self._session.connection().execute(_COUNT_COMMIT)
 
     def _state(self) -> VaultState:
         return self._session.exec(select(VaultState)).one()
 
 
-def _columns(profile: Profile) -> dict[str, object]:
+def _columns(profile: Profile) -> dict[str, Any]:
     return {
         "name": profile.name,
         "role": profile.role,

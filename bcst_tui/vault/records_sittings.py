@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, func
+from sqlmodel import Session, col, select, update
 
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, NotAskedReason
 from bcst_tui.interview.engine import move_of
@@ -18,6 +18,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Script
+from bcst_tui.vault.columns import UtcTime
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import MoveRow, ScriptVersion, SittingFact, SittingRow
 from bcst_tui.vault.values import (
@@ -26,6 +27,13 @@ from bcst_tui.vault.values import (
     ScriptTexts,
     Sitting,
     SittingStatus,
+)
+
+_LAST_MOVE = select(func.coalesce(func.max(col(MoveRow.seq)), 0)).where(col(MoveRow.sitting_id) == bindparam("sitting"))
+_NOTE_SAVED = (
+    update(SittingRow)
+    .where(col(SittingRow.id) == bindparam("sitting"))
+    .values(last_saved_at=bindparam("at", type_=UtcTime))
 )
 
 
@@ -92,11 +100,9 @@ class SittingRecords:
         last = self._count(sitting_id)
         for seq, move in enumerate(moves, last + 1):
             self._session.add(_move_row(sitting_id, seq, move, at))
-        row = self._row(sitting_id)
-        row.last_saved_at = at
-        if row.status == "paused":
-            row.status = "open"
         self._session.flush()
+        self._session.connection().execute(_NOTE_SAVED, {"sitting": sitting_id, "at": at})
+        self._session.expire_all()
         return last + len(moves)
 
     def moves(self, sitting_id: int, script: Script) -> tuple[Move, ...]:
@@ -148,8 +154,7 @@ class SittingRecords:
         return [self._sitting(row) for row in rows]
 
     def _count(self, sitting_id: int) -> int:
-        last = select(func.coalesce(func.max(col(MoveRow.seq)), 0)).where(col(MoveRow.sitting_id) == sitting_id)
-        return self._session.exec(last).one()
+        return int(self._session.connection().execute(_LAST_MOVE, {"sitting": sitting_id}).scalar_one())
 
     def _sitting(self, row: SittingRow) -> Sitting:
         assert row.id is not None

@@ -76,7 +76,7 @@ class Vault:
         try:
             connection = cast(Connection, pooled.driver_connection)
             bring_home(connection)
-            if self._slots is not None:
+            if self._slots is not None and self._slots.commits != commits:
                 self._slots = replace(self._slots, commits=commits)
                 write_slots(self.folder, self._slots)
             if commits != self._commits_at_opening:
