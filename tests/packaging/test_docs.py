@@ -1,0 +1,49 @@
+"""What README, CONTRIBUTING and docs/ say is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.config import Settings, parse_settings
+from bcst_tui.script.model import Question
+from bcst_tui.yaml_text import read_yaml, validated
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md", "docs/settings.md")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced examples of one language in a page."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_file_that_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_every_make_target_named_is_in_the_makefile(page: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)", (ROOT / page).read_text(encoding="utf-8")))
+    assert named
+    assert named <= targets
+
+
+def test_the_settings_shown_are_all_there_are_each_with_its_usual_value() -> None:
+    (example,) = blocks("docs/settings.md", "toml")
+    assert parse_settings(example, "docs/settings.md") == Settings()
+    assert all(f"\n{name} = " in f"\n{example}" or f"[{name}]" in example for name in Settings.__dataclass_fields__)
+
+
+def test_the_question_shown_to_contributors_is_one_bcst_takes() -> None:
+    (example,) = blocks("CONTRIBUTING.md", "yaml")
+    shown = read_yaml(example, "CONTRIBUTING.md")
+    question = validated(Question, shown, (0,))
+    assert question.id == "c02c_repairs_first"
