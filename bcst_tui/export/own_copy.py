@@ -19,6 +19,7 @@ from bcst_tui.reference.reference import Reference
 from bcst_tui.text import one_line
 
 LONGEST_SLOT = 70
+TRAINING_BANNER = "TRAINING: this person is invented"
 _CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -40,9 +41,6 @@ def own_copy(header: CaseHeader, reference: Reference, permissions: Permissions 
         ),
         banner=TRAINING_BANNER if header.invented else "",
     )
-
-
-TRAINING_BANNER = "TRAINING: this person is invented"
 
 
 def _section(heading: OwnCopyHeading, filling: Sequence[str], blank: str) -> CopySection:
@@ -73,11 +71,14 @@ def _goals(header: CaseHeader, shape: OwnCopyShape) -> list[str]:
 
 def _is_safe_in_a_cell(words: str, forbidden: Sequence[str]) -> bool:
     """Whether the words hold none of the forbidden ones, no figure and no sum of money."""
-    spoken = f" {' '.join(re.findall(r'[^\W_]+', words.casefold()))} "
+    spoken = f" {_bare(words)} "
     if re.search(r"[\d£$€@]", words) or not spoken.strip():
         return False
-    bare = (" ".join(re.findall(r"[^\W_]+", word.casefold())) for word in forbidden)
-    return not any(f" {word} " in spoken or f" {word}s " in spoken for word in bare)
+    return not any(f" {word} " in spoken or f" {word}s " in spoken for word in map(_bare, forbidden))
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", words.casefold()))
 
 
 def _meetings(header: CaseHeader, reference: Reference, lead: str) -> list[str]:
