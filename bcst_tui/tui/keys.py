@@ -66,6 +66,10 @@ TABLE: tuple[Key, ...] = (
         "Write a copy of the plan, after seeing all it says.",
         scope="list",
     ),
+    Key("add", ("a",), "add", "Add", "Add one more to this list.", scope="list"),
+    Key("remove", ("delete",), "remove", "Take out", "Take the marked one out, after asking.", scope="list"),
+    Key("agree", ("g",), "agree", "Agree the plan", "Keep the plan as it stands, numbered and dated.", scope="list"),
+    Key("reveal", ("ctrl+r",), "reveal", "Show private", "Show or hide answers that are more private."),
     Key("lock", ("l",), "lock", "Lock", "Lock bcst: the passphrase opens it again.", scope="list"),
 )
 BY_ID: Mapping[str, Key] = MappingProxyType({key.id: key for key in TABLE})

@@ -1,0 +1,42 @@
+"""What every field for an answer promises: it posts what was entered, and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from bcst_tui.interview.values import Json
+from bcst_tui.tui.widgets.wording import Wording
+
+
+class AnswerField(Vertical):
+    """A field to answer one question in."""
+
+    hint = "Enter goes on"
+
+    DEFAULT_CSS = """
+    AnswerField { height: auto; max-height: 100%; }
+    AnswerField .label { color: $text-muted; height: auto; }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Posted when the worker commits an entry, before it is checked."""
+
+        raw: Json = field(repr=False)
+
+    class Kept(Message):
+        """Posted on Enter over an earlier answer that was left as it is."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to whatever is to be filled in first."""
+        raise NotImplementedError
+
+    def put_in(self, wording: Wording) -> None:
+        """Show the labels in these words; what has been typed or marked stays."""
+
+    def close_inner(self) -> bool:
+        """Esc: close a box that stands open inside the field; False if there is none."""
+        return False
