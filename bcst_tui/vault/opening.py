@@ -43,6 +43,7 @@ class VaultThere(BcstError):
 
 def create_vault(path: Path, passphrase: str, profile: Profile) -> Vault:
     """A new vault in this folder, opened by the passphrase; takes a few seconds to find a fitting cost."""
+    _refuse_second(VaultFolder(path))
     data_key, database_id = new_data_key(), secrets.token_hex(16)
     slot = wrap(data_key, passphrase, "worker", database_id, calibrated(seconds_taken))
     with _held(VaultFolder(path), make=True) as (folder, lock):
@@ -90,9 +91,8 @@ def _seconds_once(cost: Cost) -> float:
 @contextmanager
 def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
     """The folder under its lock, which an open vault keeps and a refusal lets go."""
-    if make and vault_exists(folder.path):
-        raise VaultThere(f"There is already a vault in {folder.path}.", "Unlock it, or choose another folder.")
     if make:
+        _refuse_second(folder)
         folder.make()
     elif not folder.path.is_dir():
         raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
@@ -104,6 +104,11 @@ def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFol
         release(folder.database)
         lock.release()
         raise
+
+
+def _refuse_second(folder: VaultFolder) -> None:
+    if vault_exists(folder.path):
+        raise VaultThere(f"There is already a vault in {folder.path}.", "Unlock it, or choose another folder.")
 
 
 def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profile: Profile) -> bytes:

@@ -1,0 +1,175 @@
+"""From passphrase to open vault and back: the whole way, with Argon2id at the floor."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.errors import BcstError, VaultDamaged, VaultInUse, WrongPassphrase
+from bcst_tui.vault import opening
+from bcst_tui.vault.backup import kept_backups
+from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.keys import FLOOR, from_text
+from bcst_tui.vault.opening import create_vault, open_vault, unlock_vault
+from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, begun, files_of, said
+
+OTHER = "another passphrase entirely"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_time_lost_on_calibrating() -> Iterator[None]:
+    """The floor itself is what a slow machine would choose."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "calibrated", lambda _: FLOOR)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed vault with one sitting in it."""
+    folder = tmp_path_factory.mktemp("made") / "vault"
+    vault = create_vault(folder, PASSPHRASE, WORKER)
+    with vault.session() as records:
+        sitting = begun(records)
+        records.sittings.append_move(sitting.id, said("a hostel"), NOON)
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def closed(made: Path, tmp_path: Path) -> Path:
+    """A copy of its own for a test to spoil."""
+    return Path(shutil.copytree(made, tmp_path / "vault"))
+
+
+def test_a_vault_opens_again_with_its_passphrase(closed: Path) -> None:
+    vault = unlock_vault(closed, PASSPHRASE)
+    with vault.session() as records:
+        assert records.profile() == WORKER
+        assert [person.reference for person in records.people.all()] == ["BC-0001"]
+    assert vault.warning == ""
+    vault.close()
+
+
+def test_it_opens_day_after_day_without_a_warning(closed: Path) -> None:
+    for _ in range(3):
+        vault = unlock_vault(closed, PASSPHRASE)
+        with vault.session() as records:
+            records.log("unlocked", "vault", NOON)
+        vault.close()
+        assert vault.warning == ""
+
+
+def test_a_wrong_passphrase_changes_nothing_and_leaves_the_vault_free(closed: Path) -> None:
+    before = files_of(closed)
+    with pytest.raises(WrongPassphrase):
+        unlock_vault(closed, OTHER)
+    assert files_of(closed) == before
+    unlock_vault(closed, PASSPHRASE).close()
+
+
+def test_a_vault_in_use_is_told_before_any_passphrase_is_tried(closed: Path) -> None:
+    vault = unlock_vault(closed, PASSPHRASE)
+    with pytest.raises(VaultInUse):
+        unlock_vault(closed, OTHER)
+    vault.close()
+
+
+def test_neither_key_nor_passphrase_is_on_the_disk(closed: Path) -> None:
+    vault = unlock_vault(closed, PASSPHRASE)
+    key = vault._data_key
+    vault.close()
+    for content in files_of(closed).values():
+        for form in (key, key.hex().encode(), PASSPHRASE.encode(), PASSPHRASE.encode("utf-16-le")):
+            assert form not in content
+
+
+def test_nothing_printed_of_a_vault_tells_its_key(closed: Path) -> None:
+    vault = unlock_vault(closed, PASSPHRASE)
+    told = repr(vault) + str(vault) + repr(vault._slots)
+    assert vault._data_key.hex() not in told and repr(vault._data_key) not in told
+    vault.close()
+
+
+def test_key_files_of_another_vault_are_told_as_that(closed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    create_vault(other, OTHER, WORKER).close()
+    for name in ("vault.keys", "vault.keys.copy"):
+        shutil.copy(other / name, closed / name)
+    before = files_of(closed)
+    for passphrase in (PASSPHRASE, OTHER):
+        with pytest.raises(VaultDamaged, match="do not belong together"):
+            unlock_vault(closed, passphrase)
+    assert files_of(closed) == before
+
+
+def test_an_older_copy_put_back_is_noticed(closed: Path) -> None:
+    older = (closed / "vault.db").read_bytes()
+    vault = unlock_vault(closed, PASSPHRASE)
+    with vault.session() as records:
+        records.log("unlocked", "vault", NOON)
+    vault.close()
+    (closed / "vault.db").write_bytes(older)
+    vault = unlock_vault(closed, PASSPHRASE)
+    assert "older than the one last used" in vault.warning
+    vault.close()
+
+
+def test_an_older_copy_is_noticed_even_if_the_last_session_never_closed(closed: Path) -> None:
+    older = (closed / "vault.db").read_bytes()
+    vault = unlock_vault(closed, PASSPHRASE)
+    keys = (closed / "vault.keys").read_bytes()
+    vault.close()
+    for name in ("vault.keys", "vault.keys.copy"):
+        (closed / name).write_bytes(keys)
+    (closed / "vault.db").write_bytes(older)
+    vault = unlock_vault(closed, PASSPHRASE)
+    assert vault.warning
+    vault.close()
+
+
+def test_a_backup_with_its_key_file_opens_with_the_same_passphrase(closed: Path, tmp_path: Path) -> None:
+    backup = kept_backups(VaultFolder(closed))[-1]
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    shutil.copy(backup, restored / "vault.db")
+    shutil.copy(backup.with_suffix(".keys"), restored / "vault.keys")
+    vault = unlock_vault(restored, PASSPHRASE)
+    with vault.session() as records:
+        assert [sitting.moves for sitting in records.sittings.unfinished()] == [1]
+    assert vault.warning == ""
+    vault.close()
+
+
+def test_the_database_must_be_the_one_the_key_file_names(closed: Path) -> None:
+    vault = unlock_vault(closed, PASSPHRASE)
+    with vault.session() as records:
+        records._state().database_id = "somebody else's"
+    vault.close()
+    with pytest.raises(VaultDamaged, match="names another vault"):
+        unlock_vault(closed, PASSPHRASE)
+
+
+def test_a_making_cut_short_at_any_point_can_be_begun_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Cut(Exception):
+        pass
+
+    def cut(*_: object) -> None:
+        raise Cut
+
+    for step in ("write_slots", "put_in_place"):
+        with monkeypatch.context() as patch:
+            patch.setattr(opening, step, cut)
+            with pytest.raises(Cut):
+                create_vault(folder, PASSPHRASE, WORKER)
+    vault = create_vault(folder, PASSPHRASE, WORKER)
+    assert from_text((folder / "vault.keys").read_text()).slots[0].cost == FLOOR
+    vault.close()
+
+
+def test_the_wrong_raw_key_is_refused(closed: Path) -> None:
+    with pytest.raises(BcstError):
+        open_vault(closed, KEY)
