@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-_KEPT_CONTROLS = "\n\t"
-_BIDI_AND_INVISIBLE = "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_AND_INVISIBLE}\ud800-\udfff]")
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+_INVISIBLE = "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTIONS}{_INVISIBLE}\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """The text without terminal controls, text-direction overrides and lone surrogates.
+    """The text without terminal controls, text-direction overrides, hidden characters and lone surrogates.
 
-    New lines and tabs stay, as do the joiners that names and scripts need.
+    New lines and tabs stay, as do the joiners that names and scripts need. Cleaning twice changes nothing more.
     """
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -20,6 +20,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Cleaned text with every run of white space as one space and none at the ends."""
     return " ".join(clean(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody could see anything in it: white space, and joiners with nothing to join."""
+    return not any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 def words_in(line: str) -> int:

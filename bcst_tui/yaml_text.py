@@ -7,7 +7,7 @@ depth over 40 and text over 1 MiB are refused with file, line and remedy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from bcst_tui.errors import ScriptError
 
 MAX_DEPTH = 40
 MAX_CHARACTERS = 1024 * 1024
+MAX_QUOTED = 400
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Place = tuple[str | int, ...]
@@ -39,14 +40,30 @@ class YamlText:
             known = known[:-1]
         return self.lines.get(known, 1)
 
-    def error(self, place: Sequence[str | int], what: str, remedy: str = "") -> ScriptError:
+    def error(self, place: Sequence[str | int], what: str, remedy: str = "") -> FileMistake:
         """The error that says file, line, what is wrong and what to do."""
         return at(self.source, self.line_of(place), what, remedy)
 
 
-def at(source: str, line: int, what: str, remedy: str = "") -> ScriptError:
-    """A mistake in a file, told as `file:line: what` and a remedy."""
-    return ScriptError(f"{source}:{line}: {what}.", remedy)
+class FileMistake(ScriptError):
+    """A mistake at one line of a file, told as `file:line: what` and a remedy.
+
+    What it quotes from the file is one line of printable text, and no long one.
+    """
+
+    def __init__(self, source: str, line: int, what: str, remedy: str = "") -> None:
+        self.source, self.line, self.what = _quotable(source), line, _quotable(what)
+        super().__init__(f"{self.source}:{line}: {self.what}.", _quotable(remedy))
+
+
+def at(source: str, line: int, what: str, remedy: str = "") -> FileMistake:
+    """The mistake at this line of this file."""
+    return FileMistake(source, line, what, remedy)
+
+
+def _quotable(text: str) -> str:
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return shown if len(shown) <= MAX_QUOTED else f"{shown[:MAX_QUOTED]}…"
 
 
 def read_yaml(text: str, source: str) -> YamlText:
@@ -69,9 +86,45 @@ def validated(model: type[Model], yaml_text: YamlText, place: Place = ()) -> Mod
     try:
         return model.model_validate(value)
     except ValidationError as mistakes:
-        first = mistakes.errors(include_input=False, include_url=False, include_context=False)[0]
-        loc = tuple(step for step in first["loc"] if isinstance(step, (str, int)))
-        raise yaml_text.error((*place, *loc), *_told(loc, first["type"], first["msg"])) from None
+        raise _mistakes(mistakes, yaml_text, place)[0] from None
+
+
+def mistakes_in(model: type[Model], yaml_text: YamlText) -> tuple[FileMistake, ...]:
+    """Every mistake that keeps the text from being this model; none if it is one."""
+    try:
+        model.model_validate(yaml_text.value)
+    except ValidationError as mistakes:
+        return _mistakes(mistakes, yaml_text, ())
+    return ()
+
+
+def _mistakes(found: ValidationError, text: YamlText, around: Place) -> tuple[FileMistake, ...]:
+    """One mistake for each place; the forms a value could have taken are told together."""
+    told: dict[Place, dict[str, str]] = {}
+    for error in found.errors(include_input=False, include_url=False, include_context=False):
+        place = _place_in(text, around, error["loc"], error["type"])
+        told.setdefault(place, {}).update([_told(error["type"], error["msg"])])
+    blamed = [place for place, reasons in told.items() if not (_FROM_BENEATH & set(reasons) and _beneath(place, told))]
+    return tuple(text.error(place, *_together(place[len(around) :], told[place])) for place in blamed)
+
+
+def _beneath(place: Place, others: Iterable[Place]) -> bool:
+    return any(other[: len(place)] == place and other != place for other in others)
+
+
+def _place_in(text: YamlText, around: Place, loc: Sequence[str | int], kind: str) -> Place:
+    """The place in the file, without the names pydantic gives to the forms it tried."""
+    place = around
+    for step in loc:
+        if (*place, step) in text.lines:
+            place = (*place, step)
+    return (*place, loc[-1]) if kind == "missing" else place
+
+
+def _together(place: Place, reasons: Mapping[str, str]) -> tuple[str, str]:
+    name = ".".join(str(step) for step in place) or "the file"
+    joint = " " if len(reasons) == 1 and next(iter(reasons)).startswith(("is ", "should ")) else ": "
+    return f"`{name}`{joint}{'; or '.join(reasons)}", next(iter(reasons.values()))
 
 
 _PLAIN_REASONS = {
@@ -81,15 +134,24 @@ _PLAIN_REASONS = {
     "dict_type": ("should be a list of 'name: value' lines", "Indent its lines beneath it."),
     "tuple_type": ("should be a list", "Begin each line beneath it with '-'."),
     "list_type": ("should be a list", "Begin each line beneath it with '-'."),
+    "model_type": ("should be a list of 'name: value' lines", "Indent its lines beneath it."),
+    "too_short": ("should hold at least one", "Add one beneath it."),
+    "string_too_short": ("is empty", "Write something after the ':'."),
+    "string_pattern_mismatch": (
+        "is no id: small letters and figures, with single underscores between",
+        "Write it like rent_arrears.",
+    ),
 }
 
 
-def _told(loc: Place, kind: str, message: str) -> tuple[str, str]:
-    name = ".".join(str(step) for step in loc) or "the file"
+_FROM_BENEATH = {"should hold at least one", "should be one piece of text"}
+
+
+def _told(kind: str, message: str) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
     if kind in _PLAIN_REASONS:
-        what, remedy = _PLAIN_REASONS[kind]
-        return f"`{name}` {what}", remedy
-    return f"`{name}`: {message.removeprefix('Value error, ').rstrip('.')}", ""
+        return _PLAIN_REASONS[kind]
+    return message.removeprefix("Value error, ").replace("Input should be", "it should be").rstrip("."), ""
 
 
 def _events(text: str, source: str) -> Iterator[Any]:
@@ -98,13 +160,9 @@ def _events(text: str, source: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as mistake:
         mark = mistake.problem_mark or mistake.context_mark
         line = mark.line + 1 if mark else 1
-        raise at(
-            source, line, f"this is not YAML: {mistake.problem}", "Check indents, quotes and ':'."
-        ) from None
+        raise at(source, line, f"this is not YAML: {mistake.problem}", "Check indents, quotes and ':'.") from None
     except (yaml.YAMLError, UnicodeError):
-        raise at(
-            source, 1, "the file holds characters YAML does not allow", "Save it as plain UTF-8 text."
-        ) from None
+        raise at(source, 1, "the file holds characters YAML does not allow", "Save it as plain UTF-8 text.") from None
 
 
 class _Reader:

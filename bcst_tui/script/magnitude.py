@@ -19,11 +19,11 @@ def magnitude(text: str) -> Magnitude | None:
     Money counts in pence, lengths of time in days.
     """
     text = text.strip().lower()
-    if re.fullmatch(r"-?\d+", text):
+    if re.fullmatch(r"-?[0-9]{1,12}", text):
         return int(text)
-    if match := re.fullmatch(r"£(\d+)(?:\.(\d\d))?", text):
+    if match := re.fullmatch(r"£([0-9]{1,12})(?:\.([0-9]{2}))?", text):
         return int(match[1]) * 100 + int(match[2] or 0)
-    if match := re.fullmatch(r"(\d+) (day|week|month|year)s?", text):
+    if match := re.fullmatch(r"([0-9]{1,6}) (day|week|month|year)s?", text):
         return int(match[1]) * DAYS_IN[match[2]]
     return _as_date(text)
 
@@ -39,6 +39,6 @@ def compare(left: Magnitude, right: Magnitude) -> int | None:
 
 def _as_date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError:
         return None
