@@ -21,6 +21,7 @@ _MONTHS = (
     ("november", "nov"),
     ("december", "dec"),
 )
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
 
 def read_partial_date(text: str) -> PartOfDate | None:
@@ -43,24 +44,27 @@ def read_date(text: str) -> date | None:
 
 def read_date_time(text: str) -> datetime | None:
     """A whole date and a time on the clock, such as `12/3/2027 14:30`."""
-    found = re.fullmatch(r"(.+?)[ ,T]+(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)", text.strip())
+    found = re.fullmatch(r"(.+?)[ ,T]+(?:at )?([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text.strip())
     day = read_date(found[1]) if found else None
     return datetime(day.year, day.month, day.day, int(found[2]), int(found[3])) if day and found else None
 
 
 def _parts(text: str) -> list[int] | None:
-    """Year, month and day as far as given."""
-    words = re.split(r"[\s/.,-]+", text.strip().lower())
-    if re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", text.strip()):
-        return [int(word) for word in words]
-    numbers = [_number(word) for word in reversed(words)]
-    known = [number for number in numbers if number is not None]
-    if len(known) != len(words) or not 1 <= len(known) <= 3 or not re.fullmatch(r"\d{4}", words[-1]):
+    """Year, month and day as far as given; a month in words may stand before its day."""
+    told = text.strip().lower()
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", told):
+        return [int(part) for part in told.split("-")]
+    *words, year = re.split(r"[\s/.,-]+", told)
+    if not re.fullmatch(r"[0-9]{4}", year) or not 1 <= len(words) <= 2:
         return None
-    return known
+    if len(words) == 2 and words[0] in _MONTH_NUMBERS:
+        words.reverse()
+    month = _month(words[-1])
+    if month is None or len(words) == 1:
+        return [int(year), month] if month else None
+    day = re.fullmatch(r"([0-9]{1,2})(st|nd|rd|th)?", words[0])
+    return [int(year), month, int(day[1])] if day else None
 
 
-def _number(word: str) -> int | None:
-    if found := re.fullmatch(r"([0-9]{1,4})(st|nd|rd|th)?", word):
-        return int(found[1])
-    return next((month for month, names in enumerate(_MONTHS, 1) if word in names), None)
+def _month(word: str) -> int | None:
+    return int(word) if re.fullmatch(r"[0-9]{1,2}", word) else _MONTH_NUMBERS.get(word)
