@@ -75,7 +75,7 @@ def test_an_orderly_end_clears_nothing() -> None:
 
 
 def test_ctrl_c_belongs_to_the_child() -> None:
-    child = "print('ready', flush=True)\ntry:\n    input()\nexcept KeyboardInterrupt:\n    print('caught')"
+    child = "try:\n    print('ready', flush=True)\n    input()\nexcept KeyboardInterrupt:\n    print('caught')"
     parent = f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(child)!r}))"
     terminal = pexpect.spawn(sys.executable, ["-c", parent], encoding="utf-8", timeout=20)
     terminal.expect("ready")
