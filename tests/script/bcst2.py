@@ -22,11 +22,17 @@ def bcst2() -> Script:
     return load_script(read_folder(shipped("interview_scripts") / "bcst2"))
 
 
-def telling(
-    sitting: SittingKind = "first_screening", facts: Mapping[str, str] | None = None, **answers: Json
-) -> Interviewing:
+def telling(sitting: SittingKind = "first_screening", /, **answers: Json) -> Interviewing:
     """A whole sitting with these answers where they are asked; everything else is left for want of time."""
-    here = interviewing(bcst2(), sitting, SATURDAY, FACTS | dict(facts or {}))
+    return _told(interviewing(bcst2(), sitting, SATURDAY, FACTS), answers)
+
+
+def knowing(facts: Mapping[str, str], /, **answers: Json) -> Interviewing:
+    """The same, where the app knows these facts."""
+    return _told(interviewing(bcst2(), "first_screening", SATURDAY, FACTS | dict(facts)), answers)
+
+
+def _told(here: Interviewing, answers: Mapping[str, Json]) -> Interviewing:
     left = dict(answers)
     while (asked := here.asked_id) is not None:
         if asked not in left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bcst_tui.interview.values import Json
 from tests.script.bcst2 import settled, telling
 
 
@@ -85,7 +86,7 @@ def test_one_condition_missed_is_not_settled(kind: str, facts: dict[str, str]) -
         ("caravan_or_boat", {"c03h_permanent_home": "unsure"}),
     ],
 )
-def test_unknown_is_not_no(kind: str, facts: dict[str, str | dict[str, str]]) -> None:
+def test_unknown_is_not_no(kind: str, facts: dict[str, Json]) -> None:
     told = telling(c01_before_prison=kind, c02_back_there="yes", **facts)
     assert settled(told) == ("unknown", None)
 
