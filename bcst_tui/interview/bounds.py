@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from bcst_tui.interview.answer import Answer, Given, Rejection
 from bcst_tui.interview.values import Text
@@ -28,9 +29,9 @@ def within_bounds(question: Question, answer: Answer, scope: Scope) -> Answer | 
 def _too_small_or_large(question: Question, answer: Given, scope: Scope) -> Rejection | None:
     check = question.check
     if check.at_least is not None and _order(answer, check.at_least, scope) == -1:
-        return Rejection(check.message or f"It should be {_told(check.at_least, scope)} or more.")
+        return Rejection(check.message or f"It should be {_told(check.at_least, scope)} or {_more(answer, 'more')}.")
     if check.at_most is not None and _order(answer, check.at_most, scope) == 1:
-        return Rejection(check.message or f"It should be {_told(check.at_most, scope)} or less.")
+        return Rejection(check.message or f"It should be {_told(check.at_most, scope)} or {_more(answer, 'less')}.")
     return None
 
 
@@ -39,8 +40,16 @@ def _order(answer: Given, bound: Bound, scope: Scope) -> int | None:
     return None if size is None or answer.value.size is None else compare(answer.value.size, size)
 
 
+def _more(answer: Given, word: Literal["more", "less"]) -> str:
+    if isinstance(answer.value.size, date):
+        return "later" if word == "more" else "earlier"
+    return word
+
+
 def _told(bound: Bound, scope: Scope) -> str:
     size = bound_size(bound, scope)
     if isinstance(size, date):
         return f"{size.day} {size:%B %Y}"
-    return bound if isinstance(bound, str) else str(size)
+    if isinstance(bound, str):
+        return bound
+    return str(size) if isinstance(size, int) else "what was answered earlier"

@@ -72,7 +72,7 @@ def walk(
             continue
         if placed.members:
             known.group_rows[placed.id] = rows.get(placed.id, ())
-            asked.extend(_in_rows(placed, known, answers))
+            asked.extend(_in_rows(placed, sitting, known, answers))
         asked.append(Asked(placed.id, placed))
         _learn(known, placed, placed.id, answers)
     return Path(tuple(asked), tuple(waiting), known)
@@ -84,11 +84,11 @@ def _must_wait(script: Script, placed: Placed, known: Known, answers: Mapping[st
     return waits and condition is not None and holds(condition, known)
 
 
-def _in_rows(group: Placed, known: Known, answers: Mapping[str, Answer]) -> Iterator[Asked]:
+def _in_rows(group: Placed, sitting: SittingKind, known: Known, answers: Mapping[str, Answer]) -> Iterator[Asked]:
     for row in known.group_rows[group.id]:
         scope: Scope = KnownInRow(known, group.id, row)
         for member in group.members:
-            if all(holds(when, scope) for when in member.conditions):
+            if sitting in member.sittings and all(holds(when, scope) for when in member.conditions):
                 name = f"{group.id}[{row}].{member.id}"
                 yield Asked(name, member, row)
                 _learn(known, member, name, answers)

@@ -42,6 +42,13 @@ class OtherAnswer(ScriptModel):
 Bound = str | OtherAnswer
 
 
+def sizes_alone(*bounds: Bound | None) -> None:
+    """Raise ValueError for a bound that is neither a size nor the name of one."""
+    for bound in bounds:
+        if isinstance(bound, str) and magnitude(bound) is None:
+            raise ValueError(f"`{bound}` is no number, £ amount, date (2027-03-12) or length (3 months)")
+
+
 class Condition(ScriptModel):
     """Something that holds or does not, of the answers and facts known so far."""
 
@@ -94,9 +101,7 @@ class Condition(ScriptModel):
             raise ValueError("`count` takes `equals`, `at_least` or `at_most`")
         if head == "need":
             raise ValueError("`need` takes no test: it holds or it does not")
-        for bound in (self.at_least, self.at_most):
-            if isinstance(bound, str) and magnitude(bound) is None:
-                raise ValueError(f"`{bound}` is no number, £ amount, date (2027-03-12) or length (3 months)")
+        sizes_alone(self.at_least, self.at_most)
         return self
 
     @property
@@ -155,7 +160,11 @@ def verdict(condition: Condition, scope: Scope) -> bool | None:
 
 def test_of(condition: Condition, scope: Scope) -> bool | None:
     """One subject and its test; None where the subject is not known."""
-    seen = _subject(condition, scope)
+    return test_seen(condition, _subject(condition, scope), scope)
+
+
+def test_seen(condition: Condition, seen: Seen | None, scope: Scope) -> bool | None:
+    """The condition's test, put to what is known of its subject."""
     if condition.answered is not None:
         return _answered(condition.answered, seen)
     if seen is None or seen.non_answer is not None:
@@ -199,13 +208,19 @@ def _subject(condition: Condition, scope: Scope) -> Seen | None:
     return _counted(condition.count, condition.where, scope)
 
 
-def _counted(subject: str, where: Condition | None, scope: Scope) -> Seen:
+def _counted(subject: str, where: Condition | None, scope: Scope) -> Seen | None:
+    """How many rows or options there are; not known while neither a row nor an answer has been given."""
     rows = scope.rows(subject)
-    if rows is not None:
-        number = sum(1 for row in rows if where is None or holds(where, row))
-    else:
-        seen = scope.question(subject)
-        number = len(seen.codes) if seen else 0
+    seen = scope.question(subject)
+    if not rows and (seen is None or seen.non_answer is not None):
+        return seen
+    if rows is None:
+        return number_seen(len(seen.codes) if seen else 0)
+    return number_seen(sum(1 for row in rows if where is None or holds(where, row)))
+
+
+def number_seen(number: int) -> Seen:
+    """A number as conditions see it."""
     return Seen(codes=(str(number),), size=number)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from bcst_tui.script.condition import Bound, Condition, ScriptModel
+from bcst_tui.script.condition import Bound, Condition, NonAnswerCode, ScriptModel, sizes_alone
 
 Kind = Literal[
     "choice",
@@ -76,6 +77,11 @@ class Check(ScriptModel):
     max_length: int | None = Field(default=None, gt=0)
     message: str | None = None
 
+    @model_validator(mode="after")
+    def _bounds_are_sizes(self) -> Self:
+        sizes_alone(self.at_least, self.at_most)
+        return self
+
 
 class Question(ScriptModel):
     """One thing to find out: how it is asked, when, and what may be done with the answer."""
@@ -122,13 +128,31 @@ class Question(ScriptModel):
             seen = [thing.id for thing in ids]
             for twice in {one for one in seen if seen.count(one) > 1}:
                 raise ValueError(f"`{what}` has `{twice}` twice")
+        for reserved in {row.id for row in self.each} & set(get_args(NonAnswerCode)):
+            raise ValueError(f"`{reserved}` means no answer, so no row of `each` can be called that")
         if self.kind in ("ranking", "each") and any(o.questions or o.other for o in self.options):
             raise ValueError(f"kind {self.kind} takes plain options: no `questions`, no `other`")
+        return self
+
+    @model_validator(mode="after")
+    def _keeps_to_its_kind(self) -> Self:
+        if self.check.format is not None and self.kind != "short_text":
+            raise ValueError("`format` goes with kind short_text")
+        if self.kind == "group" and any(inner.kind == "group" for inner in _nested(self.questions)):
+            raise ValueError("a group stands in no other group; ask it beside this one")
         return self
 
     def option(self, option_id: str) -> Option | None:
         """The option of this id."""
         return next((option for option in self.options if option.id == option_id), None)
+
+
+def _nested(questions: tuple[Question, ...]) -> Iterator[Question]:
+    """These questions and those under their options, to any depth."""
+    for question in questions:
+        yield question
+        for option in question.options:
+            yield from _nested(option.questions)
 
 
 class Page(ScriptModel):
