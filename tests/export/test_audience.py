@@ -1,0 +1,129 @@
+"""The matrix applied to lines: codes, consents, the strictest row, and what stops an export."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bcst_tui.errors import ExportRefused
+from bcst_tui.export.audience import Permissions, Sight, copy_for, may_see, sight_of
+from bcst_tui.export.document import Document, Line, Section
+from bcst_tui.reference.audience import AUDIENCES, AudienceCode
+from tests.reference.shipped import shipped_reference
+
+MATRIX = shipped_reference().matrix
+NOBODY = Permissions()
+
+
+def seen(row: str, audience: AudienceCode, permissions: Permissions = NOBODY) -> Sight:
+    return may_see(MATRIX.rows[row], audience, permissions)
+
+
+def document(*lines: Line, row: str = "actions") -> Document:
+    return Document("Plan", "BC-0001", date(2026, 3, 3), (), (Section("Heading", row, lines),))
+
+
+def told(audience: AudienceCode, *lines: Line, permissions: Permissions = NOBODY) -> list[str]:
+    copy = copy_for(document(*lines), MATRIX, audience, permissions)
+    return [line.text for section in copy.sections for line in section.lines]
+
+
+def test_the_worker_sees_debts_and_the_cell_copy_does_not() -> None:
+    assert (seen("debts", "WK"), seen("debts", "CELL")) == (Sight.SHOWN, Sight.WITHHELD)
+
+
+def test_a_landlord_sees_housing_only_with_consent_deep_enough() -> None:
+    assert seen("housing_plan", "HOU") is Sight.PATHWAY
+    assert seen("housing_plan", "HOU", Permissions({"housing": 1})) is Sight.PATHWAY
+    assert seen("housing_plan", "HOU", Permissions({"money": 4})) is Sight.PATHWAY
+    assert seen("housing_plan", "HOU", Permissions({"housing": 2})) is Sight.SHOWN
+
+
+def test_either_topic_opens_a_statement() -> None:
+    assert seen("statement", "HOU", Permissions({"work": 4})) is Sight.SHOWN
+    assert seen("statement", "HOU", Permissions({"housing": 4})) is Sight.SHOWN
+    assert seen("statement", "HOU", Permissions({"housing": 3})) is Sight.PATHWAY
+
+
+def test_any_live_consent_opens_the_readers_own_consent_line() -> None:
+    assert seen("consents_own", "HOU", Permissions({"legal": 1})) is Sight.SHOWN
+    assert seen("consents_own", "HOU", Permissions({"legal": 0})) is Sight.PATHWAY
+
+
+def test_an_agencys_consent_never_opens_the_persons_own_copies() -> None:
+    everything = Permissions({"contacts": 4, "plan": 4})
+    assert seen("do_not_release", "FULL", everything) is Sight.WITHHELD
+    assert seen("do_not_release", "FULL", Permissions(ticked=frozenset({"do_not_release"}))) is Sight.SHOWN
+
+
+def test_a_gateway_record_opens_only_the_rows_it_names() -> None:
+    named = Permissions(gateway=frozenset({"addresses"}))
+    assert seen("addresses", "STAT", named) is Sight.SHOWN
+    assert seen("debts", "STAT", named) is Sight.WITHHELD
+
+
+def test_the_lead_can_keep_a_starred_row_from_the_full_own_copy() -> None:
+    assert seen("hand_offs", "FULL") is Sight.SHOWN
+    kept_back = Permissions(withheld_by_lead=frozenset({"hand_offs", "debts"}))
+    assert seen("hand_offs", "FULL", kept_back) is Sight.WITHHELD
+    assert seen("debts", "FULL", kept_back) is Sight.SHOWN
+
+
+def test_trainers_see_invented_people_only() -> None:
+    assert seen("debts", "TR") is Sight.WITHHELD
+    assert seen("debts", "TR", Permissions(invented=True)) is Sight.SHOWN
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_line_is_never_told_more_freely_than_any_row_it_comes_from(audience: AudienceCode) -> None:
+    for row in ("debts", "health", "immigration", "risk_limits", "past_effects"):
+        line = Line("actions", (row,), text="words")
+        strictest = max(seen("actions", audience), seen(row, audience))
+        assert sight_of(line, MATRIX, audience) >= strictest
+
+
+def test_without_consent_the_officer_reads_only_which_part_of_life_it_is() -> None:
+    lines = [Line("actions", ("health",), text="see the nurse", pathway="Health and people: an action")] * 2
+    assert told("RO", *lines) == ["Health and people: an action × 2"]
+    assert told("RO", *lines, permissions=Permissions({"health": 3})) == ["see the nurse", "see the nurse"]
+
+
+def test_a_landlord_without_consent_for_the_plan_reads_not_even_the_part_of_life() -> None:
+    line = Line("actions", ("health",), text="see the nurse", pathway="Health and people: an action")
+    assert told("HOU", line, permissions=Permissions({"housing": 2})) == []
+
+
+def test_a_neutral_row_is_told_by_its_fixed_words() -> None:
+    line = Line("sitting_record", text="first screening, not private", neutral="3 March 2026")
+    assert told("RO", line) == ["3 March 2026"]
+
+
+def test_a_row_nobody_decided_on_stops_the_export_by_name() -> None:
+    with pytest.raises(ExportRefused, match="`mood` has no audience row"):
+        told("WK", Line("mood", text="cheerful"))
+    with pytest.raises(ExportRefused, match="`mood` has no audience row"):
+        told("WK", Line("actions", ("mood",), text="cheerful"))
+
+
+@pytest.mark.parametrize("row", [row.id for row in MATRIX.rows.values() if row.part != "ordinary"])
+def test_nothing_of_the_private_part_enters_an_ordinary_document(row: str) -> None:
+    for audience in ("WK", "SG", "FULL", "RO"):
+        with pytest.raises(ExportRefused, match="private part"):
+            told(audience, Line("actions", (row,), text="words"))
+
+
+def test_a_heading_is_left_out_by_the_reader_and_never_by_the_answers() -> None:
+    empty = copy_for(document(row="levels"), MATRIX, "WK")
+    assert [section.heading for section in empty.sections] == ["Heading"]
+    assert not copy_for(document(row="levels"), MATRIX, "HOU", Permissions({"housing": 2})).sections
+
+
+@pytest.mark.parametrize(
+    ("audience", "what"),
+    [("MI", "totals"), ("HOU", "no live consent"), ("SPEC", "no live consent"), ("STAT", "no gateway"), ("TR", "real")],
+)
+def test_a_reader_who_may_get_nothing_gets_no_paper(audience: AudienceCode, what: str) -> None:
+    with pytest.raises(ExportRefused, match=what) as refused:
+        told(audience)
+    assert refused.value.remedy

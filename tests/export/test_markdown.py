@@ -1,0 +1,135 @@
+"""Nothing anybody typed becomes structure: judged by markdown-it in CommonMark and GFM-like modes (goal 9)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from bcst_tui.export.document import Copy, CopySection, ListLine
+from bcst_tui.export.markdown import NOTHING, escaped, render
+from bcst_tui.text import one_line
+
+COMMONMARK = MarkdownIt("commonmark")
+GFM = MarkdownIt("gfm-like")
+TYPED = ("text", "text_special")
+HOSTILE = (
+    *("`", "```", "~~~", "~~", "*", "**", "_", "__", "\\", "\\\\", "|", "|---|", ":--", "--:", "<", ">", "> q"),
+    *("[a](http://x.y)", "![i](http://x.y/z)", "[ref]", "[ref]: http://x.y", "[ ]", "[x]", "[^1]", "[^1]: n"),
+    *("<b>", "<script>alert(1)</script>", "<!-- ", "-->", "<http://x.y>", "&lt;", "&#60;", "&amp;", "&"),
+    *("#", "##", "# h", "h #", "+ a", "- a", "* a", "= =", "===", "---", "***", "1.", "1)", "999999999.", "1986. x"),
+    *("www.example.com", "WWW.a.b", "example.com", "http://e.com", "hTTps://a.b/c?d=e", "ftp://e.com", "//e.com"),
+    *("mailto:a@b.co", "a@b.com", "xmpp:a@b.c", "tel:123", "javascript:alert(1)", "data:text/html,x", "1.2.3.4:80"),
+    *("localhost:80", "//localhost", "test.uk/path", "a.b.c.uk", "_e.com", "é.com", "x.io", "//", "/", "!", "("),
+    *(":smile:", "$x$", "$$", "{.c}", "\t", "    ", "  ", " ", "\n", "\n\n", "\r\n", "\x85", "\xa0", "\u2028"),
+    *("\u200b", "\u202e", "\x1b[31m", "\x07", "\x00", "\ud800", "a", "b", "é", "名前", "St. Mary's", "10:00", "£40"),
+)
+FRAMES = (
+    "{0}\n\nafter\n\n",
+    "- {0}\n  - {0}\n\nafter\n\n",
+    "## {0}\n\n",
+    "| a | b |\n| --- | --- |\n| {0} | x |\n\n",
+)
+
+
+def structure(markdown: MarkdownIt, text: str) -> list[str]:
+    """The types of everything markdown-it sees, but for plain words."""
+    found: list[str] = []
+    for token in markdown.parse(text):
+        if token.type == "inline":
+            found += [child.type for child in token.children or () if child.type not in TYPED]
+        else:
+            found.append(token.type)
+    return found
+
+
+def shown(markdown: MarkdownIt, text: str) -> list[str]:
+    """The words markdown-it would show, one entry a block."""
+    return [
+        "".join(child.content for child in token.children or () if child.type in TYPED)
+        for token in markdown.parse(text)
+        if token.type == "inline"
+    ]
+
+
+def page(answers: Sequence[str], first_frame: int = 0) -> str:
+    """Every answer in two of the four places a document may put it."""
+    return "".join(
+        FRAMES[(first_frame + place) % 4].format(answer) + FRAMES[(first_frame + place + 1) % 4].format(answer)
+        for place, answer in enumerate(answers)
+    )
+
+
+def hostile_answers(count: int) -> list[str]:
+    """Answers glued together from everything markdown gives a meaning to; the same every time."""
+    dice = random.Random(20260303)
+    return ["".join(dice.choice(HOSTILE) for _ in range(dice.randint(1, 6))) for _ in range(count)]
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_ten_thousand_hostile_answers_make_no_structure(part: int) -> None:
+    answers = hostile_answers(10_000)[part * 1000 : (part + 1) * 1000]
+    for start in range(0, 1000, 50):
+        batch = answers[start : start + 50]
+        for markdown in (COMMONMARK, GFM):
+            harmless = structure(markdown, page(["word"] * 50, part))
+            assert structure(markdown, page([escaped(answer) for answer in batch], part)) == harmless, batch
+
+
+def test_hostile_answers_in_every_place_are_shown_as_they_were_typed() -> None:
+    for answer in hostile_answers(300):
+        words = one_line(answer) or NOTHING
+        for first_frame in range(4):
+            assert set(shown(GFM, page([escaped(answer)], first_frame))) <= {words, "after", "a", "b", "x"}
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet=st.characters(), max_size=60))
+def test_any_text_makes_no_structure(answer: str) -> None:
+    for first_frame in (0, 2):
+        for markdown in (COMMONMARK, GFM):
+            harmless = structure(markdown, page(["word"], first_frame))
+            assert structure(markdown, page([escaped(answer)], first_frame)) == harmless
+
+
+def test_the_test_sees_structure_where_answers_are_put_in_bare() -> None:
+    bare = [one_line(answer) for answer in hostile_answers(200)]
+    assert structure(GFM, page(bare)) != structure(GFM, page(["word"] * 200))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["St. Mary's", "Anne-Marie O'Brien", "10:00", "£40.50 a week", "Flat 2, 14 High St.", "rent: two months", "a/b"],
+)
+def test_ordinary_words_stay_as_they_are(plain: str) -> None:
+    assert escaped(plain) == plain
+
+
+def test_no_words_are_a_dash() -> None:
+    assert escaped(" \n\u200b ") == NOTHING
+
+
+def test_a_copy_is_a_title_facts_and_sections() -> None:
+    copy = Copy(
+        audience="WK",
+        title="Plan",
+        note="For you.",
+        facts=(ListLine("Name: Sam"),),
+        sections=(
+            CopySection("Actions", ("What", "Due"), (("Ask | tell", "3 March 2026"),)),
+            CopySection("Needs", lines=(ListLine("Arrears"), ListLine("because", 1))),
+            CopySection("Meetings"),
+        ),
+        banner="TRAINING",
+    )
+    assert render(copy) == (
+        "# Plan\n\n**TRAINING**\n\nFor you.\n\n- Name: Sam\n\n"
+        "## Actions\n\n"
+        "| What        | Due          |\n| ----------- | ------------ |\n| Ask \\| tell | 3 March 2026 |\n\n"
+        "## Needs\n\n- Arrears\n  - because\n\n"
+        "## Meetings\n\nNothing to show here.\n\n**TRAINING**\n"
+    )

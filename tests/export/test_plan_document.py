@@ -1,0 +1,126 @@
+"""What the worker's copy holds, and what the responsible officer's leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bcst_tui.errors import ExportRefused
+from bcst_tui.export.audience import NO_PERMISSIONS, Permissions
+from bcst_tui.export.copies import make_copy
+from bcst_tui.export.markdown import render
+from bcst_tui.plan.model import DueDate, Plan
+from bcst_tui.reference.audience import AudienceCode
+from tests.export.cases import action_for, bare_header, full_header, full_plan, need_on
+from tests.reference.shipped import shipped_reference
+
+REFERENCE = shipped_reference()
+
+
+def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permissions = NO_PERMISSIONS) -> str:
+    return render(make_copy(audience, full_header(), full_plan() if plan is None else plan, REFERENCE, permissions))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Resettlement plan BC-0001",
+        "- Reference: BC-0001",
+        "- Legal name: Samuel Rowe",
+        "- Worker: Ada Penn, resettlement worker",
+        "- Release: not set (none fixed yet)",
+        "| Part 2 of the screening | 6 March 2026 | On time | day 3 of 5 |",
+        "- a place of my own",
+        "- Home: level 2, level 3 offered",
+        "- Need two months behind (Home): Confirmed; From the answers; Not read back yet",
+        "  - level 2",
+        "  - because c08\\_arrears “Evidence two months behind”, 001 ch3",
+        "| FIN-2-02 | Action ask the landlord | Resettlement team in this prison | Owner ask the landlord |",
+        "- Service Debt advice, next: Next Debt advice",
+        "- 3 March 2026: Kinds of home talked through",
+        "- What landlords may ask about: Rather not say",
+        "- Nationality: Not asked, No time",
+        "- 3 March 2026, told to Prison healthcare: Asked to be seen today",
+        "- 3 March 2026: First screening, Completed",
+        "- 12 March 2026, 10:00: Resettlement appointment, with Ada Penn",
+        "- before custody: not settled, limb iii",
+    ],
+)
+def test_the_workers_copy_tells_the_whole_plan(words: str) -> None:
+    # The padding of table cells is for reading raw and says nothing.
+    squeezed = "\n".join(" ".join(line.split()) if line.startswith("|") else line for line in paper("WK").splitlines())
+    assert words in squeezed
+
+
+def test_an_empty_plan_keeps_every_heading() -> None:
+    def headings(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.startswith("#")]
+
+    empty = render(make_copy("WK", bare_header(), Plan(), REFERENCE))
+    assert headings(empty) == headings(paper("WK"))
+
+
+def test_what_cannot_be_dated_says_so() -> None:
+    need = need_on("debts")
+    undated = replace(action_for(need), due=DueDate("review", None, "Choose a review date"))
+    assert "Choose a review date" in paper("WK", Plan(needs=(need,), actions=(undated,)))
+
+
+def test_the_officer_gets_debts_but_of_health_only_that_there_is_a_need() -> None:
+    text = paper("RO")
+    assert "Need two months behind (Home)" in text
+    assert "not sleeping" not in text
+    assert "- Home: a need\n" in text
+    assert "- Health and people: an action\n" in text
+
+
+def test_the_officer_gets_the_date_of_a_sitting_and_not_how_it_went() -> None:
+    text = paper("RO")
+    assert "## Sittings\n\n- 3 March 2026\n" in text
+    assert "First screening" not in text
+
+
+def test_the_officers_line_on_safety_is_the_same_for_everyone() -> None:
+    line = "Personal safety is handled with the named worker; please do not ask again."
+    assert line in paper("RO")
+    assert line in paper("RO", Plan())
+
+
+def test_an_agency_reads_only_what_it_has_consent_for() -> None:
+    text = paper("HOU", permissions=Permissions({"plan": 2, "identity": 1}))
+    assert "- Name used: Sam Rowe" in text
+    assert "Samuel" not in text
+    assert "two months" not in text
+    assert "level" not in text.casefold()
+
+
+def test_a_level_on_a_marker_kept_back_is_not_told() -> None:
+    health = need_on("health")
+    plan = replace(full_plan(), needs=(health,))
+    assert "Home: level 2" in paper("RO", plan, Permissions({"health": 3}))
+    assert "level 2" not in paper("RO", plan)
+
+
+def test_an_action_of_the_private_part_stops_the_export() -> None:
+    need = need_on("debts")
+    plan = Plan(needs=(need,), actions=(action_for(need, activity="DVA-2-01"),))
+    with pytest.raises(ExportRefused, match="private part"):
+        paper("WK", plan)
+
+
+def test_an_activity_nobody_knows_stops_the_export() -> None:
+    need = need_on("debts")
+    plan = Plan(needs=(need,), actions=(action_for(need, activity="ACC-9-99"),))
+    with pytest.raises(ExportRefused, match="`ACC-9-99` is not an activity"):
+        paper("WK", plan)
+
+
+@pytest.mark.parametrize("name", ["# Sam", "Sam | Rowe", "[Sam](http://x.y)", "<b>Sam</b>", "Sam\n\n## Needs", "*Sam*"])
+def test_a_hostile_name_stays_a_name(name: str) -> None:
+    text = render(make_copy("WK", replace(full_header(), name_used=name), full_plan(), REFERENCE))
+    plain = render(make_copy("WK", full_header(), full_plan(), REFERENCE))
+    assert text.count("\n") == plain.count("\n")
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        line for line in plain.splitlines() if line.startswith("#")
+    ]
