@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from bcst_tui.errors import ScriptError
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import Question, ScriptFile, SectionFile, SittingKind
 from bcst_tui.script.references import first_mistake
 from bcst_tui.script.script import Placed, Script, Section
-from bcst_tui.yaml_text import Place, YamlText, read_yaml, validated
+from bcst_tui.yaml_text import Place, YamlText, at, read_yaml, validated
 
 MAIN_FILE = "script.yaml"
 
@@ -26,13 +25,36 @@ def load_script(files: Mapping[str, str]) -> Script:
 
 def assemble(files: Mapping[str, str]) -> Script:
     """The script in these files, each file sound by itself, references between them not yet checked."""
-    if MAIN_FILE not in files:
-        raise ScriptError(f"There is no {MAIN_FILE} among the files of this script.", "Add one; it names the sections.")
-    main_text = read_yaml(files[MAIN_FILE], MAIN_FILE)
+    main_text = main_file(files)
     main = validated(ScriptFile, main_text)
     sections = tuple(_section(files, name, main_text, number) for number, name in enumerate(main.sections))
     used = {name: files[name] for name in (MAIN_FILE, *main.sections)}
-    return Script(main.id, main.version, main.title, sections, main.facts, main.not_private_when, used, digest_of(used))
+    return Script(
+        main.id,
+        main.version,
+        main.title,
+        sections,
+        main.facts,
+        main.not_private_when,
+        used,
+        digest_of(used),
+        main_text.lines,
+    )
+
+
+def main_file(files: Mapping[str, str]) -> YamlText:
+    """What script.yaml says."""
+    if MAIN_FILE not in files:
+        raise at(MAIN_FILE, 1, "there is no such file among those of this script", "Add it; it names the sections.")
+    return read_yaml(files[MAIN_FILE], MAIN_FILE)
+
+
+def section_file(files: Mapping[str, str], name: str, main: YamlText, number: int) -> YamlText:
+    """What a section's file says; `number` is its place among the sections of script.yaml."""
+    if name not in files:
+        what = f"`{name}` is named as a section, but there is no such file"
+        raise main.error(("sections", number), what, "Add the file, or take its line out.")
+    return read_yaml(files[name], name)
 
 
 def digest_of(files: Mapping[str, str]) -> str:
@@ -41,29 +63,29 @@ def digest_of(files: Mapping[str, str]) -> str:
 
 
 def _section(files: Mapping[str, str], name: str, main: YamlText, number: int) -> Section:
-    if name not in files:
-        what = f"`{name}` is named as a section, but there is no such file"
-        raise main.error(("sections", number), what, "Add the file, or take its line out.")
-    text = read_yaml(files[name], name)
+    text = section_file(files, name, main, number)
     file = validated(SectionFile, text)
-    return Section(file, name, tuple(_placed_all(file, text)), text.lines)
+    placed = tuple(_placed_all(file))
+    for one in (*placed, *(member for group in placed for member in group.members)):
+        if one.page is not None and one.page not in file.pages:
+            what = f"`{one.page}` is not a page of this section"
+            raise text.error((*one.place, "page"), what, _pages(file))
+    return Section(file, name, placed, text.lines)
 
 
-def _placed_all(file: SectionFile, text: YamlText) -> Iterator[Placed]:
+def _placed_all(file: SectionFile) -> Iterator[Placed]:
+    section_when = (file.when,) if file.when is not None else ()
     for number, question in enumerate(file.questions):
-        place: Place = ("questions", number)
-        if question.page is not None and question.page not in file.pages:
-            raise text.error((*place, "page"), f"`{question.page}` is not a page of this section", _pages(file))
-        yield from _flattened(file, question, place, _above(file, question))
+        yield from _flattened(file, question, ("questions", number), (*section_when, *_page_when(file, question)))
 
 
 def _pages(file: SectionFile) -> str:
     return "Its pages are: " + (", ".join(file.pages) or "none") + "."
 
 
-def _above(file: SectionFile, question: Question) -> tuple[Condition, ...]:
+def _page_when(file: SectionFile, question: Question) -> tuple[Condition, ...]:
     page = file.pages.get(question.page) if question.page else None
-    return tuple(when for when in (file.when, page.when if page else None) if when is not None)
+    return (page.when,) if page and page.when is not None else ()
 
 
 def _flattened(
@@ -89,8 +111,11 @@ def _flattened(
         chosen = Condition(question=question.id, includes=option.id)
         for deeper, nested in enumerate(option.questions):
             nested_place = (*place, "options", number, "questions", deeper)
+            nested_above = (*conditions, chosen)
+            if nested.page and nested.page != question.page:
+                nested_above = (*nested_above, *_page_when(file, nested))
             nested = nested if nested.page or not question.page else nested.model_copy(update={"page": question.page})
-            yield from _flattened(file, nested, nested_place, (*conditions, chosen), group)
+            yield from _flattened(file, nested, nested_place, nested_above, group)
 
 
 def _members(file: SectionFile, question: Question, place: Place) -> Iterator[Placed]:

@@ -1,232 +1,211 @@
-"""Whether every name a script uses stands for something, and stands early enough."""
+"""Whether every name a script uses stands for something, once, and early enough."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from bcst_tui.errors import ScriptError
-from bcst_tui.script.condition import Bound, Condition, OtherAnswer, leaves
+from bcst_tui.script.condition import Condition, leaves
 from bcst_tui.script.model import Question
-from bcst_tui.script.script import Placed, Script, Section
-from bcst_tui.yaml_text import Place, at
+from bcst_tui.script.reading import Read, bound_reads, needs_read, reads, rests_on
+from bcst_tui.script.script import Placed, Script, Section, Spot
+from bcst_tui.yaml_text import FileMistake
+
+_COUNTED_KINDS = ("choices", "ranking", "group")
 
 
-@dataclass(frozen=True)
-class Read:
-    """One name that a condition reads."""
-
-    what: str
-    name: str
-    condition: Condition
-
-
-def first_mistake(script: Script) -> ScriptError | None:
+def first_mistake(script: Script) -> FileMistake | None:
     """The first name that stands for nothing, stands twice, or stands too late."""
     return next(mistakes(script), None)
 
 
-def mistakes(script: Script) -> Iterator[ScriptError]:
-    """Every name that stands for nothing, stands twice, or stands too late."""
+def mistakes(script: Script) -> Iterator[FileMistake]:
+    """Every name that stands for nothing, stands twice, stands too late or leads back to itself."""
     yield from _twice(script)
-    known = _Known(script)
+    yield from _needs_upon_needs(script)
+    names = _Names(script)
     for section in script.sections:
         for placed in section.placed:
-            yield from known.in_question(section, placed)
-            known.add(placed)
+            yield from names.in_question(section, placed)
+            names.asked[placed.id] = placed.question
     for section in script.sections:
-        yield from known.in_rules(section)
-    yield from known.in_facts()
+        yield from names.in_rules(section)
+    yield from names.in_main_file()
 
 
-def reads(condition: Condition) -> Iterator[Read]:
-    """Every name the condition reads, bounds and `where` included."""
-    for leaf in leaves(condition):
-        for what in ("question", "fact", "count", "need"):
-            if (name := getattr(leaf, what)) is not None:
-                yield Read(what, name, leaf)
-        for bound in (leaf.at_least, leaf.at_most):
-            yield from bound_reads(bound, leaf)
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A remedy for a name that stands for nothing."""
+    close = difflib.get_close_matches(name[:80], list(known), n=1)
+    return f"Did you mean `{close[0]}`?" if close else "Check the spelling, or add it."
 
 
-def bound_reads(bound: Bound | None, condition: Condition) -> Iterator[Read]:
-    """The name a bound reads, if it is not a size of its own."""
-    if isinstance(bound, OtherAnswer):
-        yield Read("question" if bound.question else "fact", bound.question or bound.fact or "", condition)
-
-
-def _twice(script: Script) -> Iterator[ScriptError]:
+def _twice(script: Script) -> Iterator[FileMistake]:
     seen: dict[str, str] = {}
     for section in script.sections:
-        members = [member for placed in section.placed for member in placed.members]
-        inner = [f"{member.group}.{member.id}" for member in members]
-        names = [p.id for p in section.placed] + inner
-        names += [f"need {rule.id}" for rule in section.file.needs]
-        names += [f"marker {rule.id}" for rule in section.file.markers]
-        names += [f"decision {rule.id}" for rule in section.file.decisions]
-        for name in (*names, f"section {section.id}"):
+        for name, spot in _named(section):
             if name in seen:
                 remedy = f"Rename one of them; the other stands in {seen[name]}. Ids are never changed once used."
-                yield at(section.source, _line(section, name), f"the id `{name.split()[-1]}` stands twice", remedy)
+                yield spot.mistake(f"the id `{name.split()[-1]}` stands twice", remedy)
             seen[name] = section.source
 
 
-def _line(section: Section, name: str) -> int:
-    lines = [section.lines.get((*placed.place, "id"), 1) for placed in section.placed if placed.id == name]
-    return lines[-1] if lines else 1
+def _named(section: Section) -> Iterator[tuple[str, Spot]]:
+    yield f"section {section.id}", section.spot("section")
+    for placed in section.placed:
+        yield placed.id, section.spot(*placed.place, "id")
+        for member in placed.members:
+            yield f"{placed.id}.{member.id}", section.spot(*member.place, "id")
+    for kind in ("needs", "markers", "decisions"):
+        for number, rule in enumerate(getattr(section.file, kind)):
+            yield f"{kind} {rule.id}", section.spot(kind, number, "id")
 
 
-class _Known:
-    """What has been placed so far, and what may therefore be read."""
+def _needs_upon_needs(script: Script) -> Iterator[FileMistake]:
+    """A need may read needs that read none: deeper, or in a circle, they can't be followed."""
+    for section in script.sections:
+        for number, rule in enumerate(section.file.needs):
+            for name in needs_read(rule.when):
+                deeper = needs_read(script.needs[name].when) if name in script.needs else []
+                if deeper:
+                    circle = rule.id in (name, *deeper)
+                    how = "waits for itself" if circle else "reads a need that reads another"
+                    what = f"the need `{rule.id}` {how}, by way of `{name}`"
+                    remedy = f"Write out the conditions of `{name}`."
+                    yield section.spot("needs", number, "when").mistake(what, remedy)
+
+
+class _Names:
+    """The names that may be read at one point of the script: the questions asked so far, facts and needs."""
 
     def __init__(self, script: Script) -> None:
         self.script = script
         self.asked: dict[str, Question] = {}
 
-    def add(self, placed: Placed) -> None:
-        self.asked[placed.id] = placed.question
-
-    def in_question(self, section: Section, placed: Placed) -> Iterator[ScriptError]:
-        for condition in placed.conditions:
-            yield from self._in(section, placed.place, condition, self.asked, placed.question.id)
-        check = placed.question.check
-        for bound in (check.at_least, check.at_most):
-            for read in bound_reads(bound, Condition(fact="today", answered="true")):
-                yield from self._stands(section, (*placed.place, "check"), read, self.asked, placed.question.id)
-        if placed.question.suggest and placed.question.suggest not in self.script.decisions:
-            what = f"`suggest: {placed.question.suggest}` is not a decision"
-            yield _at(section, (*placed.place, "suggest"), what, _did_you_mean("", self.script.decisions))
+    def in_question(self, section: Section, placed: Placed) -> Iterator[FileMistake]:
+        yield from self._in_one(section, placed, self.asked)
         inside = dict(self.asked)
         for member in placed.members:
-            for condition in member.conditions:
-                yield from self._in(section, member.place, condition, inside, member.id)
+            yield from self._in_one(section, member, inside)
             inside[member.id] = member.question
 
-    def in_rules(self, section: Section) -> Iterator[ScriptError]:
+    def _in_one(self, section: Section, placed: Placed, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+        question, spot = placed.question, section.spot(*placed.place)
+        for condition in placed.conditions:
+            yield from self._in_condition(spot, condition, asked, question.id)
+        for bound in (question.check.at_least, question.check.at_most):
+            for read in bound_reads(bound, Condition(fact="today", answered="true")):
+                yield from self._stands(spot.at("check"), read, asked, question.id)
+        if question.suggest is not None:
+            yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
+
+    def _suggested(
+        self, spot: Spot, decision_id: str, asked: Mapping[str, Question], who: str
+    ) -> Iterator[FileMistake]:
+        decision = self.script.decisions.get(decision_id)
+        if decision is None:
+            what = f"`suggest: {decision_id}` is not a decision"
+            yield spot.mistake(what, did_you_mean(decision_id, self.script.decisions))
+            return
+        for step in decision.steps:
+            for read in reads(step.when):
+                yield from self._in_time(spot, read, asked, who)
+
+    def in_rules(self, section: Section) -> Iterator[FileMistake]:
         file = section.file
         for kind in ("needs", "markers", "actions", "closings"):
             for number, rule in enumerate(getattr(file, kind)):
+                spot = section.spot(kind, number)
                 for condition in (rule.when, getattr(rule, "locked_unless", None)):
                     if condition is not None:
-                        yield from self._in(section, (kind, number), condition, self.asked, kind)
+                        yield from self._in_condition(spot, condition, self.asked, getattr(rule, "id", kind))
                 need = getattr(rule, "need", None)
                 if need is not None and need not in self.script.needs:
-                    what = f"`{need}` is not a need"
-                    yield _at(section, (kind, number, "need"), what, _did_you_mean(need, self.script.needs))
+                    yield spot.at("need").mistake(f"`{need}` is not a need", did_you_mean(need, self.script.needs))
         for number, decision in enumerate(file.decisions):
-            for step_number, step in enumerate(decision.steps):
-                place: Place = ("decisions", number, "steps", step_number)
-                yield from self._in(section, place, step.when, self.asked, decision.id)
+            for place, step in enumerate(decision.steps):
+                spot = section.spot("decisions", number, "steps", place)
+                yield from self._in_condition(spot, step.when, self.asked, decision.id)
         yield from self._in_signposts(section)
 
-    def _in_signposts(self, section: Section) -> Iterator[ScriptError]:
+    def _in_signposts(self, section: Section) -> Iterator[FileMistake]:
         for number, rule in enumerate(section.file.signposts):
+            spot = section.spot("signposts", number)
             question = self.asked.get(rule.question)
             if question is None:
-                what = f"`{rule.question}` is not a question"
-                yield _at(section, ("signposts", number), what, _did_you_mean(rule.question, self.asked))
+                yield spot.mistake(f"`{rule.question}` is not a question", did_you_mean(rule.question, self.asked))
             elif question.option(rule.option) is None:
-                what = f"`{rule.option}` is not an option of `{rule.question}`"
-                remedy = _did_you_mean(rule.option, [o.id for o in question.options])
-                yield _at(section, ("signposts", number), what, remedy)
+                remedy = did_you_mean(rule.option, [option.id for option in question.options])
+                yield spot.mistake(f"`{rule.option}` is not an option of `{rule.question}`", remedy)
 
-    def in_facts(self) -> Iterator[ScriptError]:
+    def in_main_file(self) -> Iterator[FileMistake]:
         for name, rule in self.script.facts.items():
             for question_id in (rule.weeks_until, rule.years_since):
                 if question_id is not None and question_id not in self.asked:
-                    what = f"fact `{name}` counts from `{question_id}`, which is not a question"
-                    yield at("script.yaml", 1, what, _did_you_mean(question_id, self.asked))
+                    what = f"the fact `{name}` counts from `{question_id}`, which is not a question"
+                    yield self.script.spot("facts", name).mistake(what, did_you_mean(question_id, self.asked))
         if self.script.not_private_when is not None:
-            for read in reads(self.script.not_private_when):
-                if read.what == "question" and read.name not in self.asked:
-                    what = f"`not_private_when` reads `{read.name}`, which is not a question"
-                    yield at("script.yaml", 1, what, _did_you_mean(read.name, self.asked))
+            spot = self.script.spot("not_private_when")
+            yield from self._in_condition(spot, self.script.not_private_when, self.asked, "not_private_when")
 
-    def _in(
-        self,
-        section: Section,
-        place: Place,
-        condition: Condition,
-        asked: Mapping[str, Question],
-        who: str,
-    ) -> Iterator[ScriptError]:
+    def _in_condition(
+        self, spot: Spot, condition: Condition, asked: Mapping[str, Question], who: str
+    ) -> Iterator[FileMistake]:
         for read in reads(condition):
-            yield from self._stands(section, place, read, asked, who)
+            yield from self._stands(spot, read, asked, who)
         for leaf in leaves(condition):
             if leaf.where is not None and leaf.count is not None and leaf.count in asked:
-                inside = {**asked, **{member.id: member for member in asked[leaf.count].questions}}
-                yield from self._in(section, place, leaf.where, inside, who)
+                inside = {**asked, **{member.id: member for member in _members(self.script, leaf.count)}}
+                yield from self._in_condition(spot, leaf.where, inside, who)
 
-    def _stands(
-        self, section: Section, place: Place, read: Read, asked: Mapping[str, Question], who: str
-    ) -> Iterator[ScriptError]:
-        if read.what == "fact":
-            if read.name not in (*self.script.facts, "today"):
-                what = f"`{who}` reads the fact `{read.name}`, which script.yaml does not name"
-                yield _at(section, place, what, _did_you_mean(read.name, self.script.facts))
-        elif read.what == "need":
-            if read.name not in self.script.needs:
-                what = f"`{who}` reads the need `{read.name}`, which is not a need"
-                yield _at(section, place, what, _did_you_mean(read.name, self.script.needs))
-            else:
-                yield from self._need_in_time(section, place, read.name, asked, who)
-        elif read.name not in asked:
-            yield self._unknown(section, place, read.name, asked, who)
+    def _stands(self, spot: Spot, read: Read, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
+        if read.what == "fact" and read.name not in (*self.script.facts, "today"):
+            what = f"`{who}` reads the fact `{read.name}`, which script.yaml does not name"
+            yield spot.mistake(what, did_you_mean(read.name, self.script.facts))
+        elif read.what == "need" and read.name not in self.script.needs:
+            what = f"`{who}` reads the need `{read.name}`, which is not a need"
+            yield spot.mistake(what, did_you_mean(read.name, self.script.needs))
+        elif read.what in ("question", "count") and read.name in asked:
+            yield from _fits(spot, read, asked[read.name])
+        elif read.what in ("question", "count") and read.name not in self.script.placed:
+            what = f"`{who}` reads `{read.name}`, which is not a question"
+            yield spot.mistake(what, did_you_mean(read.name, asked))
         else:
-            yield from _option_exists(section, place, read, asked[read.name])
+            yield from self._in_time(spot, read, asked, who)
 
-    def _need_in_time(
-        self, section: Section, place: Place, need: str, asked: Mapping[str, Question], who: str
-    ) -> Iterator[ScriptError]:
-        for read in reads(self.script.needs[need].when):
-            late = read.what in ("question", "count") and read.name not in asked and read.name in self.script.placed
-            if late:
-                what = f"`{who}` reads the need `{need}`, which waits for `{read.name}`, asked later"
-                yield _at(section, place, what, "Move the question behind it.")
-            elif read.what == "need":
-                what = f"the need `{need}` reads another need"
-                yield _at(section, place, what, "Write that need's own condition out.")
-
-    def _unknown(
-        self, section: Section, place: Place, name: str, asked: Mapping[str, Question], who: str
-    ) -> ScriptError:
-        if name in self.script.placed:
-            what = f"`{who}` reads `{name}`, which is only asked later"
-            return _at(section, place, what, f"Move `{who}` behind `{name}`.")
-        return _at(section, place, f"`{who}` reads `{name}`, which is not a question", _did_you_mean(name, asked))
+    def _in_time(self, spot: Spot, read: Read, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
+        """A question stands after everything it reads, facts and needs included."""
+        for name in dict.fromkeys(rests_on(self.script, read)):
+            if name in self.script.placed and name not in asked:
+                way = "" if read.name == name else f"the {read.what} `{read.name}`, which rests on "
+                yield spot.mistake(f"`{who}` reads {way}`{name}`, which is only asked later", f"Move `{name}` up.")
 
 
-def _option_exists(section: Section, place: Place, read: Read, question: Question) -> Iterator[ScriptError]:
+def _members(script: Script, group_id: str) -> list[Question]:
+    group = script.placed.get(group_id)
+    return [member.question for member in group.members] if group else []
+
+
+def _fits(spot: Spot, read: Read, question: Question) -> Iterator[FileMistake]:
+    """Whether what is asked of this answer is something it can say."""
     condition = read.condition
-    if read.what == "count" or condition.question != read.name:
+    if read.what == "count":
+        if question.kind not in _COUNTED_KINDS:
+            yield spot.mistake(f"`{question.id}` has nothing to count", f"Only {', '.join(_COUNTED_KINDS)} can be.")
+        elif condition.where is not None and question.kind != "group":
+            yield spot.mistake(f"`where` looks into rows, and `{question.id}` has none", "Take `where` out.")
         return
-    wanted = [code for code in (condition.equals, condition.includes) if code] + list(condition.one_of or ())
+    if condition.question != read.name:
+        return
     codes = {"yes", "no", "unsure"} if question.kind == "yes_no" else {option.id for option in question.options}
-    if codes:
-        for code in wanted:
-            if code not in codes:
-                yield _at(
-                    section,
-                    place,
-                    f"`{code}` is not an answer to `{question.id}`",
-                    _did_you_mean(code, codes),
-                )
+    wanted = [code for code in (condition.equals, condition.includes, *(condition.one_of or ())) if code is not None]
+    for code in wanted:
+        if codes and code not in codes:
+            yield spot.mistake(f"`{code}` is not an answer to `{question.id}`", did_you_mean(code, codes))
     tags = {tag for option in question.options for tag in option.tags}
     if condition.tagged is not None and condition.tagged not in tags:
         what = f"no option of `{question.id}` is tagged `{condition.tagged}`"
-        yield _at(section, place, what, _did_you_mean(condition.tagged, tags))
-    if condition.row is not None and condition.row not in {row.id for row in question.each}:
-        yield _at(section, place, f"`{condition.row}` is not a row of `{question.id}`", "")
-
-
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"Did you mean `{close[0]}`?" if close else "Check the spelling, or add it."
-
-
-def _at(section: Section, place: Place, what: str, remedy: str) -> ScriptError:
-    known = place
-    while known and known not in section.lines:
-        known = known[:-1]
-    return at(section.source, section.lines.get(known, 1), what, remedy)
+        yield spot.mistake(what, did_you_mean(condition.tagged, tags))
+    rows = [row.id for row in question.each]
+    if condition.row is not None and condition.row not in rows:
+        what = f"`{condition.row}` is not a row of `{question.id}`"
+        yield spot.mistake(what, did_you_mean(condition.row, rows))

@@ -18,7 +18,27 @@ from bcst_tui.script.model import (
     SectionFile,
     SittingKind,
 )
-from bcst_tui.yaml_text import Place
+from bcst_tui.yaml_text import FileMistake, Place, at
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a script file, to say on which line something is wrong."""
+
+    source: str
+    lines: Mapping[Place, int] = field(repr=False)
+    place: Place = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """A place further in."""
+        return Spot(self.source, self.lines, (*self.place, *steps))
+
+    def mistake(self, what: str, remedy: str = "") -> FileMistake:
+        """What is wrong here, or at the nearest thing around it."""
+        known = self.place
+        while known and known not in self.lines:
+            known = known[:-1]
+        return at(self.source, self.lines.get(known, 1), what, remedy)
 
 
 @dataclass(frozen=True)
@@ -52,6 +72,10 @@ class Section:
     def id(self) -> str:
         return self.file.section
 
+    def spot(self, *place: str | int) -> Spot:
+        """This place in the section's file."""
+        return Spot(self.source, self.lines, place)
+
 
 @dataclass(frozen=True)
 class Script:
@@ -65,6 +89,11 @@ class Script:
     not_private_when: Condition | None
     files: Mapping[str, str] = field(repr=False)
     digest: str = ""
+    lines: Mapping[Place, int] = field(repr=False, default_factory=dict)
+
+    def spot(self, *place: str | int) -> Spot:
+        """This place in script.yaml."""
+        return Spot("script.yaml", self.lines, place)
 
     @cached_property
     def order(self) -> tuple[Placed, ...]:
