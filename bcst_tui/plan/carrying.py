@@ -1,0 +1,106 @@
+"""Keeping the worker's decisions when a plan is derived again from changed answers, dates or rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bcst_tui.plan.due_dates import AGREED, DELIVERED
+from bcst_tui.plan.model import Action, Need, Plan, Signpost
+
+NO_LONGER_SHOWN = "The answers no longer show this need."
+NO_LONGER_CALLED_FOR = "Nothing calls for this any longer."
+IN_THE_INTERVIEW = "Done in the interview."
+DECLINED_IN_THE_INTERVIEW = "Offered in the interview."
+BY_ITSELF = ("", NO_LONGER_CALLED_FOR, IN_THE_INTERVIEW, DECLINED_IN_THE_INTERVIEW)
+DONE = ("delivered", "transferred")
+OUTLIVES_A_LOCK = ("delivered", "transferred", "declined", "not_possible", "not_needed")
+
+
+def carry_over(previous: Plan, derived: Plan) -> Plan:
+    """The derived plan with what was decided about its actions, and its version, kept from the one before."""
+    before = {action.activity: action for action in previous.actions}
+    agreed = previous.version > 0
+    kept = [_action_kept(before.pop(one.activity, None), one, agreed) for one in derived.actions]
+    codes = {need.code for need in derived.needs}
+    gone = [_no_longer_called_for(one, codes) for one in before.values() if _is_touched(one)]
+    return replace(derived, actions=(*kept, *gone), version=previous.version, agreed_on=previous.agreed_on)
+
+
+def needs_kept(previous: Plan, found: Iterable[Need]) -> tuple[Need, ...]:
+    """The needs found, as they were decided on before; those added or decided on are not lost."""
+    before = {need.code: need for need in previous.needs}
+    agreed = previous.version > 0
+    kept = [_need_kept(before.pop(need.code, None), need, agreed) for need in found]
+    return (*kept, *(one for need in before.values() for one in _not_found_again(need)))
+
+
+def signposts_kept(
+    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str]]
+) -> tuple[Signpost, ...]:
+    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay."""
+    before = {(one.service, one.activity): one for one in previous.signposts}
+    kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
+    stay = [one for key, one in before.items() if key not in by_tick or one.status == "closed"]
+    return (*kept, *stay)
+
+
+def _need_kept(before: Need | None, found: Need, agreed: bool) -> Need:
+    if before is None:
+        return found
+    title, said = (before.title, before.said) if agreed else (found.title, found.said)
+    kept = replace(found, title=title, said=said, persons_view=before.persons_view, found_on=before.found_on)
+    if before.status == "dropped" and before.reason == NO_LONGER_SHOWN:
+        return kept
+    return replace(kept, status=before.status, origin=before.origin, reason=before.reason)
+
+
+def _not_found_again(need: Need) -> Iterable[Need]:
+    if need.origin != "rule" or need.status == "dropped":
+        yield need
+    elif need.status != "proposed":
+        yield replace(need, status="dropped", reason=NO_LONGER_SHOWN, evidence=())
+
+
+def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:
+    if before is None:
+        return given
+    due = before.follow_up.due
+    if before.given_on == given.given_on and before.follow_up.status == "open" and due.clock != AGREED:
+        due = given.follow_up.due
+    return replace(before, follow_up=replace(before.follow_up, due=due), audiences=given.audiences)
+
+
+def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action:
+    if before is None:
+        return derived
+    kept = replace(derived, owner=before.owner, said_by=before.said_by)
+    if agreed:
+        kept = replace(kept, title=before.title, said=before.said, neutral=before.neutral)
+    if before.due.clock == AGREED and derived.due.clock != DELIVERED:
+        kept = replace(kept, due=before.due)
+    if not _is_decided(before) or (derived.locked_because and before.status not in OUTLIVES_A_LOCK):
+        return kept
+    due = before.due if DELIVERED in (before.due.clock, derived.due.clock) else kept.due
+    return replace(kept, status=before.status, reason=before.reason, due=due)
+
+
+def _is_decided(action: Action) -> bool:
+    """Whether the worker has said how it stands, not the rules."""
+    if action.status == "held" and action.locked_because:
+        return action.reason not in BY_ITSELF
+    if action.status == "proposed":
+        return False
+    by_itself = action.status in ("declined", "not_needed") and action.reason in BY_ITSELF[1:]
+    return not by_itself and action.due.note != IN_THE_INTERVIEW
+
+
+def _is_touched(action: Action) -> bool:
+    return _is_decided(action) or action.due.clock == AGREED
+
+
+def _no_longer_called_for(action: Action, codes: set[str]) -> Action:
+    kept = replace(action, needs=tuple(code for code in action.needs if code in codes), locked_because="")
+    if kept.status in DONE:
+        return kept
+    return replace(kept, status="not_needed", reason=NO_LONGER_CALLED_FOR)

@@ -1,0 +1,96 @@
+"""The dates of a case that clocks run from, as the answers of block A and C give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bcst_tui.interview.answer import Given
+from bcst_tui.interview.known import Known
+from bcst_tui.interview.values import AtTime, Value
+
+UNSENTENCED = ("remand", "awaiting_sentence")
+NO_PART_TWO = ("over_4_years", "indeterminate")
+
+
+@dataclass(frozen=True)
+class CaseDates:
+    """What is known of the dates; None is not known, which is not the same as none."""
+
+    came_in: datetime | None = None
+    part_one_done: date | None = None
+    part_one_here: date | None = None
+    legal_status: str = ""
+    sentence: str = ""
+    release: date | None = None
+    home_curfew: date | None = None
+    parole: date | None = None
+    sentence_end: date | None = None
+    released_before: bool | None = None
+    last_release: date | None = None
+    birth_date: date | None = None
+    no_address: bool = False
+    council_consent: date | None = None
+    next_meeting: date | None = None
+
+    @property
+    def custody_began(self) -> date | None:
+        """The day custody began, taken to be the day of reception (R42)."""
+        return self.came_in.date() if self.came_in else None
+
+    @property
+    def is_unsentenced(self) -> bool:
+        return self.legal_status in UNSENTENCED
+
+    @property
+    def has_part_two(self) -> bool:
+        """Part 2 is for sentences of up to four years, and on remand an aim (R03, R04, R13)."""
+        return self.sentence not in NO_PART_TWO
+
+
+def case_dates(known: Known) -> CaseDates:
+    """The dates as far as they have been answered."""
+    released_before = _code(known, "a07_last_release")
+    return CaseDates(
+        came_in=_moment(known, "a02_came_in"),
+        part_one_done=_day(known, "a03b_part_one_done"),
+        part_one_here=_day(known, "a03c_part_one_here"),
+        legal_status=_code(known, "a04_legal_status"),
+        sentence=_code(known, "a05_total_sentence"),
+        release=_day(known, "a06_release_date"),
+        home_curfew=_day(known, "a06b_hdc_date"),
+        parole=_day(known, "a06c_parole_date"),
+        sentence_end=_day(known, "a06e_sentence_end"),
+        released_before={"released_before": True, "never": False}.get(released_before),
+        last_release=_day(known, "a07b_last_release_date"),
+        birth_date=_fact_day(known, "birth_date"),
+        no_address=_code(known, "c16_address_on_day") == "no",
+        council_consent=known.today if _code(known, "c15_council_told") in ("depth_1", "depth_2") else None,
+        next_meeting=_day(known, "k08_next_meeting"),
+    )
+
+
+def _value(known: Known, question_id: str) -> Value | None:
+    _, answer = known.answers.get(question_id, (None, None))
+    return answer.value if isinstance(answer, Given) else None
+
+
+def _moment(known: Known, question_id: str) -> datetime | None:
+    value = _value(known, question_id)
+    return value.moment if isinstance(value, AtTime) else None
+
+
+def _day(known: Known, question_id: str) -> date | None:
+    value = _value(known, question_id)
+    size = value.size if value is not None else None
+    return size if isinstance(size, date) else None
+
+
+def _code(known: Known, question_id: str) -> str:
+    value = _value(known, question_id)
+    return value.codes[0] if value is not None and value.codes else ""
+
+
+def _fact_day(known: Known, name: str) -> date | None:
+    seen = known.fact(name)
+    return seen.size if seen is not None and isinstance(seen.size, date) else None

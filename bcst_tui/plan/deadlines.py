@@ -1,0 +1,233 @@
+"""The clocks of a case, each with its date and state today, or in words why it cannot be worked out.
+
+The table is that of the clocks file; figures and words come from the reference data.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bcst_tui.interview.known import years_between
+from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.case_dates import CaseDates
+from bcst_tui.plan.due_dates import Clocks, health_check_days, no_address, part_two
+from bcst_tui.plan.model import ClockState, Deadline
+from bcst_tui.plan.uk_time import hours_after
+from bcst_tui.plan.working_days import next_working_day
+
+YOUNG_UNTIL, CARE_SUPPORT_UNTIL = 26, 25
+CONSENT_WARNING_DAYS = 14
+
+
+def deadlines(dates: CaseDates, today: date, clocks: Clocks) -> tuple[Deadline, ...]:
+    """Every clock that runs for this case, in the order of the table."""
+    return (
+        part_one_deadline(dates, today, clocks),
+        part_two_deadline(dates, today, clocks),
+        last_12_weeks(dates, today, clocks),
+        *both_at_once(dates, today, clocks),
+        *review(dates, today, clocks),
+        *back_within_6_months(dates, clocks),
+        uc_housing_limit(dates, today, clocks),
+        *no_address_deadline(dates, today, clocks),
+        *health_checks_deadlines(dates, today, clocks),
+        *ages(dates, today, clocks),
+        *council_consent(dates, today, clocks),
+    )
+
+
+def part_one_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
+    """72 elapsed hours from reception (R01); from then on a prompt each working day to chase it (R14)."""
+    clock = clocks["part_1"]
+    if dates.came_in is None:
+        return _not_computable("part_1", clocks)
+    due = hours_after(dates.came_in, clock.hours or 0)
+    by = f"By {due:%H:%M} that day."
+    done = dates.part_one_done or dates.part_one_here
+    if done is not None:
+        late = done > due.date()
+        return Deadline(
+            "part_1", clock.title, due.date(), "late" if late else "on_time", f"{by} Done {day_words(done)}."
+        )
+    if today > due.date():
+        chase = f"{by} Not received: chase it, next on {day_words(next_working_day(today))}."
+        return Deadline("part_1", clock.title, due.date(), "late", chase)
+    return Deadline("part_1", clock.title, due.date(), "on_time", by)
+
+
+def part_two_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
+    """Five working days from part 1 received (R02)."""
+    due = part_two(today, dates, clocks)
+    state: ClockState = "not_started" if due.on is None else "late" if today > due.on else "on_time"
+    return Deadline("part_2", clocks["part_2"].title, due.on, state, due.note)
+
+
+def last_12_weeks(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
+    """The window for the second assessment opens 84 days before release (R05)."""
+    if dates.release is None:
+        return _not_computable("last_12_weeks", clocks)
+    opens = window_opens(dates.release, clocks)
+    notes = ["Open now."] if opens <= today <= dates.release else []
+    if today > dates.release:
+        notes.append("The release date has passed. Look at the record.")
+    for title, day in (("home detention curfew", dates.home_curfew), ("parole", dates.parole)):
+        if day is not None and day < dates.release:
+            notes.append(f"The {title} date, {day_words(day)}, is a reminder until it is granted.")
+    state: ClockState = "late" if today > dates.release else "on_time"
+    return Deadline("last_12_weeks", clocks["last_12_weeks"].title, opens, state, " ".join(notes))
+
+
+def window_opens(release: date, clocks: Clocks) -> date:
+    return release - timedelta(days=clocks["last_12_weeks"].days_before_release[0])
+
+
+def is_both_at_once(dates: CaseDates, clocks: Clocks) -> bool:
+    """Whether both assessments are one interview: the window opens by the day part 2 is due (R08, R70)."""
+    if dates.legal_status == "fixed_term_recall":
+        return True
+    measured_at = part_two(dates.part_one_here or date.min, dates, clocks).on or dates.custody_began
+    if dates.release is None or measured_at is None:
+        return False
+    return window_opens(dates.release, clocks) <= measured_at
+
+
+def both_at_once(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    if not is_both_at_once(dates, clocks):
+        return
+    due = part_two(today, dates, clocks).on
+    if due is not None and dates.release is not None:
+        due = min(due, dates.release)
+    state: ClockState = "not_started" if due is None else "late" if today > due else "on_time"
+    note = "One interview, two dated records. The day of release comes first."
+    yield Deadline("both_at_once", clocks["both_at_once"].title, due, state, note)
+
+
+def review(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """A review date where no release date can be counted back from (R09)."""
+    clock = clocks["review"]
+    if dates.release is not None:
+        return
+    suggested = dates.next_meeting or _suggested_review(dates, today, clock.days or 0)
+    if suggested is None:
+        yield _not_computable("review", clocks)
+        return
+    note = "" if dates.next_meeting else "Suggested. Agree it with the person."
+    yield Deadline("review", clock.title, suggested, "late" if today > suggested else "on_time", note)
+
+
+def back_within_6_months(dates: CaseDates, clocks: Clocks) -> Iterator[Deadline]:
+    """Within six calendar months of the last release, part 1 comes filled in from last time (R06)."""
+    clock = clocks["back_within_6_months"]
+    if dates.released_before is False:
+        return
+    if dates.last_release is None or dates.custody_began is None:
+        yield Deadline("back_within_6_months", clock.title, None, "not_computable", clock.if_missing)
+        return
+    until = months_after(dates.last_release, clock.months or 0)
+    if dates.custody_began <= until:
+        note = "Back within it: part 1 may be old, so check it with the person. The plan starts fresh."
+        yield Deadline("back_within_6_months", clock.title, until, "on_time", note)
+
+
+def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
+    """Six calendar months and 182 days from the day custody began, the earlier one used (R42)."""
+    clock = clocks["uc_housing_limit"]
+    if dates.custody_began is None:
+        return _not_computable("uc_housing_limit", clocks)
+    by_months, by_days = uc_limits(dates.custody_began, clocks)
+    limit = min(by_months, by_days)
+    notes = [f"Six months: {day_words(by_months)}. 182 days: {day_words(by_days)}. The earlier is used; ask DWP."]
+    if today > limit:
+        notes.append("This day has passed.")
+    if dates.release is not None and dates.release > limit:
+        notes.append("Release is later: go through keeping or ending the home.")
+    return Deadline("uc_housing_limit", clock.title, limit, "on_time", " ".join(notes))
+
+
+def uc_limits(began: date, clocks: Clocks) -> tuple[date, date]:
+    """The limit by calendar months, and by days."""
+    clock = clocks["uc_housing_limit"]
+    return months_after(began, clock.months or 0), began + timedelta(days=clock.days or 0)
+
+
+def no_address_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """With no address for the day of release, the home team is told four weeks before (R44)."""
+    if not dates.no_address:
+        return
+    due = no_address(today, dates, clocks)
+    state: ClockState = "not_computable" if due.on is None else "on_time"
+    yield Deadline("no_address", clocks["no_address"].title, due.on, state, due.note, "housing_plan")
+
+
+def health_checks_deadlines(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """Two checks before release (R35, R37, R38)."""
+    days = health_check_days(dates, clocks)
+    if not days:
+        yield _not_computable("health_checks", clocks)
+    for day, note in zip(days, ("First check.", "Second check."), strict=False):
+        state: ClockState = "late" if today > day else "on_time"
+        yield Deadline("health_checks", clocks["health_checks"].title, day, state, note)
+
+
+def ages(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """The last day of offers that end with an age still to come (R68, R69)."""
+    clock = clocks["ages"]
+    if dates.birth_date is None:
+        yield Deadline("ages", clock.title, None, "not_computable", clock.if_missing, "birth_ni")
+        return
+    for age, offer in ((CARE_SUPPORT_UNTIL, "Offers for under 25"), (YOUNG_UNTIL, "Offers for 18 to 25")):
+        if years_between(dates.birth_date, today) >= age:
+            continue
+        last = last_day_under(dates.birth_date, age)
+        before = " That is before release." if dates.release is not None and last < dates.release else ""
+        note = f"{offer} end on this day.{before}"
+        yield Deadline("ages", clock.title, last, "on_time", note, "birth_ni")
+
+
+def last_day_under(birth: date, age: int) -> date:
+    """The day before a birthday; somebody born on 29 February has theirs on 1 March in common years."""
+    year = birth.year + age
+    try:
+        birthday = birth.replace(year=year)
+    except ValueError:
+        birthday = date(year, 3, 1)
+    return birthday - timedelta(days=1)
+
+
+def council_consent(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """A consent runs out after six calendar months, with a warning 14 days before (R85)."""
+    if dates.council_consent is None:
+        return
+    clock = clocks["consent"]
+    until = months_after(dates.council_consent, clock.months or 0)
+    warn = until - timedelta(days=CONSENT_WARNING_DAYS)
+    note = f"Telling a council. Sooner if its purpose is met. Ask again from {day_words(warn)}."
+    yield Deadline("consent", clock.title, until, "late" if today > until else "on_time", note, "consents_own")
+
+
+def months_after(day: date, months: int) -> date:
+    """Calendar months later, at latest the end of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _suggested_review(dates: CaseDates, today: date, days: int) -> date | None:
+    """28 days after reception on remand and standard recall, then yearly on recall; life and IPP by parole date."""
+    if dates.legal_status in ("life", "ipp"):
+        return dates.parole
+    began = dates.custody_began
+    if began is None or not (dates.is_unsentenced or dates.legal_status == "standard_recall"):
+        return None
+    first = began + timedelta(days=days)
+    if dates.legal_status != "standard_recall":
+        return first
+    years = 0
+    while months_after(first, 12 * years) < today:
+        years += 1
+    return months_after(first, 12 * years)
+
+
+def _not_computable(clock: str, clocks: Clocks) -> Deadline:
+    return Deadline(clock, clocks[clock].title, None, "not_computable", clocks[clock].if_missing)

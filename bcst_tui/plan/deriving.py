@@ -1,0 +1,59 @@
+"""From an interview to its plan: needs, markers, levels, actions, signposts, dates and decisions.
+
+A plan is never stored as the truth of the answers: it is derived afresh, and what the worker decided in an earlier
+one (`previous`) is carried over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bcst_tui.interview.state import Interview
+from bcst_tui.plan.actions import Circumstances, planned_actions
+from bcst_tui.plan.carrying import carry_over, needs_kept, signposts_kept
+from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.deadlines import deadlines
+from bcst_tui.plan.decisions import decide
+from bcst_tui.plan.follow_ups import signposts_given, ticked
+from bcst_tui.plan.levels import group_levels
+from bcst_tui.plan.model import Plan
+from bcst_tui.plan.needs import markers_found, needs_found
+from bcst_tui.reference.reference import Reference
+
+NOTHING_BEFORE = Plan()
+
+
+def derive(
+    interview: Interview,
+    reference: Reference,
+    facts: Mapping[str, str] | None = None,
+    previous: Plan = NOTHING_BEFORE,
+) -> Plan:
+    """Everything that follows from the answers so far, with the worker's earlier decisions kept."""
+    if facts:
+        interview = replace(interview, facts={**interview.facts, **facts})
+    known = interview.known
+    dates = case_dates(known)
+    needs = needs_kept(previous, needs_found(known))
+    markers = markers_found(known)
+    levels = group_levels(needs, markers, previous.levels)
+    signposts = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))
+    around = Circumstances(
+        known=known,
+        reference=reference,
+        needs={need.code: need for need in needs},
+        levels={one.group: one.level for one in levels},
+        dates=dates,
+        signposted=frozenset(one.activity for one in signposts),
+    )
+    derived = Plan(
+        needs=needs,
+        markers=markers,
+        levels=levels,
+        actions=planned_actions(around),
+        signposts=signposts,
+        deadlines=deadlines(dates, known.today, reference.clocks),
+        decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
+    )
+    return carry_over(previous, derived)

@@ -1,0 +1,180 @@
+"""What the worker decides about a plan, and how it survives deriving the plan again.
+
+Each function gives back the plan with one decision in it; `derive(..., previous=that plan)` then draws the
+consequences: levels, actions, dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.dates import read_date
+from bcst_tui.plan.due_dates import AGREED, DELIVERED
+from bcst_tui.plan.levels import ANY_NEED_COUNTS, GROUPS, counting, is_confirmed
+from bcst_tui.plan.model import (
+    Action,
+    ActionStatus,
+    DueDate,
+    GroupLevel,
+    Need,
+    NeedOrigin,
+    NeedStatus,
+    PersonsView,
+    Plan,
+    SaidBy,
+)
+from bcst_tui.text import one_line
+
+NEEDS_A_REASON: tuple[ActionStatus, ...] = ("not_possible", "not_needed", "held", "transferred")
+NOT_WHILE_LOCKED: tuple[ActionStatus, ...] = ("agreed", "in_progress", "delivered", "transferred")
+LONGEST = 200
+
+
+def edit_need(
+    plan: Plan,
+    code: str,
+    *,
+    status: NeedStatus | None = None,
+    persons_view: PersonsView | None = None,
+    reason: str = "",
+) -> Plan | Rejection:
+    """Confirm a need, drop it with a reason, or write down the person's view of it."""
+    need = next((one for one in plan.needs if one.code == code), None)
+    if need is None:
+        return Rejection("That need is not in this plan.")
+    if (status or "proposed") not in get_args(NeedStatus) or (persons_view or "agreed") not in get_args(PersonsView):
+        return Rejection("That cannot be said of a need.")
+    if status == "dropped" and not one_line(reason):
+        return Rejection("Say why it is dropped, so that the next worker knows.")
+    if need.status == "dropped" and status not in (None, "dropped", "proposed", "confirmed"):
+        return Rejection("This need was dropped. Confirm it first.")
+    edited = replace(
+        need,
+        status=status or need.status,
+        persons_view=persons_view or need.persons_view,
+        reason=one_line(reason) or ("" if status and status != "dropped" else need.reason),
+    )
+    return replace(plan, needs=tuple(edited if one is need else one for one in plan.needs))
+
+
+def add_need(
+    plan: Plan, group: str, title: str, reason: str, today: date, origin: NeedOrigin = "worker"
+) -> Plan | Rejection:
+    """Add a need that no rule found; it is confirmed by being added (R11)."""
+    known = next((one for one in GROUPS if one == group), None)
+    title, reason = one_line(title), one_line(reason)
+    if known is None:
+        return Rejection(f"A need belongs to one of: {', '.join(GROUPS)}.")
+    if not title or not reason:
+        return Rejection("Say what is needed, and how you know.")
+    if len(title) > LONGEST:
+        return Rejection(f"Say what is needed in {LONGEST} letters or fewer.")
+    taken = {one.code for one in plan.needs}
+    number = next(number for number in range(1, len(taken) + 2) if f"added_{number}" not in taken)
+    need = Need(
+        code=f"added_{number}",
+        group=known,
+        title=title,
+        said=title,
+        evidence=(),
+        source="R11",
+        audiences=("needs_status", "worker_notes"),
+        status="confirmed",
+        origin=origin,
+        reason=reason,
+        found_on=today,
+    )
+    return replace(plan, needs=(*plan.needs, need))
+
+
+def agree_level(plan: Plan, group: str, agrees: bool, reason: str = "") -> Plan | Rejection:
+    """Say yes or no to level 3 of a group; a no, and a yes without a marker, needs a reason (R22)."""
+    level = next((one for one in plan.levels if one.group == group), None)
+    reason = one_line(reason)
+    if level is None:
+        return Rejection(f"A level belongs to one of: {', '.join(GROUPS)}.")
+    if not any(is_confirmed(one) for one in plan.needs if group in (one.group, *ANY_NEED_COUNTS)):
+        return Rejection("Level 3 needs a need. Confirm one here first.")
+    if not reason and not agrees:
+        return Rejection("Say why level 3 does not fit, so that the next worker knows.")
+    if not reason and not counting(plan.markers, level.group):
+        return Rejection("No marker speaks for level 3 here. Say what makes it more complex.")
+    agreed: GroupLevel = replace(level, worker_agrees=agrees, reason=reason)
+    return replace(plan, levels=tuple(agreed if one is level else one for one in plan.levels))
+
+
+def edit_action(
+    plan: Plan,
+    activity: str,
+    today: date,
+    *,
+    status: ActionStatus | None = None,
+    said_by: SaidBy | None = None,
+    owner: str | None = None,
+    due: str | None = None,
+    reason: str = "",
+) -> Plan | Rejection:
+    """Change how an action stands, who does it and by when; what cannot be is refused."""
+    action = next((one for one in plan.actions if one.activity == activity), None)
+    if action is None:
+        return Rejection("That action is not in this plan.")
+    if (status or "agreed") not in get_args(ActionStatus) or (said_by or "i_will") not in get_args(SaidBy):
+        return Rejection("That cannot be said of an action.")
+    edited = _with_status(action, status, one_line(reason), today)
+    if not isinstance(edited, Rejection):
+        edited = _with_owner(edited, owner)
+    if not isinstance(edited, Rejection):
+        edited = _with_due(edited, due, today)
+    if isinstance(edited, Rejection):
+        return edited
+    edited = replace(edited, said_by=said_by or edited.said_by)
+    return replace(plan, actions=tuple(edited if one is action else one for one in plan.actions))
+
+
+def agree(plan: Plan, today: date) -> Plan:
+    """A numbered, dated version: needs not dropped are confirmed, actions proposed are agreed."""
+    needs = tuple(replace(one, status="confirmed") if one.status == "proposed" else one for one in plan.needs)
+    actions = tuple(replace(one, status="agreed") if one.status == "proposed" else one for one in plan.actions)
+    return replace(plan, needs=needs, actions=actions, version=plan.version + 1, agreed_on=today)
+
+
+def _with_status(action: Action, status: ActionStatus | None, reason: str, today: date) -> Action | Rejection:
+    if status is None:
+        return replace(action, reason=reason or action.reason)
+    if action.locked_because and status in NOT_WHILE_LOCKED:
+        return Rejection(f"This has to wait. {action.locked_because}")
+    if status in NEEDS_A_REASON and not reason:
+        return Rejection("Say why, so that the next worker knows.")
+    due = action.due
+    if status == "delivered":
+        due = DueDate(DELIVERED, today)
+    elif due.clock == DELIVERED:
+        due = DueDate("none_yet", None)
+    return replace(action, status=status, reason=reason, due=due)
+
+
+def _with_owner(action: Action, owner: str | None) -> Action | Rejection:
+    if owner is None:
+        return action
+    named = one_line(owner)
+    if not named:
+        return Rejection("Somebody has to own it. Say who.")
+    if len(named) > LONGEST:
+        return Rejection(f"Say who in {LONGEST} letters or fewer.")
+    return replace(action, owner=named)
+
+
+def _with_due(action: Action, due: str | None, today: date) -> Action | Rejection:
+    if due is None:
+        return action
+    day = read_date(due)
+    if day is None:
+        return Rejection("That is not a date. Write it like 12/3/2027.")
+    if day < today:
+        return Rejection("That day is over. Choose today or a later day.")
+    if action.status == "delivered":
+        return Rejection("This is done, so nothing is due. Change how it stands first.")
+    return replace(action, due=DueDate(AGREED, day))

@@ -1,0 +1,106 @@
+"""Signposts and what came of them: none without a follow-up, none closed without an outcome (R32, R33, R73)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.known import Known
+from bcst_tui.plan.case_dates import CaseDates
+from bcst_tui.plan.due_dates import signpost_follow_up
+from bcst_tui.plan.evidence import unique
+from bcst_tui.plan.levels import stands
+from bcst_tui.plan.model import Action, FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
+from bcst_tui.reference.reference import Reference
+from bcst_tui.script.script import Script
+
+OUTCOMES = "follow_up_outcome"
+SIGNPOST_ONLY = "SIGNPOST"
+NOTHING_LEFT_TO_DO = ("declined", "not_possible", "not_needed")
+
+
+def signpost(
+    reference: Reference,
+    service_id: str,
+    activity_id: str,
+    given_on: date,
+    release: date | None,
+    how: SignpostHow = "told",
+    audiences: tuple[str, ...] = (),
+) -> Signpost:
+    """A service the person was told of, with the follow-up it cannot be without."""
+    return Signpost(
+        service=service_id,
+        service_name=reference.services[service_id].name,
+        activity=activity_id,
+        how=how,
+        given_on=given_on,
+        follow_up=FollowUp(signpost_follow_up(given_on, release, reference.clocks)),
+        audiences=unique([reference.activities[activity_id].row, *audiences]),
+    )
+
+
+def close(
+    follow_up: FollowUp, outcome: FollowUpOutcome, reference: Reference, next_step: str = ""
+) -> FollowUp | Rejection:
+    """A follow-up with what came of it; some outcomes must name what happens next."""
+    if outcome not in reference.vocabulary[OUTCOMES]:
+        known = ", ".join(reference.vocabulary[OUTCOMES])
+        return Rejection(f"Say what came of it, with one of: {known}.")
+    if reference.vocabulary[OUTCOMES][outcome].next_step and not next_step.strip():
+        return Rejection(f"“{reference.label(OUTCOMES, outcome)}” leaves something open. Say what happens next.")
+    return replace(follow_up, status="closed", outcome=outcome, next_step=next_step.strip())
+
+
+def close_signpost(
+    plan: Plan, service_id: str, outcome: FollowUpOutcome, reference: Reference, next_step: str = ""
+) -> Plan | Rejection:
+    """The plan with the follow-up of this service closed."""
+    found = next((one for one in plan.signposts if one.service == service_id), None)
+    if found is None:
+        return Rejection("That service is not among the signposts of this plan.")
+    closed = close(found.follow_up, outcome, reference, next_step)
+    if isinstance(closed, Rejection):
+        return closed
+    done = replace(found, follow_up=closed, status="closed")
+    return replace(plan, signposts=tuple(done if one is found else one for one in plan.signposts))
+
+
+def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tuple[Signpost, ...]:
+    """Every signpost that the worker's ticks record, once a service and activity."""
+    found: dict[tuple[str, str], Signpost] = {}
+    for section in known.script.sections:
+        for rule in section.file.signposts:
+            seen = known.question(rule.question)
+            if seen is None or rule.option not in seen.codes:
+                continue
+            row = known.answers[rule.question][0].audience
+            one = signpost(reference, rule.service, rule.activity, known.today, dates.release, audiences=(row,))
+            found.setdefault((rule.service, rule.activity), one)
+    return tuple(found.values())
+
+
+def ticked(script: Script) -> frozenset[tuple[str, str]]:
+    """Every service and activity that a tick in the interview stands for."""
+    return frozenset((rule.service, rule.activity) for section in script.sections for rule in section.file.signposts)
+
+
+def only_signposted(plan: Plan) -> tuple[Need, ...]:
+    """Needs for which nothing is planned but to point somewhere: an active step is called for (R73)."""
+    return tuple(need for need in plan.needs if stands(need) and _is_only_signposted(need, plan))
+
+
+def without_action(plan: Plan) -> tuple[Need, ...]:
+    """Needs for which nothing is planned at all."""
+    return tuple(need for need in plan.needs if stands(need) and not any(_live_actions(need, plan)))
+
+
+def _is_only_signposted(need: Need, plan: Plan) -> bool:
+    live = list(_live_actions(need, plan))
+    return bool(live) and all(action.provider == SIGNPOST_ONLY for action in live)
+
+
+def _live_actions(need: Need, plan: Plan) -> Iterator[Action]:
+    return (one for one in plan.actions if need.code in one.needs and one.status not in NOTHING_LEFT_TO_DO)

@@ -1,0 +1,46 @@
+"""Needs and complexity markers out of a script's rules, each with the answers it rests on."""
+
+from __future__ import annotations
+
+from bcst_tui.interview.known import Known
+from bcst_tui.plan.evidence import grounds, unique
+from bcst_tui.plan.model import Marker, Need
+from bcst_tui.script.condition import holds
+
+
+def needs_found(known: Known) -> tuple[Need, ...]:
+    """Every need whose rule holds, in the order of the script; a worker confirms or drops each."""
+    found = []
+    for rule in known.script.needs.values():
+        if not holds(rule.when, known):
+            continue
+        because = grounds(rule.when, known)
+        found.append(
+            Need(
+                code=rule.id,
+                group=rule.group,
+                title=rule.title,
+                said=rule.said,
+                evidence=because.evidence,
+                source=rule.source,
+                audiences=unique([rule.audience, *because.audiences]),
+                found_on=known.today,
+            )
+        )
+    return tuple(found)
+
+
+def markers_found(known: Known) -> tuple[Marker, ...]:
+    """Every complexity marker whose rule holds; alone it is a prompt and no more (R75)."""
+    return tuple(
+        Marker(
+            code=rule.id,
+            title=rule.title,
+            counts_for=rule.counts_for,
+            evidence=grounds(rule.when, known).evidence,
+            source=rule.source,
+            audience=rule.audience,
+        )
+        for rule in known.script.markers
+        if holds(rule.when, known)
+    )
