@@ -7,7 +7,8 @@ from functools import cache
 
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.interview.values import Json
-from bcst_tui.script.condition import holds, verdict
+from bcst_tui.plan.decisions import decide
+from bcst_tui.script.condition import holds
 from bcst_tui.script.loading import load_script
 from bcst_tui.script.model import ActionRule, Option, Question, SittingKind
 from bcst_tui.script.script import Script
@@ -84,16 +85,8 @@ def closed(told: Interviewing) -> set[str]:
 
 def settled(told: Interviewing) -> tuple[str, str | None]:
     """What the settled test says, and by which limb."""
-    test = bcst2().decisions["settled_test"]
-    for step in test.steps:
-        match verdict(step.when, told.interview.known):
-            case True:
-                return step.then, step.limb
-            case None:
-                return test.unknown, None
-            case False:
-                pass
-    return test.otherwise.then, None
+    status = decide(bcst2().decisions["settled_test"], told.interview.known)
+    return status.status, status.limb
 
 
 def every_question() -> list[Question]:
