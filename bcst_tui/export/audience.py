@@ -75,18 +75,20 @@ def sight_of(line: Line, matrix: Matrix, audience: AudienceCode, permissions: Pe
     """What this reader gets of a line: the strictest of its rows.
 
     A missing consent for what a line is derived from still leaves its pathway; for the line's own row, nothing.
+    What is kept apart without a key to the person is in no document of theirs.
     """
-    own = may_see(_row(matrix, line.row), audience, permissions)
-    if own is Sight.PATHWAY:
+    rows = [_row(matrix, row) for row in (line.row, *line.derived_from)]
+    if any(row.part == "unlinked" for row in rows):
         return Sight.WITHHELD
-    return max([own, *(may_see(_row(matrix, row), audience, permissions) for row in line.derived_from)])
+    own, *derived = (may_see(row, audience, permissions) for row in rows)
+    return Sight.WITHHELD if own is Sight.PATHWAY else max([own, *derived])
 
 
 def _row(matrix: Matrix, row_id: str) -> Row:
     row = matrix.rows.get(row_id)
     if row is None:
         raise ExportRefused(f"`{row_id}` has no audience row, so nobody has decided who sees it.", ROW_REMEDY)
-    if row.part != "ordinary":
+    if row.part == "sealed":
         raise ExportRefused(
             f"`{row_id}` belongs to the private part, which is in no ordinary document.",
             "Take it out of the document; the private part has papers of its own.",

@@ -41,7 +41,7 @@ def _escaped_mark(mark: re.Match[str]) -> str:
 
 def render(copy: Copy) -> str:
     """The whole copy as markdown, with a new line at its end."""
-    return "\n".join(_lines(copy)) + "\n"
+    return "\n".join(_lines(copy)).rstrip("\n") + "\n"
 
 
 def _lines(copy: Copy) -> Iterator[str]:

@@ -54,7 +54,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Docum
 
 def _facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
     worker = f"{header.worker}, {header.worker_role}" if header.worker_role else header.worker
-    agreed = in_words(plan.agreed_on, "not agreed yet")
+    agreed = f"agreed {in_words(plan.agreed_on)}" if plan.agreed_on else "not agreed yet"
     for row, title, words in (
         ("legal_name", "Reference", header.reference),
         ("name_used", "Name used", header.name_used),

@@ -106,11 +106,18 @@ def test_a_row_nobody_decided_on_stops_the_export_by_name() -> None:
         told("WK", Line("actions", ("mood",), text="cheerful"))
 
 
-@pytest.mark.parametrize("row", [row.id for row in MATRIX.rows.values() if row.part != "ordinary"])
+@pytest.mark.parametrize("row", [row.id for row in MATRIX.rows.values() if row.part == "sealed"])
 def test_nothing_of_the_private_part_enters_an_ordinary_document(row: str) -> None:
     for audience in ("WK", "SG", "FULL", "RO"):
         with pytest.raises(ExportRefused, match="private part"):
             told(audience, Line("actions", (row,), text="words"))
+
+
+@pytest.mark.parametrize("row", [row.id for row in MATRIX.rows.values() if row.part == "unlinked"])
+def test_what_is_kept_apart_from_the_person_is_left_out_and_stops_nothing(row: str) -> None:
+    for audience in ("WK", "SG", "FULL", "RO"):
+        assert told(audience, Line("sitting_record", (row,), text="feedback", pathway="part")) == []
+        assert told(audience, Line(row, text="feedback")) == []
 
 
 def test_a_heading_is_left_out_by_the_reader_and_never_by_the_answers() -> None:
