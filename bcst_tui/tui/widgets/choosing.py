@@ -1,0 +1,145 @@
+"""Small windows over a screen: choose one line, say why in a line, skip a question. They draw, and return what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, SHORT_TEXT, NoAnswer
+from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+
+_WINDOW = """
+    {name} {{ align: center middle; }}
+    {name} > Vertical {{
+        width: 64; max-width: 96%; height: auto; max-height: 90%;
+        border: round $border; background: $surface; padding: 1 2;
+    }}
+    {name} .title {{ text-style: bold; height: auto; margin: 0 0 1 0; }}
+    {name} .hint {{ color: $quiet; height: auto; margin: 1 0 0 0; }}
+    {name} KeyedList {{ max-height: 1fr; }}
+"""
+
+NON_ANSWER_LINES = {
+    "declined": "Would rather not say",
+    "not_asked": "Not asked today …",
+    "not_known": "Does not know",
+    "not_applicable": "Does not apply",
+}
+REASON_LINES = {
+    "no_time": "No time",
+    "not_private": "Not private here",
+    "unwell": "Not well",
+    "no_interpreter": "No interpreter",
+    "kept_out": "Kept out, as agreed",
+    "other": "Another reason",
+}
+
+
+class ChooseOne(ModalScreen[int | None]):
+    """A title and lines to choose from; the place of the one chosen, or None."""
+
+    DEFAULT_CSS = _WINDOW.format(name="ChooseOne")
+    BINDINGS = [keys.binding("back", "leave")]
+
+    def __init__(self, title: str, lines: Sequence[str], hint: str = "A key chooses · Esc leaves it as it is") -> None:
+        super().__init__()
+        self._title = title
+        self._lines = tuple(lines)
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._title, classes="title", markup=False)
+            yield KeyedList([Line(line) for line in self._lines])
+            yield Static(self._hint, classes="hint", markup=False)
+
+    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
+        event.stop()
+        self.dismiss(event.index)
+
+    def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
+        event.stop()
+        if event.index is not None:
+            self.dismiss(event.index)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class SayInALine(ModalScreen[str | None]):
+    """A title and a line to write in; the words, or None."""
+
+    DEFAULT_CSS = _WINDOW.format(name="SayInALine")
+    BINDINGS = [keys.binding("back", "leave")]
+
+    def __init__(self, title: str, hint: str = "Enter goes on · Esc leaves it as it is", words: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._title, classes="title", markup=False)
+            yield Input(self._words, max_length=SHORT_TEXT, select_on_focus=False)
+            yield Static(self._hint, classes="hint", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class SkipChooser(ModalScreen[NoAnswer | None]):
+    """Which of the four answers that are no answer; "not asked" also asks why."""
+
+    DEFAULT_CSS = _WINDOW.format(name="SkipChooser")
+    BINDINGS = [keys.binding("back", "leave")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asks_why = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static("No answer to this one: which is it?", classes="title", markup=False)
+            yield KeyedList([Line(NON_ANSWER_LINES[code]) for code in NON_ANSWERS])
+            yield Static("A key chooses · Esc goes back to the question", classes="hint", markup=False)
+
+    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
+        event.stop()
+        self._choose(event.index)
+
+    def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
+        event.stop()
+        if event.index is not None:
+            self._choose(event.index)
+
+    def action_leave(self) -> None:
+        if not self._asks_why:
+            self.dismiss(None)
+            return
+        self._ask(False)
+
+    def _choose(self, index: int) -> None:
+        if self._asks_why:
+            self.dismiss(NoAnswer("not_asked", NOT_ASKED_REASONS[index]))
+        elif NON_ANSWERS[index] == "not_asked":
+            self._ask(True)
+        else:
+            self.dismiss(NoAnswer(NON_ANSWERS[index]))
+
+    def _ask(self, why: bool) -> None:
+        self._asks_why = why
+        title = "Why was it not asked?" if why else "No answer to this one: which is it?"
+        self.query_one(".title", Static).update(title)
+        lines = REASON_LINES.values() if why else NON_ANSWER_LINES.values()
+        self.query_one(KeyedList).say([Line(line) for line in lines])
