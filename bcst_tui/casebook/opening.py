@@ -1,0 +1,60 @@
+"""Unlocking a casebook, or making one; both take most of a second, so front ends call them off the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import Surroundings
+from bcst_tui.config import local_folder, read_folder, read_user_folder, shipped
+from bcst_tui.reference.loading import load_reference
+from bcst_tui.vault.opening import create_vault, unlock_vault
+from bcst_tui.vault.values import Profile
+
+SCRIPT_FOLDER = "bcst2/"
+
+
+def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surroundings:
+    """The shipped data and script, with what the user's local folder puts in their place, and the clocks.
+
+    Raises ScriptError with file and line for a mistake in any of them.
+    """
+    scripts = _layered(environ, "interview_scripts")
+    script_files = {
+        name.removeprefix(SCRIPT_FOLDER): text for name, text in scripts.items() if name.startswith(SCRIPT_FOLDER)
+    }
+    reference = load_reference(_layered(environ, "data"))
+    return Surroundings(script_files, reference, lambda: today or _today(), _now)
+
+
+def create_casebook(folder: Path, passphrase: str, profile: Profile, around: Surroundings) -> Casebook:
+    """A new vault in this folder, opened. Raises BcstError."""
+    vault = create_vault(folder, passphrase, profile)
+    with vault.session() as records:
+        records.log("set_up", "", around.now())
+    return Casebook(vault, around)
+
+
+def unlock_casebook(folder: Path, passphrase: str, around: Surroundings) -> Casebook:
+    """The vault in this folder, opened. Raises WrongPassphrase, VaultInUse or VaultDamaged."""
+    vault = unlock_vault(folder, passphrase)
+    with vault.session() as records:
+        records.log("unlocked", "", around.now())
+    return Casebook(vault, around)
+
+
+def _layered(environ: Mapping[str, str], name: str) -> dict[str, str]:
+    """Shipped files, and over them those of the same name in the local folder."""
+    files = read_folder(shipped("data" if name == "data" else "interview_scripts"))
+    local = local_folder(environ) / name
+    return {**files, **read_user_folder(local)} if local.is_dir() else files
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _today() -> date:
+    return datetime.now().date()

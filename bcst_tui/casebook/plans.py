@@ -1,0 +1,121 @@
+"""The plan of a sitting: derived afresh each time, with what the worker decided kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bcst_tui.casebook.values import Sitting, Surroundings
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.plan import edits
+from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
+from bcst_tui.plan.model import ActionStatus, NeedStatus, PersonsView, Plan, SaidBy
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.values import Profile
+from bcst_tui.vault.vault import Vault
+
+
+class Plans:
+    """The part of the casebook that plans."""
+
+    profile: Profile
+    _vault: Vault
+    _surroundings: Surroundings
+
+    def today(self) -> date:
+        """The local calendar date, or the one bcst was told to take for today."""
+        return self._surroundings.today()
+
+    def plan(self, sitting: Sitting) -> Plan:
+        """Everything that follows from the answers so far."""
+        with self._vault.session() as records:
+            return self._derived(sitting, _latest(records, sitting))
+
+    def edit_need(
+        self,
+        sitting: Sitting,
+        code: str,
+        *,
+        status: NeedStatus | None = None,
+        persons_view: PersonsView | None = None,
+        reason: str = "",
+    ) -> Plan | Rejection:
+        """Confirm a need, drop it with a reason, or write down the person's view of it (K02)."""
+        return self._edited(
+            sitting,
+            lambda plan: edits.edit_need(plan, code, status=status, persons_view=persons_view, reason=reason),
+        )
+
+    def add_need(self, sitting: Sitting, group: str, title: str, reason: str) -> Plan | Rejection:
+        """Add a need no rule found (R11)."""
+        return self._edited(sitting, lambda plan: edits.add_need(plan, group, title, reason, self.today()))
+
+    def agree_level(self, sitting: Sitting, group: str, agrees: bool, reason: str = "") -> Plan | Rejection:
+        """Say yes or no to level 3 of a group (R22)."""
+        return self._edited(sitting, lambda plan: edits.agree_level(plan, group, agrees, reason))
+
+    def edit_action(
+        self,
+        sitting: Sitting,
+        activity: str,
+        *,
+        status: ActionStatus | None = None,
+        said_by: SaidBy | None = None,
+        owner: str | None = None,
+        due: str | None = None,
+        reason: str = "",
+    ) -> Plan | Rejection:
+        """Change how an action stands, who does it and by when (K03)."""
+
+        def edit(plan: Plan) -> Plan | Rejection:
+            return edits.edit_action(
+                plan, activity, self.today(), status=status, said_by=said_by, owner=owner, due=due, reason=reason
+            )
+
+        return self._edited(sitting, edit)
+
+    def agree_plan(self, sitting: Sitting) -> Plan:
+        """Keep the plan as a numbered, dated version with the titles it was agreed with."""
+        now = self._surroundings.now()
+        with self._vault.session() as records:
+            previous = _latest(records, sitting)
+            agreed = edits.agree(self._derived(sitting, previous), self.today())
+            records.log("plan_agreed", sitting.reference, now)
+            return records.plans.save(sitting.sitting_id, agreed, now)
+
+    def _edited(self, sitting: Sitting, edit: Callable[[Plan], Plan | Rejection]) -> Plan | Rejection:
+        """One decision, its consequences drawn, on the disk."""
+        with self._vault.session() as records:
+            previous = _latest(records, sitting)
+            edited = edit(self._derived(sitting, previous))
+            if isinstance(edited, Rejection):
+                return edited
+            redrawn = self._derived(sitting, replace(edited, agreed_on=None))
+            return records.plans.save(sitting.sitting_id, redrawn, self._surroundings.now())
+
+    def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
+        return derive(sitting.interview, self._surroundings.reference, previous=previous)
+
+    def _next_due(self, records: Records, sitting: Sitting) -> tuple[date | None, str]:
+        """The first thing of the plan that is due and not done."""
+        plan = self._derived(sitting, _latest(records, sitting))
+        open_actions = [
+            (action.due.on, action.title)
+            for action in plan.actions
+            if action.due.on is not None and action.status in ("proposed", "agreed", "in_progress")
+        ]
+        clocks = [(one.due, one.title) for one in plan.deadlines if one.due and one.due >= self.today()]
+        checks = [
+            (one.follow_up.due.on, f"follow up: {one.service_name}")
+            for one in plan.signposts
+            if one.follow_up.due.on is not None and one.follow_up.status == "open"
+        ]
+        due = [(on, title) for on, title in (*open_actions, *clocks, *checks) if on is not None]
+        return min(due) if due else (None, "")
+
+
+def _latest(records: Records, sitting: Sitting) -> Plan:
+    """The plan as last kept; a draft counts as the version agreed before it."""
+    latest = records.plans.latest(sitting.sitting_id) or NOTHING_BEFORE
+    return latest if latest.agreed_on is not None else replace(latest, version=max(latest.version - 1, 0))

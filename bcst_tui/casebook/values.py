@@ -1,0 +1,87 @@
+"""What the casebook hands to both front ends: values only, nothing of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bcst_tui.interview.state import Interview
+from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.reference.reference import Reference
+from bcst_tui.script.model import SittingKind
+from bcst_tui.vault.values import SittingStatus
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a casebook needs from outside: the script to begin sittings on, reference data, and the clocks."""
+
+    script_files: Mapping[str, str] = field(repr=False)
+    reference: Reference = field(repr=False)
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class NewCase:
+    """What the worker types to open a case (A01)."""
+
+    name_used: str = field(repr=False)
+    legal_name: str = field(default="", repr=False)
+    prison_number: str = field(default="", repr=False)
+    birth_date: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case as the list shows it; `saved_at` is UTC."""
+
+    case_id: int
+    reference: str
+    name_used: str = field(repr=False)
+    prison_number: str = field(repr=False)
+    sitting_kind: SittingKind | None = None
+    sitting_status: SittingStatus | None = None
+    saved_at: datetime | None = None
+    answered: int = 0
+    asked: int = 0
+    next_due: date | None = None
+    next_due_title: str = ""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """An interview that was stopped before its end."""
+
+    case: CaseLine
+
+    @property
+    def words(self) -> str:
+        """`saved 14:02, question 12 of about 40`, by the clock on the wall here."""
+        saved = self.case.saved_at.astimezone().strftime("%H:%M") if self.case.saved_at else "not yet"
+        return f"saved {saved}, question {self.case.answered + 1} of about {self.case.asked}"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One interview under way, as it stands in the vault."""
+
+    sitting_id: int
+    case_id: int
+    reference: str
+    name_used: str = field(repr=False)
+    interview: Interview
+    started_at: datetime
+    saved_at: datetime
+    status: SittingStatus
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A document exactly as its reader will get it."""
+
+    audience: AudienceCode
+    title: str
+    file_name: str
+    text: str = field(repr=False)

@@ -1,0 +1,11 @@
+"""`make bench`: prints every measurement the project aims at, as a ratio in one run."""
+
+from __future__ import annotations
+
+from tests.bench import growth, keypress, start
+
+if __name__ == "__main__":
+    start.measure_help()
+    start.measure_first_frame()
+    keypress.measure()
+    growth.measure()
