@@ -1,0 +1,104 @@
+"""The cover: a dull timetable that is always the same, and lifts with the short word chosen at unlock.
+
+disclosure_flow 12. It gives no sign of what it is: no field, no dots, no message.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+MISSES_ALLOWED = 3
+SECONDS_AFTER_A_MISS = 1.0
+LONGEST_WORD = 64
+
+_HEAD = "Route 14   Town centre - Station - College - Hospital        Monday to Saturday"
+_STOPS = (
+    ("Bus station", 0),
+    ("Market Street", 4),
+    ("Railway station", 9),
+    ("Library", 13),
+    ("College, main gate", 18),
+    ("Park Road", 22),
+    ("Health centre", 27),
+    ("Canal Bridge", 31),
+    ("Retail park", 36),
+    ("Mill Lane", 40),
+    ("School, upper site", 44),
+    ("Hospital, east door", 49),
+)
+_FIRST_BUSES = (385, 415, 445, 475, 505, 535, 595, 655)
+
+
+def timetable() -> str:
+    """The whole page, the same for everybody on every day."""
+    lines = [_HEAD, "=" * len(_HEAD), ""]
+    for stop, minutes in _STOPS:
+        times = ("{:02d}{:02d}".format(*divmod(first + minutes, 60)) for first in _FIRST_BUSES)
+        lines.append(f"{stop:<22}" + "".join(f"{time:>7}" for time in times))
+    lines += [
+        "",
+        "then every 30 minutes until 1815, and every hour until 2215",
+        "",
+        "No service on bank holidays. Times at stops between are about right.",
+        "Bus passes are taken after 0930. Please have the right change.",
+    ]
+    return "\n".join(lines)
+
+
+class CoverScreen(Screen[bool]):
+    """Over everything until the short word lifts it (True) or three wrong ones lock (False)."""
+
+    DEFAULT_CSS = """
+    CoverScreen { background: $background; color: $foreground; padding: 1 1; overflow: hidden; }
+    CoverScreen Static { width: auto; }
+    """
+
+    def __init__(self, opens: Callable[[str], bool], seconds: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._opens = opens
+        self._seconds = seconds
+        self._typed: list[str] | None = None
+        self._misses = 0
+        self._deaf_until = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield Static(timetable(), markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The cover has keys of its own and no actions."""
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        if self._seconds() < self._deaf_until:
+            return
+        if event.key == "space":
+            self._typed = []
+        elif self._typed is not None:
+            self._word_key(self._typed, event)
+
+    def _word_key(self, typed: list[str], event: events.Key) -> None:
+        if event.key == "enter":
+            if typed:
+                self._try("".join(typed))
+        elif event.key == "backspace":
+            del typed[-1:]
+        elif event.character and event.character.isalnum() and len(typed) < LONGEST_WORD:
+            typed.append(event.character)
+
+    def _try(self, word: str) -> None:
+        self._typed = None
+        if self._opens(word):
+            self.dismiss(True)
+            return
+        self._misses += 1
+        self._deaf_until = self._seconds() + SECONDS_AFTER_A_MISS * self._misses
+        if self._misses >= MISSES_ALLOWED:
+            self.dismiss(False)

@@ -1,0 +1,55 @@
+"""Help: what the screen underneath is for, and every key that works on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from bcst_tui.tui.keys import binding, shown
+
+HIDING = (
+    "Hiding. F9 puts up a bus timetable at once. Press Space, type today's short word and press Enter to come back. "
+    "It keeps out a glance. It doesn't keep out a camera, or somebody who has already read the screen."
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """One page over the screen it explains; Esc or F1 closes it."""
+
+    BINDINGS = [binding("back", "close", show=True, label="Close")]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    """
+    HELP: ClassVar[str] = ""
+
+    def __init__(self, words: str, keys: list[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._words = words
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            with VerticalScroll():
+                yield Static(self._words, markup=False, classes="words")
+                yield Static("Keys that work here", markup=False, classes="heading")
+                yield Static(self._key_lines(), markup=False)
+                yield Static(HIDING, markup=False, classes="words")
+            yield Static(f"{shown('escape')} closes this", markup=False, classes="quiet")
+
+    def _key_lines(self) -> Content:
+        lines = [
+            Content.assemble((f"{key:<9}", "bold $primary"), f"{label:<15}", (tooltip, "$quiet"))
+            for key, label, tooltip in self._keys
+        ]
+        return Content("\n").join(lines)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,82 @@
+"""Opening a case: the name the person uses, and what identifies them if it is known (A01)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from bcst_tui.casebook.new_cases import checked_case
+from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.field import Field
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+
+FIELDS = (
+    ("name_used", "Name they use", "What they'd like to be called. Only this is needed."),
+    ("legal_name", "Full name on the record", "May be left empty."),
+    ("prison_number", "Prison number", "Such as A1234BC. May be left empty."),
+    ("birth_date", "Birth date", "Such as 12/3/1987. May be left empty."),
+)
+
+
+class NewCaseScreen(Screen[CaseLine | None]):
+    """Four lines to write on; the last Enter opens the case. Gives back the case, or None."""
+
+    BINDINGS = [binding("back", show=True)]
+    HELP: ClassVar[str] = (
+        "Only the name they use is needed to begin; the rest can come later.\n\n"
+        "The case gets a reference, and files and lists carry that and never the name."
+    )
+
+    def __init__(self, casebook: Casebook) -> None:
+        super().__init__()
+        self._casebook = casebook
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("New case")
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static("Who are you sitting with?", classes="lead", markup=False)
+            for name, label, hint in FIELDS:
+                yield Field(name, label, hint)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._field(FIELDS[0][0]).line.focus()
+
+    @on(Input.Submitted)
+    def _onward(self, event: Input.Submitted) -> None:
+        names = [name for name, *_ in FIELDS]
+        here = next(str(node.id) for node in event.input.ancestors if isinstance(node, Field))
+        if here != names[-1]:
+            self._field(names[names.index(here) + 1]).line.focus()
+            return
+        opened = self._casebook.add_case(NewCase(**{name: self._field(name).text for name in names}))
+        if isinstance(opened, Rejection):
+            self._refuse(opened)
+        else:
+            self.dismiss(opened)
+
+    def _refuse(self, rejection: Rejection) -> None:
+        """Show the reason at the line it is about."""
+        names = [name for name, *_ in FIELDS]
+        self._field(next(filter(self._is_refused, names), names[0])).refuse(rejection.reason)
+
+    def _is_refused(self, name: str) -> bool:
+        alone = replace(NewCase(name_used="A"), **{name: self._field(name).text})
+        return isinstance(checked_case(alone, self._casebook.today()), Rejection)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def _field(self, name: str) -> Field:
+        return self.query_one(f"#{name}", Field)

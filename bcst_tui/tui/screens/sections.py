@@ -1,0 +1,192 @@
+"""The parts of one interview: how far each has come, in words and symbols, and what can be done with the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.section_q import neutral_line
+from bcst_tui.interview.state import Progress
+from bcst_tui.script.script import Section
+from bcst_tui.text import one_line
+from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.saying_when import day
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+
+TITLE_WIDTH = 34
+_BAR = 24
+_SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
+
+
+def status_words(progress: Progress) -> str:
+    """How far a section has come, in words."""
+    waiting = f", {progress.waiting} waiting for a private moment" if progress.waiting else ""
+    match progress.status:
+        case "nothing_to_ask":
+            return "nothing to ask" + waiting
+        case "not_started":
+            return f"not started, {progress.asked} to ask" + waiting
+        case "done":
+            return "done" + waiting
+        case "in_progress":
+            return f"{progress.answered} of {progress.asked}" + waiting
+
+
+def bar(progress: Progress, width: int = _BAR) -> str:
+    """The whole interview as a bar; full only when nothing is left."""
+    full = progress.answered * width // progress.asked if progress.asked else 0
+    return "█" * full + "░" * (width - full)
+
+
+class SectionsScreen(Screen[None]):
+    """Enter goes to a section; the keys below lead to the answers, the plan and its copies."""
+
+    BINDINGS = [
+        binding("carry_on", show=True),
+        binding("check", show=True, label="Answers"),
+        binding("plan", show=True),
+        binding("export"),
+        binding("back"),
+        binding("lock", "app.lock"),
+    ]
+    HELP: ClassVar[str] = (
+        "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
+        "Enter opens a section at its first open question. O carries on where you left off. "
+        "C reads the answers through, P shows the plan, X writes a copy of it."
+    )
+
+    sitting: reactive[Sitting | None] = reactive(None, init=False)
+
+    @dataclass
+    class SectionOpened(Message):
+        """Posted when the interview is to go on in this section."""
+
+        section: str
+
+    class CarriedOn(Message):
+        """Posted when the interview is to go on wherever it is."""
+
+    class CheckWanted(Message):
+        """Posted when the answers are to be read through."""
+
+    class PlanWanted(Message):
+        """Posted when the plan is to be shown."""
+
+    class ExportWanted(Message):
+        """Posted when a copy is to be written."""
+
+    def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
+        super().__init__()
+        self._casebook = casebook
+        self.set_reactive(SectionsScreen.sitting, sitting)
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Interview", "")
+        with Horizontal(classes="columns"):
+            with Vertical(classes="main"):
+                yield Static("", id="standing", markup=False)
+                yield OptionList(markup=False)
+                yield Static(f"     {neutral_line('not_opened')}", id="neutral", markup=False)
+                yield Static("", id="next", markup=False)
+            with Vertical(classes="side"):
+                yield Static("", id="about", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done on the screens above is in the vault: read it again."""
+        if self.sitting is not None:
+            self.sitting = self._casebook.open_sitting(self.sitting.case_id) or self.sitting
+
+    def watch_sitting(self) -> None:
+        if self.is_mounted:
+            self._draw()
+
+    def _draw(self) -> None:
+        sitting = self.sitting
+        if sitting is None:
+            return
+        self.query_one(TitleLine).tell("Interview", sitting.reference)
+        progress = sitting.interview.progress()
+        whole = f"{bar(progress)}  {progress.answered} of about {progress.asked} answered"
+        self.query_one("#standing", Static).update(whole)
+        self._draw_sections(sitting)
+        self.query_one("#next", Static).update(_next_words(sitting))
+        self.query_one("#about", Static).update(_about(sitting))
+
+    def _draw_sections(self, sitting: Sitting) -> None:
+        sections = self.query_one(OptionList)
+        at = sections.highlighted
+        sections.clear_options()
+        for section in sitting.interview.script.sections:
+            sections.add_option(Option(_section_line(section, sitting.interview.progress(section.id)), id=section.id))
+        sections.highlighted = _current_index(sitting) if at is None else at
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            self.post_message(self.SectionOpened(event.option.id))
+
+    def action_carry_on(self) -> None:
+        self.post_message(self.CarriedOn())
+
+    def action_check(self) -> None:
+        self.post_message(self.CheckWanted())
+
+    def action_plan(self) -> None:
+        self.post_message(self.PlanWanted())
+
+    def action_export(self) -> None:
+        self.post_message(self.ExportWanted())
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+def _section_line(section: Section, progress: Progress) -> Content:
+    title = one_line(section.file.title)
+    told = Content(title).truncate(TITLE_WIDTH, ellipsis=True, pad=True)
+    return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", (status_words(progress), "$quiet"))
+
+
+def _current_index(sitting: Sitting) -> int:
+    current = sitting.interview.current
+    ids = [section.id for section in sitting.interview.script.sections]
+    return ids.index(current.placed.section) if current else 0
+
+
+def _next_words(sitting: Sitting) -> str:
+    if sitting.interview.is_complete:
+        return "Every question has an answer. C reads them through, P shows the plan."
+    return "O carries on with the next question. Enter goes to the section that is marked."
+
+
+def _about(sitting: Sitting) -> str:
+    begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
+    lines = [
+        f"Begun {day(begun.date())}, {begun:%H:%M}",
+        f"Saved {day(saved.date())}, {saved:%H:%M}",
+        "",
+        "O  carry on",
+        "C  check answers",
+        "P  needs and plan",
+        "X  write a copy",
+    ]
+    return "\n".join(lines)
