@@ -23,12 +23,14 @@ JsonObject = dict[str, JsonValue]
 def plan_json(plan: Plan, interview: Interview, reference: Reference | None = None) -> JsonObject:
     """The plan, and every question asked in order; with the reference, what is held in the private part."""
     levels = {level.group: level for level in plan.levels}
+    pointed_only = {need.code for need in only_signposted(plan)}
+    no_action = {need.code for need in without_action(plan)}
     told: JsonObject = {
         "script": {"id": interview.script.id, "version": interview.script.version},
         "sitting": interview.sitting,
         "today": interview.today.isoformat(),
         "plan": {"version": plan.version, "agreed_on": _day(plan.agreed_on)},
-        "needs": [_need(one, levels[one.group], plan) for one in plan.needs],
+        "needs": [_need(one, levels[one.group], pointed_only, no_action) for one in plan.needs],
         "markers": [_marker(one) for one in plan.markers],
         "levels": [_level(one) for one in plan.levels],
         "actions": [_action(one) for one in plan.actions],
@@ -46,7 +48,7 @@ def plan_json(plan: Plan, interview: Interview, reference: Reference | None = No
     return told
 
 
-def _need(need: Need, level: GroupLevel, plan: Plan) -> JsonObject:
+def _need(need: Need, level: GroupLevel, pointed_only: set[str], no_action: set[str]) -> JsonObject:
     return {
         "code": need.code,
         "group": need.group,
@@ -60,8 +62,8 @@ def _need(need: Need, level: GroupLevel, plan: Plan) -> JsonObject:
         "found_on": _day(need.found_on),
         "evidence": [_evidence(one) for one in need.evidence],
         "source": need.source,
-        "only_signposted": need in only_signposted(plan),
-        "without_action": need in without_action(plan),
+        "only_signposted": need.code in pointed_only,
+        "without_action": need.code in no_action,
     }
 
 

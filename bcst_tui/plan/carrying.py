@@ -49,7 +49,9 @@ def _need_kept(before: Need | None, found: Need, agreed: bool) -> Need:
     if before is None:
         return found
     title, said = (before.title, before.said) if agreed else (found.title, found.said)
-    kept = replace(found, title=title, said=said, persons_view=before.persons_view, found_on=before.found_on)
+    kept = replace(
+        found, title=title, said=said, persons_view=before.persons_view, found_on=before.found_on or found.found_on
+    )
     if before.status == "dropped" and before.reason == NO_LONGER_SHOWN:
         return kept
     return replace(kept, status=before.status, origin=before.origin, reason=before.reason)
@@ -79,7 +81,9 @@ def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action
         kept = replace(kept, title=before.title, said=before.said, neutral=before.neutral)
     if before.due.clock == AGREED and derived.due.clock != DELIVERED:
         kept = replace(kept, due=before.due)
-    if not _is_decided(before) or (derived.locked_because and before.status not in OUTLIVES_A_LOCK):
+    done_since = before.status == "agreed" and derived.status == "delivered"
+    waits = bool(derived.locked_because) and before.status not in OUTLIVES_A_LOCK
+    if done_since or waits or not _is_decided(before):
         return kept
     due = before.due if DELIVERED in (before.due.clock, derived.due.clock) else kept.due
     return replace(kept, status=before.status, reason=before.reason, due=due)

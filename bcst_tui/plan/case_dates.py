@@ -21,6 +21,7 @@ class CaseDates:
     part_one_done: date | None = None
     part_one_here: date | None = None
     legal_status: str = ""
+    legal_status_before: str = ""
     sentence: str = ""
     release: date | None = None
     home_curfew: date | None = None
@@ -43,6 +44,12 @@ class CaseDates:
         return self.legal_status in UNSENTENCED
 
     @property
+    def is_newly_sentenced(self) -> bool:
+        """Whether remand has become a sentence since the sitting before (R13)."""
+        known = bool(self.legal_status) and not self.is_unsentenced
+        return known and self.legal_status_before in UNSENTENCED
+
+    @property
     def has_part_two(self) -> bool:
         """Part 2 is for sentences of up to four years, and on remand an aim (R03, R04, R13)."""
         return self.sentence not in NO_PART_TWO
@@ -56,6 +63,7 @@ def case_dates(known: Known) -> CaseDates:
         part_one_done=_day(known, "a03b_part_one_done"),
         part_one_here=_day(known, "a03c_part_one_here"),
         legal_status=_code(known, "a04_legal_status"),
+        legal_status_before=known.facts.get("legal_status_before", ""),
         sentence=_code(known, "a05_total_sentence"),
         release=_day(known, "a06_release_date"),
         home_curfew=_day(known, "a06b_hdc_date"),

@@ -15,7 +15,7 @@ from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import Clocks, health_check_days, no_address, part_two
 from bcst_tui.plan.model import ClockState, Deadline
 from bcst_tui.plan.uk_time import hours_after
-from bcst_tui.plan.working_days import next_working_day
+from bcst_tui.plan.working_days import next_working_day, working_days_after
 
 YOUNG_UNTIL, CARE_SUPPORT_UNTIL = 26, 25
 CONSENT_WARNING_DAYS = 14
@@ -31,6 +31,7 @@ def deadlines(dates: CaseDates, today: date, clocks: Clocks) -> tuple[Deadline, 
         *review(dates, today, clocks),
         *back_within_6_months(dates, clocks),
         uc_housing_limit(dates, today, clocks),
+        *sentenced(dates, today, clocks),
         *no_address_deadline(dates, today, clocks),
         *health_checks_deadlines(dates, today, clocks),
         *ages(dates, today, clocks),
@@ -150,6 +151,14 @@ def uc_limits(began: date, clocks: Clocks) -> tuple[date, date]:
     """The limit by calendar months, and by days."""
     clock = clocks["uc_housing_limit"]
     return months_after(began, clock.months or 0), began + timedelta(days=clock.days or 0)
+
+
+def sentenced(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """When remand becomes a sentence, the advice on housing costs is given again (R13)."""
+    if dates.is_newly_sentenced:
+        clock = clocks["sentenced"]
+        due = working_days_after(today, clock.working_days or 0)
+        yield Deadline("sentenced", clock.title, due, "on_time", "Remand has become a sentence.", "legal_status")
 
 
 def no_address_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:

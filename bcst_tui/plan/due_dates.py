@@ -43,6 +43,11 @@ def dated_letter(found_on: date, dates: CaseDates, clocks: Clocks, letter: date 
     return _capped("dated_letter", day, found_on, dates)
 
 
+def at_once(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """The next working day."""
+    return _capped("next_working_day", next_working_day(found_on), found_on, dates)
+
+
 def housing_referral(sent_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     """The check on a housing referral (R34)."""
     first, *later = housing_referral_checks(sent_on, dates, clocks)
@@ -74,8 +79,8 @@ def no_address(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     day = working_day_on_or_before(dates.release - timedelta(days=clock.days_before_release[0]))
     if day > found_on:
         return DueDate("no_address", day)
-    at_once = _before_release(next_working_day(found_on), found_on, dates.release)
-    return DueDate("no_address", at_once, "Release is less than four weeks away: tell the team outside now.")
+    soon = _before_release(next_working_day(found_on), found_on, dates.release)
+    return DueDate("no_address", soon, "Release is less than four weeks away: tell the team outside now.")
 
 
 def release_day(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
@@ -149,7 +154,7 @@ def _before_release(day: date, from_day: date, release: date | None) -> date:
 
 _KINDS: Mapping[str, Callable[[date, CaseDates, Clocks], DueDate]] = {
     "new_need": new_need,
-    "next_working_day": dated_letter,
+    "next_working_day": at_once,
     "dated_letter": dated_letter,
     "housing_referral": housing_referral,
     "release_minus_28": no_address,

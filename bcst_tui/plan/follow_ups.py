@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import signpost_follow_up
 from bcst_tui.plan.evidence import unique
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import Action, FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
+from bcst_tui.plan.model import FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.script import Script
 
@@ -74,7 +74,7 @@ def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tup
     for section in known.script.sections:
         for rule in section.file.signposts:
             seen = known.question(rule.question)
-            if seen is None or rule.option not in seen.codes:
+            if seen is None or rule.option not in seen.codes or reference.services[rule.service].sealed:
                 continue
             row = known.answers[rule.question][0].audience
             one = signpost(reference, rule.service, rule.activity, known.today, dates.release, audiences=(row,))
@@ -89,18 +89,23 @@ def ticked(script: Script) -> frozenset[tuple[str, str]]:
 
 def only_signposted(plan: Plan) -> tuple[Need, ...]:
     """Needs for which nothing is planned but to point somewhere: an active step is called for (R73)."""
-    return tuple(need for need in plan.needs if stands(need) and _is_only_signposted(need, plan))
+    planned = _planned_for(plan)
+    return tuple(
+        need for need in plan.needs if stands(need) and need.code in planned and planned[need.code] == {SIGNPOST_ONLY}
+    )
 
 
 def without_action(plan: Plan) -> tuple[Need, ...]:
     """Needs for which nothing is planned at all."""
-    return tuple(need for need in plan.needs if stands(need) and not any(_live_actions(need, plan)))
+    planned = _planned_for(plan)
+    return tuple(need for need in plan.needs if stands(need) and need.code not in planned)
 
 
-def _is_only_signposted(need: Need, plan: Plan) -> bool:
-    live = list(_live_actions(need, plan))
-    return bool(live) and all(action.provider == SIGNPOST_ONLY for action in live)
-
-
-def _live_actions(need: Need, plan: Plan) -> Iterator[Action]:
-    return (one for one in plan.actions if need.code in one.needs and one.status not in NOTHING_LEFT_TO_DO)
+def _planned_for(plan: Plan) -> Mapping[str, set[str]]:
+    """The providers of what is planned, by need."""
+    planned: dict[str, set[str]] = {}
+    for action in plan.actions:
+        if action.status not in NOTHING_LEFT_TO_DO:
+            for code in action.needs:
+                planned.setdefault(code, set()).add(action.provider)
+    return planned
