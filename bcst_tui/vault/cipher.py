@@ -82,11 +82,16 @@ def connect(database: Path, data_key: bytes, *, create: bool = False) -> Connect
 
 @contextmanager
 def told_by_driver(database: Path) -> Iterator[None]:
-    """Turn the driver's own errors into mishaps with a remedy; bugs pass as they are."""
+    """Turn the driver's and the disk's own errors into mishaps with a remedy; bugs pass as they are."""
     try:
         yield
     except driver.Error as error:
         raise told(error, database) or error from None
+    except OSError as error:
+        raise NotSaved(
+            f"The disk refused a file beside {database}: {error.strerror or 'no reason given'}.",
+            "What was saved is safe. Look at the room on the disk, then try again.",
+        ) from None
 
 
 def pragma(connection: Connection, name: str) -> str:
