@@ -27,8 +27,8 @@ ENTRIES: dict[str, str] = {
     "address": "1 Larkfield Road",
     "scale": "3",
     "group": "done",
-    "note": "said",
-    "acknowledgement": "said",
+    "note": "done",
+    "acknowledgement": "done",
 }
 PICKS = st.lists(st.integers(0, 97), min_size=12, max_size=60)
 
