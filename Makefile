@@ -49,7 +49,7 @@ check: set-up
 	$(PY) -m bcst_tui scripts check
 
 bench: set-up
-	$(PY) -m bench
+	$(PY) -m tests.bench
 
 torture: export BCST_TORTURE := 1
 torture: set-up

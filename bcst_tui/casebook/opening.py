@@ -9,6 +9,7 @@ from pathlib import Path
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Surroundings
 from bcst_tui.config import local_folder, read_folder, read_user_folder, shipped
+from bcst_tui.plan.working_days import bank_holidays
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.vault.opening import create_vault, unlock_vault
 from bcst_tui.vault.values import Profile
@@ -26,6 +27,7 @@ def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surro
         name.removeprefix(SCRIPT_FOLDER): text for name, text in scripts.items() if name.startswith(SCRIPT_FOLDER)
     }
     reference = load_reference(_layered(environ, "data"))
+    bank_holidays((today or _today()).year)  # loads the calendar now, while a passphrase is being typed
     return Surroundings(script_files, reference, lambda: today or _today(), _now)
 
 

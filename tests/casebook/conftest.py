@@ -1,0 +1,91 @@
+"""A casebook over a fresh encrypted vault, opened with a raw key; everybody in it is invented."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.opening import surroundings
+from bcst_tui.casebook.values import CaseLine, NewCase, Surroundings
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.vault.opening import new_vault, open_vault
+from bcst_tui.vault.values import Profile
+
+SATURDAY = date(2026, 11, 21)
+PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
+HOME = """
+section: home
+title: Home
+rail: Home
+questions:
+  - id: c01_before
+    kind: choice
+    said: {standard: Where did you live?}
+    audience: housing_plan
+    options:
+      - {id: rented, said: I rented}
+      - {id: street, said: Outdoors}
+  - id: c02_back
+    kind: yes_no
+    when: {question: c01_before, equals: rented}
+    said: {standard: Could you go back?}
+    audience: housing_plan
+needs:
+  - id: somewhere
+    group: ACC
+    title: Somewhere to live
+    said: A home
+    when: {any: [{question: c01_before, equals: street}, {question: c02_back, equals: "no"}]}
+    source: R40
+    audience: housing_plan
+actions:
+  - {activity: ACC-2-01, need: somewhere, source: "reconciliation 4"}
+"""
+MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
+Opener = Callable[..., Casebook]
+
+
+def around(tmp_path: Path, home: str = HOME) -> Surroundings:
+    ticking = itertools.count()
+    shipped = surroundings({"BCST_CONFIG": str(tmp_path)}, SATURDAY)
+    start = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
+    return Surroundings(
+        {"script.yaml": MAIN, "home.yaml": home},
+        shipped.reference,
+        shipped.today,
+        lambda: start + timedelta(seconds=next(ticking)),
+    )
+
+
+@pytest.fixture
+def open_casebook(tmp_path: Path) -> Iterator[Opener]:
+    """Opens the same vault each time; with `home`, on a newer script."""
+    key = os.urandom(32)
+    opened: list[Casebook] = []
+
+    def opener(home: str = HOME) -> Casebook:
+        folder = tmp_path / "vault"
+        vault = open_vault(folder, key) if folder.exists() else new_vault(folder, key, PROFILE)
+        opened.append(Casebook(vault, around(tmp_path, home)))
+        return opened[-1]
+
+    yield opener
+    for casebook in opened:
+        casebook.close()
+
+
+@pytest.fixture
+def casebook(open_casebook: Opener) -> Casebook:
+    return open_casebook()
+
+
+def add_case(casebook: Casebook, name: str = "Ash Invented") -> CaseLine:
+    added = casebook.add_case(NewCase(name, prison_number="TRN-001", birth_date="12/3/1990"))
+    assert not isinstance(added, Rejection)
+    return added
