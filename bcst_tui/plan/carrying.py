@@ -76,7 +76,8 @@ def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:
 def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action:
     if before is None:
         return derived
-    kept = replace(derived, owner=before.owner, said_by=before.said_by)
+    reason = before.reason if before.reason not in BY_ITSELF else derived.reason
+    kept = replace(derived, owner=before.owner, said_by=before.said_by, reason=reason)
     if agreed:
         kept = replace(kept, title=before.title, said=before.said, neutral=before.neutral)
     if before.due.clock == AGREED and derived.due.clock != DELIVERED:

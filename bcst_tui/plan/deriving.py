@@ -18,7 +18,7 @@ from bcst_tui.plan.decisions import decide
 from bcst_tui.plan.follow_ups import signposts_given, ticked
 from bcst_tui.plan.levels import group_levels
 from bcst_tui.plan.model import Plan
-from bcst_tui.plan.needs import markers_found, needs_found
+from bcst_tui.plan.needs import as_decided, markers_found, needs_found
 from bcst_tui.reference.reference import Reference
 
 NOTHING_BEFORE = Plan()
@@ -36,6 +36,7 @@ def derive(
     known = interview.known
     dates = case_dates(known)
     needs = needs_kept(previous, needs_found(known))
+    known = as_decided(known, needs)
     markers = markers_found(known)
     levels = group_levels(needs, markers, previous.levels)
     signposts = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from bcst_tui.interview.known import Known
 from bcst_tui.plan.evidence import grounds, unique
 from bcst_tui.plan.model import Marker, Need
 from bcst_tui.script.condition import holds
+
+
+@dataclass
+class KnownAsDecided(Known):
+    """What is known, with needs the worker dropped no longer holding in any rule that reads them."""
+
+    dropped: frozenset[str] = frozenset()
+
+    def need(self, need_id: str) -> bool:
+        return need_id not in self.dropped and super().need(need_id)
+
+
+def as_decided(known: Known, needs: Iterable[Need]) -> Known:
+    """What is known, once the worker has decided on these needs."""
+    dropped = frozenset(need.code for need in needs if need.status == "dropped")
+    return KnownAsDecided(known.script, known.today, known.facts, known.answers, known.group_rows, dropped)
 
 
 def needs_found(known: Known) -> tuple[Need, ...]:
