@@ -103,8 +103,9 @@ def _kind_of(bound: str) -> str:
 def _suggests_an_option(spot: Spot, question: Question, decision: Decision) -> Iterator[FileMistake]:
     said = {step.then for step in decision.steps} | {decision.otherwise.then, decision.unknown}
     codes = {"yes", "no", "unsure"} if question.kind == "yes_no" else {option.id for option in question.options}
-    for code in sorted(said - codes):
-        what = f"the decision `{decision.id}` says `{code}`, which is not an answer to `{question.id}`"
+    tags = {tag for option in question.options for tag in option.tags}
+    for code in sorted(said - codes - tags):
+        what = f"the decision `{decision.id}` says `{code}`, which is no option or tag of `{question.id}`"
         yield spot.mistake(what, "Add the option, or mend the decision.")
 
 
