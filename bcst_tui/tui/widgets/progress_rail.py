@@ -13,7 +13,7 @@ from textual.widget import Widget
 from bcst_tui.interview.state import Interview, SectionStatus
 
 SIGNS: dict[SectionStatus, str] = {
-    "done": "✓",
+    "done": "●",
     "in_progress": "◐",
     "not_started": "○",
     "nothing_to_ask": "–",

@@ -1,0 +1,177 @@
+"""Reading the answers through, and changing any: what is open first, then section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from bcst_tui.errors import NotSaved
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.values import Json
+from bcst_tui.script.model import Question
+from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.answer_list import AnswerList
+from bcst_tui.tui.widgets.change_answer import ChangeAnswer, RowWish
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.question_card import QuestionCard
+from bcst_tui.tui.widgets.suggestion import suggestion_words
+from bcst_tui.tui.widgets.wording import Wording
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import Sitting
+
+NOT_SAVED = "NOT saved: {what} Enter it again to try once more."
+
+
+class CheckAnswersScreen(Screen[None]):
+    """Every question of the sitting with its answer; Enter changes one and comes back here."""
+
+    HELP: ClassVar[str] = (
+        "What has no answer yet stands first, then what waits for a private moment, then everything by section.\n\n"
+        "- **Enter** changes the lit one and comes back here.\n"
+        "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
+        "- **P** goes on to needs and plan, **Esc** back."
+    )
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS = [
+        keys.binding("plan", show=True),
+        keys.binding("reveal", show=True),
+        keys.binding("back", show=True),
+        keys.binding("undo"),
+        keys.binding("easy"),
+    ]
+    DEFAULT_CSS = """
+    CheckAnswersScreen .how-far { padding: 1 3 0 3; height: auto; }
+    CheckAnswersScreen .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
+    CheckAnswersScreen .rejection.-told { display: block; }
+    CheckAnswersScreen.-wide AnswerList { padding: 0 4; }
+    """
+
+    sitting: reactive[Sitting | None] = reactive(None, init=False)
+    revealed: reactive[bool] = reactive(False, init=False)
+    easy: reactive[bool] = reactive(False, init=False)
+
+    @dataclass
+    class PlanWanted(Message):
+        """Posted when needs and plan are to be seen."""
+
+        sitting: Sitting
+
+    def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
+        super().__init__()
+        self.casebook = casebook
+        self.set_reactive(CheckAnswersScreen.sitting, sitting)
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Answers", self.held.reference)
+        yield Static("", classes="how-far", markup=False)
+        yield Static("", classes="rejection", markup=False)
+        yield AnswerList()
+        yield KeyLine()
+
+    @property
+    def held(self) -> Sitting:
+        """The sitting as it is on the disk."""
+        assert self.sitting is not None
+        return self.sitting
+
+    def on_mount(self) -> None:
+        self._tell()
+        self.query_one(AnswerList).focus()
+
+    def watch_sitting(self) -> None:
+        self._tell()
+
+    def watch_revealed(self) -> None:
+        self._tell()
+
+    def watch_easy(self) -> None:
+        self._tell()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id is not None:
+            self._change(event.option.id)
+
+    def action_plan(self) -> None:
+        self.post_message(self.PlanWanted(self.held))
+
+    def action_reveal(self) -> None:
+        self.revealed = not self.revealed
+
+    def action_easy(self) -> None:
+        self.easy = not self.easy
+
+    def action_undo(self) -> None:
+        self._refuse(self._move(lambda: self.casebook.undo(self.held)))
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def _change(self, question_id: str) -> None:
+        window = ChangeAnswer(self.held.interview, question_id, self._revise, self.casebook.words, self._suggestion)
+        window.card.set_reactive(QuestionCard.easy, self.easy)
+        self.app.push_screen(window, lambda wish: self._after(question_id, wish))
+
+    def _after(self, question_id: str, wish: RowWish | None) -> None:
+        """Do what was wished for a row, or go on with the rest of the row that is being filled in."""
+        before = set(self.held.interview.path.by_id)
+        match wish:
+            case QuestionCard.RowAdded(group_id):
+                self._refuse(self._move(lambda: self.casebook.add_row(self.held, group_id)))
+                new = [one.id for one in self.held.interview.path.asked if one.id not in before]
+                if new:
+                    self._change(new[0])
+            case QuestionCard.RowOpened(first):
+                self._change(first)
+            case QuestionCard.RowRemoved(row_id):
+                self._refuse(self._move(lambda: self.casebook.remove_row(self.held, row_id)))
+            case None:
+                self._go_on_in_row(question_id)
+
+    def _go_on_in_row(self, question_id: str) -> None:
+        interview = self.held.interview
+        row, in_row, _ = question_id.partition("].")
+        if in_row and interview.answer_to(question_id) is not None:
+            rest = [one.id for one in interview.path.asked if one.id.startswith(f"{row}].")]
+            unanswered = [one for one in rest if interview.answer_to(one) is None]
+            if unanswered:
+                self._change(unanswered[0])
+
+    def _revise(self, question_id: str, raw: Json) -> str:
+        return self._move(lambda: self.casebook.revise(self.held, question_id, raw))
+
+    def _move(self, move: Callable[[], Sitting | Rejection]) -> str:
+        """Make a change; the sentence why it was not made, or empty."""
+        try:
+            moved = move()
+        except NotSaved as refused:
+            return NOT_SAVED.format(what=refused)
+        if isinstance(moved, Rejection):
+            return moved.reason
+        self.sitting = moved
+        return ""
+
+    def _refuse(self, words: str) -> None:
+        line = self.query_one(".rejection", Static)
+        line.update(f"! {words}")
+        line.set_class(bool(words), "-told")
+
+    def _suggestion(self, question: Question) -> str:
+        return suggestion_words(question, self.casebook.plan(self.held)) if question.suggest else ""
+
+    def _tell(self) -> None:
+        interview = self.held.interview
+        progress = interview.progress()
+        left = progress.asked - progress.answered
+        words = "Every question has an answer." if not left else f"{progress.answered} answered, {left} to answer."
+        self.query_one(".how-far", Static).update(f"{words} Enter changes the one that is lit.")
+        self.query_one(AnswerList).tell(interview, Wording(self.easy, self.casebook.words), self.revealed)
