@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.script.checking import findings
 from bcst_tui.script.model import Question
 from bcst_tui.yaml_text import read_yaml
 from tests.script.bcst2 import bcst2, every_option, every_question
@@ -25,6 +26,10 @@ def heard(question: Question) -> list[str]:
     options = [text for option in question.options for text in (option.said, option.easy or "")]
     rows = [text for row in question.each for text in (row.said, row.easy or "")]
     return [question.said.standard, *question.said.easy, question.why or "", *options, *rows]
+
+
+def test_there_is_nothing_to_mend() -> None:
+    assert findings(read_folder(shipped("interview_scripts") / "bcst2")) == ()
 
 
 def test_every_item_of_the_record_the_opening_and_housing_is_covered() -> None:
