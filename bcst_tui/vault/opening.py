@@ -98,6 +98,8 @@ def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFol
         raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
     lock = take_lock(folder)
     try:
+        if make:
+            _refuse_second(folder)
         check_room(folder)
         yield folder, lock
     except BaseException:

@@ -22,6 +22,10 @@ from bcst_tui.vault.slot_store import write_slots
 from bcst_tui.vault.soundness import bring_home
 
 
+class VaultClosed(RuntimeError):
+    """A bug: a call came after the vault was locked. Nothing is opened again for it."""
+
+
 class Vault:
     """One worker's open file. `warning` is a sentence to show once, or empty."""
 
@@ -48,6 +52,8 @@ class Vault:
 
         Never held open while somebody thinks. NotSaved if the disk refuses; nothing before it is lost.
         """
+        if not self._is_open:
+            raise VaultClosed("the vault has been closed")
         with told_plainly(self.folder.database), Session(self._engine) as session:
             changes = _driver(session).total_changes
             records = Records(session)

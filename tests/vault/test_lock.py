@@ -7,15 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bcst_tui.errors import VaultInUse
 from bcst_tui.vault.live_files import LiveFileTouched
-from bcst_tui.vault.opening import open_vault
-from bcst_tui.vault.vault import Vault
-from tests.vault.invented import KEY
+from bcst_tui.vault.opening import new_vault, open_vault
+from bcst_tui.vault.vault import Vault, VaultClosed
+from tests.vault.invented import KEY, NOON, WORKER, begun, said
 
 
 def test_a_second_bcst_is_refused_at_once_in_one_sentence(vault: Vault, folder: Path) -> None:
@@ -69,3 +70,48 @@ def test_the_file_is_a_file_again_once_closed(vault: Vault, folder: Path) -> Non
 def test_closing_leaves_one_file(vault: Vault, folder: Path) -> None:
     vault.close()
     assert [path.name for path in folder.glob("vault.db*")] == ["vault.db"]
+
+
+def test_after_closing_no_session_opens_the_file_again(vault: Vault, folder: Path) -> None:
+    vault.close()
+    with pytest.raises(VaultClosed), vault.session():
+        pass
+    assert [path.name for path in folder.glob("vault.db*")] == ["vault.db"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux lists a process's open files")
+def test_closing_leaves_no_open_file(vault: Vault, folder: Path) -> None:
+    def open_here() -> list[str]:
+        links = [Path("/proc/self/fd") / name for name in os.listdir("/proc/self/fd")]
+        named = [os.readlink(link) for link in links if os.path.islink(link)]
+        return [name for name in named if name.startswith(str(folder))]
+
+    with vault.session() as records:
+        begun(records)
+    assert open_here()
+    vault.close()
+    assert open_here() == []
+
+
+def test_a_vault_unlocked_in_one_thread_serves_another(folder: Path) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+        vault = elsewhere.submit(new_vault, folder, KEY, WORKER).result()
+    with vault.session() as records:
+        begun(records)
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(vault.close).result()
+    open_vault(folder, KEY).close()
+
+
+def test_savers_in_many_threads_all_get_their_turn(vault: Vault) -> None:
+    with vault.session() as records:
+        sitting = begun(records)
+
+    def save(_: int) -> None:
+        with vault.session() as records:
+            records.sittings.append_move(sitting.id, said("x"), NOON)
+
+    with ThreadPoolExecutor(4) as savers:
+        list(savers.map(save, range(40)))
+    with vault.session() as records:
+        assert records.sittings.get(sitting.id).moves == 40
