@@ -1,4 +1,4 @@
-"""An app that keeps what is on its screen to the screen: not printed by a crash, not copied, never steering the terminal.
+"""An app that keeps what is on its screen there: not printed by a crash, not copied, never steering the terminal.
 
 Rests on two private methods of Textual (`_fatal_error`, `_handle_exception`); Textual is pinned, and the
 terminal tests guard each upgrade.

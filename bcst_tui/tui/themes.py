@@ -6,7 +6,6 @@ from textual.theme import Theme
 
 _SHARED = {
     "block-cursor-text-style": "bold",
-    "input-selection-background": "$primary 35%",
 }
 
 DARK = Theme(

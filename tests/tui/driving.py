@@ -11,6 +11,7 @@ from typing import Any, ParamSpec
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 P = ParamSpec("P")
@@ -49,13 +50,26 @@ class Driver:
         await self.until(lambda: words in self.seen(), f"{words!r} on the screen")
 
     async def settled(self) -> None:
-        """Wait until everything sent so far has been handled."""
-        waiting = [self.app, *self.screen.walk_children(with_self=True)]
+        """Wait until everything sent so far, and all that follows from it, has been handled."""
+        quiet = 0
+        while quiet < 2 and self.app.is_running:
+            await self._passed_through()
+            quiet = quiet + 1 if all(node.message_queue_size == 0 for node in self._nodes()) else 0
+
+    async def _passed_through(self) -> None:
+        """Wait until every widget has had its turn."""
         passed: list[object] = []
-        for node in waiting:
+        nodes = [node for node in self._nodes() if node.is_running]
+        for node in nodes:
             if not node.call_later(passed.append, node):
                 passed.append(node)
-        await self.until(lambda: len(passed) >= len(waiting) or not self.app.is_running, "all is handled")
+        here = self.screen
+        await self.until(
+            lambda: len(passed) >= len(nodes) or not self.app.is_running or self.screen is not here, "all is handled"
+        )
+
+    def _nodes(self) -> list[MessagePump]:
+        return [self.app, *self.screen.walk_children(with_self=True)]
 
     async def press(self, *keys: str) -> None:
         """Press these keys, each handled before the next."""

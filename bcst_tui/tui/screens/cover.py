@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -51,17 +52,26 @@ def timetable() -> str:
     return "\n".join(lines)
 
 
-class CoverScreen(Screen[bool]):
-    """Over everything until the short word lifts it (True) or three wrong ones lock (False)."""
+class CoverScreen(Screen[None]):
+    """Over everything until the short word lifts it; it stays up while three wrong ones lock."""
 
     DEFAULT_CSS = """
     CoverScreen { background: $background; color: $foreground; padding: 1 1; overflow: hidden; }
     CoverScreen Static { width: auto; }
     """
 
-    def __init__(self, opens: Callable[[str], bool], seconds: Callable[[], float] = time.monotonic) -> None:
+    class Missed(Message):
+        """Posted when no more wrong words are allowed."""
+
+    def __init__(
+        self,
+        opens: Callable[[str], bool],
+        misses_allowed: int = MISSES_ALLOWED,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self._opens = opens
+        self._misses_allowed = misses_allowed
         self._seconds = seconds
         self._typed: list[str] | None = None
         self._misses = 0
@@ -96,9 +106,10 @@ class CoverScreen(Screen[bool]):
     def _try(self, word: str) -> None:
         self._typed = None
         if self._opens(word):
-            self.dismiss(True)
+            self.dismiss()
             return
         self._misses += 1
         self._deaf_until = self._seconds() + SECONDS_AFTER_A_MISS * self._misses
-        if self._misses >= MISSES_ALLOWED:
-            self.dismiss(False)
+        if self._misses >= self._misses_allowed:
+            self._deaf_until = float("inf")
+            self.post_message(self.Missed())

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Markdown, Static
 
 from bcst_tui.tui.keys import binding, shown
 
@@ -35,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             with VerticalScroll():
-                yield Static(self._words, markup=False, classes="words")
+                yield Markdown(self._words, open_links=False)
                 yield Static("Keys that work here", markup=False, classes="heading")
                 yield Static(self._key_lines(), markup=False)
                 yield Static(HIDING, markup=False, classes="words")

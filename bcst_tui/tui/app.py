@@ -1,0 +1,265 @@
+"""The app: knows every screen, holds the casebook, and decides which screen comes next.
+
+Nothing of the store or the domain is imported before the first screen stands.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+
+from bcst_tui.config import Settings
+from bcst_tui.errors import BcstError
+from bcst_tui.tui.commands import KeyCommands
+from bcst_tui.tui.covering import CoveringApp
+from bcst_tui.tui.idle import Clocks
+from bcst_tui.tui.keys import BY_ID, binding, keymap, shown
+from bcst_tui.tui.opening import Doors, VaultDoors
+from bcst_tui.tui.safety import keep_python_quiet
+from bcst_tui.tui.screens.help_now import HelpNowScreen
+from bcst_tui.tui.screens.just_told import JustToldScreen
+from bcst_tui.tui.screens.unlock import UnlockScreen
+from bcst_tui.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import CaseLine, Sitting
+    from bcst_tui.tui.screens.setup import SetUp
+
+WIDE = 100
+
+
+class BcstApp(CoveringApp, inherit_bindings=False):
+    """bcst on a terminal."""
+
+    COMMANDS = {KeyCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    BINDINGS = [
+        binding("help", show=True),
+        binding("hide", show=True),
+        binding("pause"),
+        binding("heard"),
+        binding("now"),
+        binding("today"),
+        binding("palette", "command_palette"),
+        binding("quit"),
+    ]
+
+    class Opened(Message):
+        """Posted when the passphrase has opened a casebook, or a new one was made."""
+
+        def __init__(self, casebook: Casebook, word: str) -> None:
+            super().__init__()
+            self.casebook = casebook
+            self.word = word
+
+    class Refused(Message):
+        """Posted when it did not open."""
+
+        def __init__(self, error: BcstError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, doors: Doors, settings: Settings | None = None, clocks: Clocks | None = None) -> None:
+        super().__init__(clocks)
+        self._doors = doors
+        self._settings = settings or Settings()
+        self._casebook: Casebook | None = None
+        self.stylesheet.add_source(files("bcst_tui.tui").joinpath("app.tcss").read_text("utf-8"), ("app.tcss", ""))
+        self.set_keymap(keymap(self._settings.keys))
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self._settings.theme].name
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[Any]:
+        if self._doors.looks_set_up():
+            return UnlockScreen()
+        from bcst_tui.tui.screens.setup import SetupScreen
+
+        return SetupScreen()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self._make_ready)
+
+    @work(thread=True, description="make ready")
+    def _make_ready(self) -> None:
+        """Import and read the rest while the passphrase is typed."""
+        import bcst_tui.tui.screens.cases
+        import bcst_tui.tui.screens.sections  # noqa: F401
+
+        self._doors.make_ready()
+
+    # opening and closing
+
+    @on(UnlockScreen.Submitted)
+    def _submitted(self, submitted: UnlockScreen.Submitted) -> None:
+        self._unlock(submitted.passphrase, submitted.word)
+
+    @work(thread=True, description="unlock")
+    def _unlock(self, passphrase: str, word: str) -> None:
+        try:
+            self.post_message(self.Opened(self._doors.unlock(passphrase), word))
+        except BcstError as error:
+            self.post_message(self.Refused(error))
+
+    def on_setup_screen_finished(self, finished: Any) -> None:
+        self._create(finished.given)
+
+    @work(thread=True, description="create")
+    def _create(self, given: SetUp) -> None:
+        try:
+            self.post_message(self.Opened(self._doors.create(given), given.word))
+        except BcstError as error:
+            self.post_message(self.Refused(error))
+
+    @on(Refused)
+    def _refused(self, refused: Refused) -> None:
+        for screen in self.screen_stack:
+            if hasattr(screen, "refuse"):
+                screen.refuse(refused.error.message, refused.error.remedy)
+
+    @on(Opened)
+    def _opened(self, opened: Opened) -> None:
+        from bcst_tui.tui.screens.cases import CasesScreen
+
+        self._casebook = opened.casebook
+        self.choose_word(opened.word)
+        cases = CasesScreen(opened.casebook)
+        self.screen_stack[0].remove_children()
+        self.when_uncovered(lambda: self.push_screen(cases))
+
+    def seconds_until_lock(self) -> float | None:
+        if self._casebook is None:
+            return None
+        asking = any(type(screen).__name__ == "InterviewScreen" for screen in self.screen_stack)
+        return float(self._settings.interview_lock_seconds if asking else self._settings.lock_seconds)
+
+    def close_everything(self) -> None:
+        if self._casebook is not None:
+            casebook, self._casebook = self._casebook, None
+            casebook.close()
+
+    async def action_quit(self) -> None:
+        self.close_everything()
+        self.exit(return_code=0)
+
+    # from screen to screen
+
+    def on_cases_screen_opened(self, opened: Any) -> None:
+        self._open_case(opened.case_id)
+
+    def on_cases_screen_carried_on(self, opened: Any) -> None:
+        self._ask(self._open_case(opened.case_id))
+
+    def on_cases_screen_new_wanted(self) -> None:
+        from bcst_tui.tui.screens.new_case import NewCaseScreen
+
+        self.push_screen(NewCaseScreen(self._held), self._case_made)
+
+    def _case_made(self, case: CaseLine | None) -> None:
+        if case is not None:
+            self._open_case(case.case_id)
+
+    def _open_case(self, case_id: int) -> Sitting:
+        from bcst_tui.tui.screens.sections import SectionsScreen
+
+        sitting = self._held.open_sitting(case_id) or self._held.begin(case_id)
+        self.push_screen(SectionsScreen(self._held, sitting))
+        return sitting
+
+    def on_sections_screen_carried_on(self) -> None:
+        self._ask(self._sitting)
+
+    def on_sections_screen_section_opened(self, opened: Any) -> None:
+        self._ask(section_begun(self._held, self._sitting, opened.section))
+
+    def _ask(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.interview import InterviewScreen
+
+        self.push_screen(InterviewScreen(self._held, sitting))
+
+    def on_interview_screen_left(self) -> None:
+        self.pop_screen()
+
+    def on_interview_screen_stopped(self, stopped: Any) -> None:
+        """For good: back to the sections, where the plan is a key away. For today: back to the cases."""
+        self.pop_screen()
+        if stopped.sitting.status != "completed":
+            self.pop_screen()
+
+    @property
+    def _sitting(self) -> Sitting:
+        """The sitting that is open, as the vault has it now."""
+        from bcst_tui.tui.screens.sections import SectionsScreen
+
+        open_one = next(screen.sitting for screen in self.screen_stack if isinstance(screen, SectionsScreen))
+        assert open_one is not None
+        return self._held.open_sitting(open_one.case_id) or open_one
+
+    @property
+    def _held(self) -> Casebook:
+        assert self._casebook is not None
+        return self._casebook
+
+    # keys that work everywhere
+
+    def action_help(self) -> None:
+        from bcst_tui.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+            return
+        words = str(getattr(self.screen, "HELP", "")) or "Esc goes back."
+        told: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            key = active.binding
+            name = key.id or ""
+            if name in BY_ID and active.enabled and name not in told:
+                told[name] = (shown(key.key), key.description, key.tooltip)
+        self.push_screen(HelpScreen(words, [told[name] for name in BY_ID if name in told]))
+
+    def action_now(self) -> None:
+        if not isinstance(self.screen, HelpNowScreen):
+            self.push_screen(HelpNowScreen(self._doors.cards() if self._casebook else ()))
+
+    def action_heard(self) -> None:
+        if self._casebook is not None and not isinstance(self.screen, JustToldScreen):
+            self.push_screen(JustToldScreen())
+
+    def action_today(self) -> None:
+        from bcst_tui.tui.screens.today import TodayScreen
+
+        if self._casebook is not None and not isinstance(self.screen, TodayScreen):
+            self.push_screen(TodayScreen(self._casebook.cases(), self._casebook.today()), self._today_chosen)
+
+    def _today_chosen(self, case_id: int | None) -> None:
+        if case_id is not None:
+            self._open_case(case_id)
+
+
+def section_begun(casebook: Casebook, sitting: Sitting, section: str) -> Sitting:
+    """The sitting looking at the section's first open question, or at its first one if none is open."""
+    asked = [one for one in sitting.interview.path.asked if one.placed.section == section]
+    answers = sitting.interview.standing.answers
+    first = next((one for one in asked if one.id not in answers), None) or next(iter(asked), None)
+    if first is None:
+        return sitting
+    looking = casebook.look(sitting, first.id)
+    return looking if isinstance(looking, type(sitting)) else sitting
+
+
+def run(vault_folder: Path, settings: Settings, today: date | None = None) -> int:
+    """Run the app on this vault until it ends; the exit code, `LOCK_EXIT` for "start me afresh"."""
+    keep_python_quiet()
+    app = BcstApp(VaultDoors(vault_folder, os.environ, today), settings)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,116 @@
+"""A real casebook behind doors that open at once: raw key, own folder, invented people, a fixed day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import NewCase, Surroundings
+from bcst_tui.config import Settings, read_folder, shipped
+from bcst_tui.errors import BcstError, WrongPassphrase
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.reference.loading import load_reference
+from bcst_tui.reference.reference import Reference
+from bcst_tui.tui.app import BcstApp
+from bcst_tui.tui.idle import Clocks
+from bcst_tui.tui.opening import cards_of
+from bcst_tui.tui.screens.help_now import Card
+from bcst_tui.tui.screens.setup import SetUp
+from bcst_tui.vault.opening import new_vault
+from bcst_tui.vault.values import Profile
+from tests.tui.driving import Driver
+
+PASSPHRASE = "five plain words stand here"
+WORD = "kestrel"
+TODAY = date(2026, 11, 21)
+MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+
+@cache
+def reference() -> Reference:
+    return load_reference(read_folder(shipped("data")))
+
+
+@cache
+def script_files() -> dict[str, str]:
+    return read_folder(shipped("interview_scripts").joinpath("bcst2"))
+
+
+@dataclass
+class Wristwatch:
+    """Clocks that stand still until they are moved."""
+
+    now: float = 1000.0
+    wall: float = 2000.0
+
+    @property
+    def clocks(self) -> Clocks:
+        return Clocks(lambda: self.now, lambda: self.wall)
+
+    def waits(self, seconds: float) -> None:
+        self.now += seconds
+        self.wall += seconds
+
+    def sleeps(self, seconds: float) -> None:
+        """As a laptop does: only the clock on the wall goes on."""
+        self.wall += seconds
+
+
+@dataclass
+class OpenDoors:
+    """Doors to a vault in a test's own folder."""
+
+    folder: Path
+    set_up: bool = True
+    trouble: BcstError | None = None
+    names: tuple[str, ...] = ()
+    created: SetUp | None = None
+    casebook: Casebook | None = None
+    profile: Profile = field(
+        default_factory=lambda: Profile("Sam Ash", "resettlement worker", "Northgate", True, "lead", "duty manager")
+    )
+
+    def looks_set_up(self) -> bool:
+        return self.set_up
+
+    def make_ready(self) -> None:
+        reference()
+
+    def unlock(self, passphrase: str) -> Casebook:
+        if passphrase != PASSPHRASE:
+            raise WrongPassphrase("That passphrase did not open the vault.", "Try it again.")
+        return self._open()
+
+    def create(self, given: SetUp) -> Casebook:
+        self.created = given
+        return self._open()
+
+    def cards(self) -> tuple[Card, ...]:
+        return cards_of(reference())
+
+    def _open(self) -> Casebook:
+        if self.trouble is not None:
+            raise self.trouble
+        around = Surroundings(script_files(), reference(), lambda: TODAY, lambda: MORNING)
+        self.casebook = Casebook(new_vault(self.folder / "vault", b"k" * 32, self.profile), around)
+        for name in self.names:
+            assert not isinstance(self.casebook.add_case(NewCase(name)), Rejection)
+        return self.casebook
+
+
+def app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings | None = None) -> BcstApp:
+    """The app before these doors; its watch stands still."""
+    return BcstApp(doors, settings, (watch or Wristwatch()).clocks)
+
+
+async def unlock(at: Driver, word: str = WORD) -> None:
+    """Open the casebook as a worker does."""
+    await at.until_on("UnlockScreen")
+    await at.type(PASSPHRASE)
+    await at.press("enter")
+    await at.type(word)
+    await at.press("enter")
+    await at.until_on("CasesScreen")
