@@ -16,7 +16,7 @@ from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.plan.model import Action, DueDate, Evidence, FollowUp, GroupLevel, Need, Plan, Signpost
 from bcst_tui.reference.reference import Reference
 
-ACTION_COLUMNS = ("Activity", "What", "Provider", "Owner", "Who", "Due", "Status")
+ACTION_COLUMNS = ("Activity", "What", "Why", "Provider", "Owner", "Who", "Due", "Status")
 SIGNPOST_COLUMNS = ("Service", "Activity", "How", "Given", "Check by", "Outcome")
 DEADLINE_COLUMNS = ("What", "Due", "State", "Note")
 
@@ -88,9 +88,9 @@ def _advice(header: CaseHeader) -> Iterator[Line]:
 
 def _unanswered(header: CaseHeader, reference: Reference) -> Iterator[Line]:
     for question in header.unanswered:
-        why = f", {reference.label('not_asked_reason', question.reason)}" if question.reason else ""
+        why = f" ({reference.label('not_asked_reason', question.reason)})" if question.reason else ""
         label = reference.label("non_answer", question.code)
-        yield Line("sitting_record", (question.audience,), text=f"{question.question}: {label}{why}")
+        yield Line("sitting_record", (question.audience,), text=f"{label}{why}: {question.question}")
 
 
 def _hand_offs(header: CaseHeader) -> Iterator[Line]:
@@ -139,13 +139,15 @@ class _PlanInWords:
     def levels(self) -> Iterator[Line]:
         for group_level in self.plan.levels:
             label = self.reference.group_labels[group_level.group]
-            rows = tuple(self._rows_of_level(group_level))
-            offered = ", level 3 offered" if group_level.offered_3 else ""
-            yield Line("levels", rows, text=f"{label}: level {group_level.level}{offered}", pathway=label)
+            rows = self._rows_of_level(group_level)
+            behind = (*rows, *_rows_of_markers(group_level))
+            yield Line("levels", rows, text=f"{label}: level {group_level.level}", pathway=label)
+            if group_level.offered_3:
+                yield Line("levels", behind, text="level 3 offered", depth=1)
             for marker in group_level.markers:
-                yield from _because(marker.evidence, (*rows, marker.audience), marker.title, marker.source)
+                yield from _because(marker.evidence, behind, marker.title, marker.source)
             if group_level.reason:
-                yield Line("worker_notes", rows, text=f"worker: {group_level.reason}", depth=1)
+                yield Line("worker_notes", behind, text=f"worker: {group_level.reason}", depth=1)
 
     def needs(self) -> Iterator[Line]:
         for need in self.plan.needs:
@@ -185,12 +187,17 @@ class _PlanInWords:
         return (
             action.activity,
             action.title,
+            self._why(action),
             self.reference.provider_labels.get(action.provider, action.provider),
             action.owner,
             self.reference.label("done_by", action.said_by),
             _due(action.due),
             f"{status}: {action.locked_because}" if action.locked_because else status,
         )
+
+    def _why(self, action: Action) -> str:
+        titles = [need.title for need in self.plan.needs if need.code in action.needs]
+        return "; ".join(titles) or ("for everyone" if action.level == 1 else "")
 
     def _signpost_cells(self, signpost: Signpost) -> tuple[str, ...]:
         return (
@@ -215,17 +222,15 @@ class _PlanInWords:
     def _level_of(self, need: Need) -> Iterator[Line]:
         for group_level in self.plan.levels:
             if group_level.group == need.group:
-                rows = tuple(self._rows_of_level(group_level))
+                rows = self._rows_of_level(group_level)
                 yield Line("levels", rows, text=f"level {group_level.level}", depth=1)
 
-    def _rows_of_level(self, group_level: GroupLevel) -> Iterable[str]:
-        if group_level.level > 1:
-            for need in self.plan.needs:
-                if need.group == group_level.group and need.status != "dropped":
-                    yield from _rows_of_need(need)
-        for marker in group_level.markers:
-            yield marker.audience
-            yield from (evidence.audience for evidence in marker.evidence)
+    def _rows_of_level(self, group_level: GroupLevel) -> tuple[str, ...]:
+        """The rows a level gives something away of: level 2 of the group's needs, level 3 of its markers too."""
+        needs = [need for need in self.plan.needs if need.group == group_level.group and need.status != "dropped"]
+        from_needs = [row for need in needs for row in _rows_of_need(need)] if group_level.level > 1 else []
+        from_markers = _rows_of_markers(group_level) if group_level.level == 3 else ()
+        return _other_than("levels", [*from_needs, *from_markers])
 
     def _rows_of_activity(self, activity_id: str, named: Iterable[str], needs: Iterable[str] = ()) -> tuple[str, ...]:
         """The rows a mention of this activity gives something away of: its own, its needs' and its evidence's."""
@@ -242,6 +247,15 @@ class _PlanInWords:
 
 def _rows_of_need(need: Need) -> tuple[str, ...]:
     return _other_than("needs_status", [*need.audiences, *(evidence.audience for evidence in need.evidence)])
+
+
+def _rows_of_markers(group_level: GroupLevel) -> tuple[str, ...]:
+    found = [
+        row
+        for marker in group_level.markers
+        for row in (marker.audience, *(evidence.audience for evidence in marker.evidence))
+    ]
+    return _other_than("levels", found)
 
 
 def _other_than(own: str, rows: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bcst_tui.export.copies import make_copy
 from bcst_tui.export.markdown import render
 from bcst_tui.plan.model import DueDate, Plan
 from bcst_tui.reference.audience import AudienceCode
-from tests.export.cases import action_for, bare_header, full_header, full_plan, need_on
+from tests.export.cases import action_for, bare_header, full_header, full_plan, level_on, need_on
 from tests.reference.shipped import shipped_reference
 
 REFERENCE = shipped_reference()
@@ -32,15 +32,15 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- Release: not set (none fixed yet)",
         "| Part 2 of the screening | 6 March 2026 | On time | day 3 of 5 |",
         "- a place of my own",
-        "- Home: level 2, level 3 offered",
+        "- Home: level 2\n  - level 3 offered",
         "- Need two months behind (Home): Confirmed; From the answers; Not read back yet",
         "  - level 2",
         "  - because c08\\_arrears “Evidence two months behind”, 001 ch3",
-        "| FIN-2-02 | Action ask the landlord | Resettlement team in this prison | Owner ask the landlord |",
+        "| FIN-2-02 | Action ask the landlord | Need two months behind | Resettlement team in this prison | Owner ask",
         "- Service Debt advice, next: Next Debt advice",
         "- 3 March 2026: Kinds of home talked through",
-        "- What landlords may ask about: Rather not say",
-        "- Nationality: Not asked, No time",
+        "- Rather not say: What landlords may ask about",
+        "- Not asked (No time): Nationality",
         "- 3 March 2026, told to Prison healthcare: Asked to be seen today",
         "- 3 March 2026: First screening, Completed",
         "- 12 March 2026, 10:00: Resettlement appointment, with Ada Penn",
@@ -100,6 +100,20 @@ def test_a_level_on_a_marker_kept_back_is_not_told() -> None:
     plan = replace(full_plan(), needs=(health,))
     assert "Home: level 2" in paper("RO", plan, Permissions({"health": 3}))
     assert "level 2" not in paper("RO", plan)
+
+
+def test_the_offer_of_level_3_is_told_only_to_those_who_may_read_its_marker() -> None:
+    plan = replace(full_plan(), needs=(), actions=(), signposts=(), levels=(level_on("health"),))
+    assert "- Home: level 2\n  - level 3 offered" in paper("WK", plan)
+    assert "- Home: level 2\n" in paper("RO", plan)
+    assert "level 3" not in paper("RO", plan)
+
+
+def test_a_level_3_is_told_only_to_those_who_may_read_its_marker() -> None:
+    third = replace(level_on("health"), level=3, offered_3=False, worker_agrees=True)
+    plan = Plan(levels=(third,))
+    assert "- Home: level 3" in paper("WK", plan)
+    assert "- Home\n" in paper("RO", plan)
 
 
 def test_an_action_of_the_private_part_stops_the_export() -> None:
