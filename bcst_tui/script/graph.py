@@ -122,8 +122,6 @@ class _Edges:
         ends = sorted({end for source, _, target in self.labels for end in (source, target)})
         facts = [end for end in ends if end.startswith("fact_")]
         yield from (f'  {fact}(["fact: {_label(fact.removeprefix("fact_"))}"])' for fact in facts)
-            f'  {end}(["fact: {_label(end.removeprefix("fact_"))}"])' for end in ends if end.startswith("fact_")
-        )
         for activity in sorted(self.activities):
             yield f'  {self._activity(activity)}[["{_label(activity)}"]]'
         here = {placed.id for section in drawn for placed in section.placed}
