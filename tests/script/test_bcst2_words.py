@@ -138,3 +138,9 @@ def test_each_limit_is_said_in_both_forms(limit: str, easy: str) -> None:
 
 def test_nothing_is_passed_on_for_anybodys_good_name() -> None:
     assert not [question.id for question in SPOKEN for text in heard(question) if "reputation" in text]
+
+
+def test_a_role_is_spoken_of_as_the_role() -> None:
+    texts = [text for question in every_question() for text in (*heard(question), question.notice or "")]
+    assert not [text for text in texts if re.search(r"(?<![Tt]he )\{\w+_role\}", text)]
+    assert [text for text in texts if "the {safeguarding_role}" in text]
