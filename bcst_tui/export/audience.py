@@ -15,6 +15,7 @@ from bcst_tui.errors import ExportRefused
 from bcst_tui.export.document import Copy, CopySection, Document, Line, ListLine, Section
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Matrix, Row
 
+OUTSIDE: tuple[AudienceCode, ...] = ("HOU", "SPEC")
 ROW_REMEDY = "Add it to data/audiences.yaml, with a code for each of the ten readers."
 
 
@@ -31,11 +32,13 @@ class Sight(IntEnum):
 class Permissions:
     """What opens more than the matrix does by itself, for one reader.
 
-    `consents`: depth by topic, of this reader's agency, live today. `ticked`: rows the person ticked on the
-    preview. `gateway`: rows a gateway record names. `withheld_by_lead`: rows the lead keeps back (Y*).
+    `consents`: depth by topic, of this reader's agency, live today. `service`: which service the reader is.
+    `ticked`: rows the person ticked on the preview. `gateway`: rows a gateway record names.
+    `withheld_by_lead`: rows the lead keeps back (Y*).
     """
 
     consents: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    service: str = ""
     ticked: frozenset[str] = frozenset()
     gateway: frozenset[str] = frozenset()
     withheld_by_lead: frozenset[str] = frozenset()
@@ -78,10 +81,15 @@ def sight_of(line: Line, matrix: Matrix, audience: AudienceCode, permissions: Pe
     What is kept apart without a key to the person is in no document of theirs.
     """
     rows = [_row(matrix, row) for row in (line.row, *line.derived_from)]
-    if any(row.part == "unlinked" for row in rows):
+    if any(row.part == "unlinked" for row in rows) or _is_anothers(line, audience, permissions):
         return Sight.WITHHELD
     own, *derived = (may_see(row, audience, permissions) for row in rows)
     return Sight.WITHHELD if own is Sight.PATHWAY else max([own, *derived])
+
+
+def _is_anothers(line: Line, audience: AudienceCode, permissions: Permissions) -> bool:
+    """Whether the line is about a service outside other than the one that reads."""
+    return audience in OUTSIDE and line.services is not None and permissions.service not in line.services
 
 
 def _row(matrix: Matrix, row_id: str) -> Row:
@@ -129,7 +137,7 @@ def _refuse_empty_handed(matrix: Matrix, audience: AudienceCode, permissions: Pe
         raise ExportRefused(
             f"{title}: totals are counted over many people; none are made of one.", "Choose another reader."
         )
-    if audience in ("HOU", "SPEC") and not any(permissions.consents.values()):
+    if audience in OUTSIDE and not any(permissions.consents.values()):
         raise ExportRefused(
             f"{title}: no live consent covers this reader, so nothing was written.",
             "Ask the person first, then record the consent, its topic and its depth.",

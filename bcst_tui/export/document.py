@@ -18,6 +18,7 @@ class Line:
     """Something that could be told: the row it belongs to and the rows its words are derived from.
 
     `neutral` is told in its place where the matrix says n; `pathway` where only the part of life may be told.
+    `services` are those a line concerns: a service outside reads of its own and no other's. None: it concerns none.
     """
 
     row: str
@@ -27,6 +28,7 @@ class Line:
     neutral: str = ""
     pathway: str = ""
     depth: int = 0
+    services: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

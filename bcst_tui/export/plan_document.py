@@ -164,8 +164,9 @@ class _PlanInWords:
         for action in self.plan.actions:
             rows = self._rows_of_activity(action.activity, action.audiences, action.needs)
             label = self.reference.group_labels[self.reference.activities[action.activity].group]
+            services = self.reference.activities[action.activity].services
             cells = self._action_cells(action)
-            yield Line("actions", rows, cells=cells, pathway=f"{label}: an action")
+            yield Line("actions", rows, cells=cells, pathway=f"{label}: an action", services=services)
         for action in self.plan.actions:
             if action.reason:
                 rows = self._rows_of_activity(action.activity, action.audiences, action.needs)
@@ -175,7 +176,8 @@ class _PlanInWords:
         for signpost in self.plan.signposts:
             rows = self._rows_of_activity(signpost.activity, signpost.audiences)
             label = self.reference.group_labels[self.reference.activities[signpost.activity].group]
-            yield Line("actions", rows, cells=self._signpost_cells(signpost), pathway=f"{label}: a service")
+            cells, service = self._signpost_cells(signpost), (signpost.service,)
+            yield Line("actions", rows, cells=cells, pathway=f"{label}: a service", services=service)
         for signpost in self.plan.signposts:
             if signpost.follow_up.next_step:
                 rows = self._rows_of_activity(signpost.activity, signpost.audiences)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.audience import Permissions, Sight, copy_for, may_see, sight_of
 from bcst_tui.export.document import Document, Line, Section
-from bcst_tui.reference.audience import AUDIENCES, AudienceCode
+from bcst_tui.reference.audience import AUDIENCES, TOPICS, AudienceCode
 from tests.reference.shipped import shipped_reference
 
 MATRIX = shipped_reference().matrix
 NOBODY = Permissions()
+ORDINARY = [row.id for row in MATRIX.rows.values() if row.part == "ordinary"]
 
 
 def seen(row: str, audience: AudienceCode, permissions: Permissions = NOBODY) -> Sight:
@@ -92,6 +95,41 @@ def test_without_consent_the_officer_reads_only_which_part_of_life_it_is() -> No
 def test_a_landlord_without_consent_for_the_plan_reads_not_even_the_part_of_life() -> None:
     line = Line("actions", ("health",), text="see the nurse", pathway="Health and people: an action")
     assert told("HOU", line, permissions=Permissions({"housing": 2})) == []
+
+
+@pytest.mark.parametrize("audience", ["HOU", "SPEC"])
+def test_a_service_outside_reads_of_itself_and_of_no_other(audience: AudienceCode) -> None:
+    line = Line("actions", text="ask about the rent", services=("council",))
+    assert told(audience, line, permissions=Permissions({"plan": 2}, "council")) == ["ask about the rent"]
+    assert told(audience, line, permissions=Permissions({"plan": 2}, "jobcentre_plus")) == []
+    assert told("RO", line) == ["ask about the rent"]
+
+
+PERMISSIONS = st.builds(
+    Permissions,
+    consents=st.dictionaries(st.sampled_from(TOPICS), st.integers(0, 4), max_size=4),
+    ticked=st.frozensets(st.sampled_from(ORDINARY), max_size=4),
+    gateway=st.frozensets(st.sampled_from(ORDINARY), max_size=4),
+    invented=st.booleans(),
+)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(ORDINARY), st.lists(st.sampled_from(ORDINARY)), st.sampled_from(AUDIENCES), PERMISSIONS)
+def test_one_row_more_never_shows_more(
+    own: str, others: list[str], audience: AudienceCode, permissions: Permissions
+) -> None:
+    whole = sight_of(Line(own, tuple(others)), MATRIX, audience, permissions)
+    assert whole >= sight_of(Line(own, tuple(others[1:])), MATRIX, audience, permissions)
+    assert whole >= max(seen(row, audience, permissions) for row in (own, *others))
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(ORDINARY), st.sampled_from(AUDIENCES), PERMISSIONS)
+def test_without_a_permission_never_more_is_shown_than_with_it(
+    row: str, audience: AudienceCode, permissions: Permissions
+) -> None:
+    assert seen(row, audience) >= seen(row, audience, permissions)
 
 
 def test_a_neutral_row_is_told_by_its_fixed_words() -> None:

@@ -54,7 +54,11 @@ OPENED_BY_LEAST: dict[AudienceCode, set[str]] = {
     "STAT": {"name_used"},
 }
 MOST = Permissions(
-    consents={topic: 4 for topic in TOPICS}, ticked=frozenset(ROWS), gateway=frozenset(ROWS), invented=True
+    consents={topic: 4 for topic in TOPICS},
+    service="citizens_advice",
+    ticked=frozenset(ROWS),
+    gateway=frozenset(ROWS),
+    invented=True,
 )
 
 
