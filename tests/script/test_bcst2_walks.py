@@ -66,7 +66,7 @@ def walked(picks: list[int]) -> Interviewing:
     return here
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(PICKS)
 def test_every_walk_ends_and_every_need_stands_on_answers(picks: list[int]) -> None:
     told = walked(picks)
@@ -78,7 +78,7 @@ def test_every_walk_ends_and_every_need_stands_on_answers(picks: list[int]) -> N
     assert {action.activity for action in plan.actions} >= {"ACC-1-01", "ACC-1-02", "ACC-1-03"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(PICKS)
 def test_no_higher_activity_without_a_need_or_a_fact_of_its_own(picks: list[int]) -> None:
     plan = derive(walked(picks).interview, reference())
