@@ -50,8 +50,7 @@ def create_vault(path: Path, passphrase: str, profile: Profile) -> Vault:
         salt = _make_database(folder, data_key, database_id, profile)
         slots = SlotFile(database_id, salt, (slot,))
         write_slots(folder, slots)
-        put_in_place(folder.unfinished, folder.database)
-        return _opened(folder, lock, data_key, slots)
+        return _newly_opened(folder, lock, data_key, slots)
 
 
 def unlock_vault(path: Path, passphrase: str) -> Vault:
@@ -66,8 +65,7 @@ def new_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
     """A new vault without a key-slot file, for whoever holds the raw key: rehearsals and tests."""
     with _held(VaultFolder(path), make=True) as (folder, lock):
         _make_database(folder, data_key, secrets.token_hex(16), profile)
-        put_in_place(folder.unfinished, folder.database)
-        return _opened(folder, lock, data_key, None)
+        return _newly_opened(folder, lock, data_key, None)
 
 
 def open_vault(path: Path, data_key: bytes) -> Vault:
@@ -142,6 +140,17 @@ def _opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFil
         with closing(connect(folder.database, data_key)) as connection:
             migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots))
             bring_home(connection)
+    return _vault(folder, lock, data_key, slots)
+
+
+def _newly_opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
+    """Give the finished database its name and open it; there is nothing older to bring up to date."""
+    put_in_place(folder.unfinished, folder.database)
+    guard(folder.database)
+    return _vault(folder, lock, data_key, slots)
+
+
+def _vault(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
     engine = engine_for(folder.database, data_key)
     try:
         with Session(engine) as session:
