@@ -1,6 +1,6 @@
 """The plan as values: needs with evidence, actions, signposts with their follow-ups, and dates.
 
-Codes are those of the one vocabulary (reconciliation 6).
+Codes are those of the one vocabulary, labelled in data/vocabulary.yaml.
 """
 
 from __future__ import annotations

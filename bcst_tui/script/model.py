@@ -176,7 +176,7 @@ class NeedRule(ScriptModel):
 
 
 class MarkerRule(ScriptModel):
-    """A complexity marker and the groups it counts for (reconciliation: level table)."""
+    """A complexity marker and the groups it counts for (level table)."""
 
     id: str = Field(pattern=QUESTION_ID)
     title: str = Field(min_length=1)

@@ -179,8 +179,6 @@ def test_the_summary_asks_if_paper_is_safe_before_it_offers_any() -> None:
         "k06b_not_sure",
         "k05b_paper_safe",
         "k05_copy",
-        "k07_dealt_with",
-        "k07b_listened_to",
         "k08_next_meeting",
         "k08b_same_worker",
     ]
