@@ -7,7 +7,7 @@ depth over 40 and text over 1 MiB are refused with file, line and remedy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -188,7 +188,7 @@ class _Reader:
 
     def _value(self, event: Any, place: Place, depth: int) -> Any:
         self.lines[place] = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        if event.anchor is not None:
             raise self._refuse(
                 event, "anchors and aliases (& and *) are not used here", "Write the text out, in quotes."
             )
@@ -196,12 +196,11 @@ class _Reader:
             raise self._refuse(event, "tags (!) are not used here", "Put the text in quotes.")
         if depth > MAX_DEPTH:
             raise self._refuse(event, f"this is nested deeper than {MAX_DEPTH} levels", "Flatten it.")
-        readers: dict[type, Callable[[Place, int], Any]] = {
-            yaml.MappingStartEvent: self._mapping,
-            yaml.SequenceStartEvent: self._sequence,
-        }
-        reader = readers.get(type(event))
-        return event.value if reader is None else reader(place, depth + 1)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, depth + 1)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth + 1)
+        return event.value
 
     def _sequence(self, place: Place, depth: int) -> list[Any]:
         values: list[Any] = []
