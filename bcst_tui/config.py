@@ -24,6 +24,7 @@ MAX_ENTRIES = 2000
 MAX_DEPTH = 4
 LOCK_SECONDS = range(30, 301)
 SETTINGS_FILE = "settings.toml"
+SCRIPT = "bcst2/"
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,19 @@ def read_user_folder(folder: Path, suffix: str = ".yaml") -> dict[str, str]:
     if not texts:
         raise ScriptError(f"The folder {folder} holds no {suffix} files.", "Name the folder they are in.")
     return texts
+
+
+def in_use(environ: Mapping[str, str], name: ShippedName) -> dict[str, str]:
+    """Files that come with bcst, and over them those of the same name in the local folder."""
+    files = read_folder(shipped(name))
+    local = local_folder(environ) / name
+    return {**files, **read_user_folder(local)} if local.is_dir() else files
+
+
+def script_in_use(environ: Mapping[str, str]) -> dict[str, str]:
+    """The files of the script that new sittings begin on."""
+    files = in_use(environ, "interview_scripts")
+    return {name.removeprefix(SCRIPT): text for name, text in files.items() if name.startswith(SCRIPT)}
 
 
 def read_text(file: Traversable, name: str) -> str:

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Surroundings
-from bcst_tui.config import local_folder, read_folder, read_user_folder, shipped
+from bcst_tui.config import in_use, script_in_use
 from bcst_tui.plan.working_days import bank_holidays
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.vault.opening import create_vault, unlock_vault
 from bcst_tui.vault.values import Profile
-
-SCRIPT_FOLDER = "bcst2/"
 
 
 def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surroundings:
@@ -22,13 +20,9 @@ def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surro
 
     Raises ScriptError with file and line for a mistake in any of them.
     """
-    scripts = _layered(environ, "interview_scripts")
-    script_files = {
-        name.removeprefix(SCRIPT_FOLDER): text for name, text in scripts.items() if name.startswith(SCRIPT_FOLDER)
-    }
-    reference = load_reference(_layered(environ, "data"))
+    reference = load_reference(in_use(environ, "data"))
     bank_holidays((today or _today()).year)  # loads the calendar now, while a passphrase is being typed
-    return Surroundings(script_files, reference, lambda: today or _today(), _now)
+    return Surroundings(script_in_use(environ), reference, lambda: today or _today(), _now)
 
 
 def create_casebook(folder: Path, passphrase: str, profile: Profile, around: Surroundings) -> Casebook:
@@ -45,13 +39,6 @@ def unlock_casebook(folder: Path, passphrase: str, around: Surroundings) -> Case
     with vault.session() as records:
         records.log("unlocked", "", around.now())
     return Casebook(vault, around)
-
-
-def _layered(environ: Mapping[str, str], name: str) -> dict[str, str]:
-    """Shipped files, and over them those of the same name in the local folder."""
-    files = read_folder(shipped("data" if name == "data" else "interview_scripts"))
-    local = local_folder(environ) / name
-    return {**files, **read_user_folder(local)} if local.is_dir() else files
 
 
 def _now() -> datetime:

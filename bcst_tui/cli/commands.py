@@ -1,0 +1,132 @@
+"""The commands and their options. Every heavy import waits until the command that needs it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bcst_tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HELP = {"help_option_names": ["-h", "--help"]}
+FOLDER = click.Path(path_type=Path)
+
+
+@dataclass
+class Chosen:
+    """What can be said before a command as well as after it."""
+
+    vault: Path | None = None
+    today: date | None = None
+
+
+def _read_day(context: click.Context, parameter: click.Parameter, typed: str | None) -> None:
+    chosen = context.ensure_object(Chosen)
+    if typed is None:
+        return
+    try:
+        chosen.today = date.fromisoformat(typed)
+    except ValueError:
+        raise click.UsageError(f"{typed!r} is not a date. Write it as year-month-day, such as 2027-03-12.") from None
+
+
+def _keep_vault(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    chosen = context.ensure_object(Chosen)
+    if folder is not None:
+        chosen.vault = folder
+
+
+def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--today`, before or after the command."""
+    told = "Take this for today, such as 2027-03-12."
+    return click.option("--today", metavar="DATE", callback=_read_day, expose_value=False, help=told)(command)
+
+
+def vault_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--vault`, before or after the command."""
+    told = "The folder of the vault; else BCST_VAULT, else the user's data folder."
+    return click.option("--vault", metavar="FOLDER", type=FOLDER, callback=_keep_vault, expose_value=False, help=told)(
+        command
+    )
+
+
+@click.group(context_settings=HELP, invoke_without_command=True)
+@vault_option
+@today_option
+@click.option("--plain", is_flag=True, help="Ask in numbered lines: for screen readers and very simple terminals.")
+@click.version_option(__version__, prog_name="bcst", message="%(prog)s %(version)s")
+@click.pass_context
+def bcst(context: click.Context, plain: bool) -> None:
+    """A terminal interview for the Basic Custody Screening Tool, part 2: offline and encrypted.
+
+    Without a command it opens the app.
+    """
+    if context.invoked_subcommand is None:
+        from bcst_tui.cli.starting import start
+
+        chosen = context.ensure_object(Chosen)
+        context.exit(start(chosen.vault, chosen.today, plain=plain))
+    if plain:
+        raise click.UsageError("--plain goes with the app, not with a command.")
+
+
+@bcst.command()
+@today_option
+@click.option("--out", metavar="DIR", type=FOLDER, help="Write the plan into this folder; else into a new one.")
+@click.pass_obj
+def demo(chosen: Chosen, out: Path | None) -> None:
+    """Play an invented person's interview and show the plan.
+
+    Asks nothing, and takes the vault it played in away again.
+    """
+    from bcst_tui.cli.playing import demonstrate
+
+    demonstrate(os.environ, chosen.today, out)
+
+
+@bcst.group()
+def scripts() -> None:
+    """Check, draw or count the interview's words and rules."""
+
+
+@scripts.command()
+@today_option
+@click.argument("folder", metavar="[DIR]", required=False, type=FOLDER)
+@click.pass_context
+def check(context: click.Context, folder: Path | None) -> None:
+    """Tell everything there is to mend in a script; without DIR, in the one bcst uses.
+
+    Exits with 3 if there is anything.
+    """
+    from bcst_tui.cli.scripts import check_scripts
+
+    context.exit(check_scripts(os.environ, folder))
+
+
+@scripts.command()
+@today_option
+@click.argument("folder", metavar="[DIR]", required=False, type=FOLDER)
+@click.option("--section", metavar="ID", help="Draw this section alone.")
+def graph(folder: Path | None, section: str | None) -> None:
+    """Draw what leads to what, as a Mermaid flowchart."""
+    from bcst_tui.cli.scripts import draw
+
+    draw(os.environ, folder, section)
+
+
+@scripts.command()
+@today_option
+@click.argument("folder", metavar="[DIR]", required=False, type=FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="The same for programs to read.")
+def coverage(folder: Path | None, as_json: bool) -> None:
+    """List which items and activities a script covers, and which not yet."""
+    from bcst_tui.cli.scripts import cover
+
+    cover(os.environ, folder, as_json=as_json)

@@ -1,0 +1,91 @@
+"""How every command ends: an exit code, and on stderr one line for a mistake.
+
+A bug is told by where it happened and of what type it was, never by its message, which may hold an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from bcst_tui.errors import BcstError
+
+BUG = 70
+INTERRUPTED = 130
+NOBODY_READS = 141
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command to its end; the exit code."""
+    _speak_utf8()
+    try:
+        code = _run(list(arguments))
+        _flush()
+    except BrokenPipeError:
+        _stop_writing()
+        return NOBODY_READS
+    return code
+
+
+def say(sentence: str) -> None:
+    """Talk to whoever runs the command: on stderr, so that stdout holds data alone."""
+    click.echo(sentence, err=True)
+
+
+def _run(arguments: list[str]) -> int:
+    from bcst_tui.cli.commands import bcst
+
+    try:
+        with bcst.make_context("bcst", arguments) as context:
+            bcst.invoke(context)
+        return 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except BcstError as mistake:
+        return _told(str(mistake), mistake.exit_code)
+    except click.exceptions.NoArgsIsHelpError as mistake:
+        say(mistake.format_message())
+        return mistake.exit_code
+    except click.ClickException as mistake:
+        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        say("")
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as bug:
+        return _bug(bug)
+
+
+def _told(sentence: str, code: int) -> int:
+    say(f"bcst: {' '.join(sentence.split())}")
+    return code
+
+
+def _bug(bug: Exception) -> int:
+    import traceback
+
+    say("".join(traceback.format_tb(bug.__traceback__)) + type(bug).__name__)
+    return _told("This is a mistake in bcst, not yours. What was saved before is safe. Please report the above.", BUG)
+
+
+def _speak_utf8() -> None:
+    """A console or pipe of another encoding still gets every letter, and no letter stops a command."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def _stop_writing() -> None:
+    """Python flushes once more at its end; let that go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
