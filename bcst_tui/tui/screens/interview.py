@@ -45,6 +45,7 @@ class InterviewScreen(Screen[None]):
         "- **F4** stops for today. Every answer was saved when it was given."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
     BINDINGS = [
         keys.binding("skip", show=True),
         keys.binding("easy", show=True),
@@ -58,6 +59,7 @@ class InterviewScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     InterviewScreen.-wide ProgressRail { display: block; }
+    InterviewScreen.-tall KeyedList.-few > .option-list--option { padding: 0 1 1 1; }
     InterviewScreen.-wide QuestionCard { padding: 2 4 1 4; }
     """
 

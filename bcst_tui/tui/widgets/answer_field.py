@@ -18,7 +18,7 @@ class AnswerField(Vertical):
 
     DEFAULT_CSS = """
     AnswerField { height: auto; max-height: 100%; }
-    AnswerField .label { color: $quiet; height: auto; }
+    AnswerField .label { color: $quiet; height: auto; padding: 0 1; }
     """
 
     @dataclass

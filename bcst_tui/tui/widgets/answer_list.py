@@ -19,14 +19,10 @@ class AnswerList(OptionList):
     """Questions at the left, answers at the right; headings can't be lit."""
 
     DEFAULT_CSS = """
-    AnswerList { height: 1fr; max-height: 1fr; border: none; padding: 0 1; background: transparent; }
+    AnswerList { height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent; }
     AnswerList:focus { border: none; }
     AnswerList > .option-list--option-disabled { color: $primary; text-style: bold; }
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._listed: tuple[str, ...] = ()
 
     def tell(self, interview: Interview, wording: Wording, revealed: bool) -> None:
         """List the answers as they stand, keeping the place."""

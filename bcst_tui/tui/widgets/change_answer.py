@@ -37,7 +37,8 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
     DEFAULT_CSS = """
     ChangeAnswer { align: center middle; }
     ChangeAnswer > Vertical {
-        width: 94%; max-width: 96; height: 22; max-height: 96%; border: round $border; background: $surface; padding: 0 1;
+        width: 94%; max-width: 96; height: 22; max-height: 96%;
+        border: round $border; background: $surface; padding: 0 1;
     }
     ChangeAnswer .leave { color: $quiet; padding: 0 3; height: 1; }
     """

@@ -1,4 +1,4 @@
-"""Small windows over a screen: choose one line, say why in a line, skip a question. They draw, and return what was chosen."""
+"""Small windows over a screen: choose one line, write one, skip a question. They draw, and return what was chosen."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ UNSET = "…"
 class RowList(KeyedList):
     """The rows; the lit one is being answered."""
 
-    DEFAULT_CSS = "RowList { max-height: 1fr; }"
+    DEFAULT_CSS = "RowList { max-height: 1fr; margin: 1 0 0 0; max-width: 76; }"
 
     def pick(self, index: int) -> None:
         """A click lights the row; only a key answers it."""
@@ -39,7 +39,7 @@ class EachRows(AnswerField):
             self.chosen = dict(earlier.value.pairs)
 
     def compose(self) -> ComposeResult:
-        yield Static(self._legend(), classes="label", markup=False)
+        yield Static(self._legend(), classes="label legend", markup=False)
         keys = {LINE_KEYS[index]: index for index in range(len(self.question.options))}
         yield RowList(self.lines(), keys, keys="")
 
@@ -51,7 +51,7 @@ class EachRows(AnswerField):
 
     def put_in(self, wording: Wording) -> None:
         self.wording = wording
-        self.query_one(".label", Static).update(self._legend())
+        self.query_one(".legend", Static).update(self._legend())
         self.rows.say(self.lines())
 
     @property
@@ -60,10 +60,7 @@ class EachRows(AnswerField):
 
     def lines(self) -> list[Line]:
         """Each row with its answer."""
-        return [
-            Line(self.wording.label(row), mark=self._answer_words(row.id).ljust(self._widest))
-            for row in self.question.each
-        ]
+        return [Line(self.wording.label(row), right=self._answer_words(row.id)) for row in self.question.each]
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         """`index` is an option, given to the row that is lit."""
@@ -92,10 +89,6 @@ class EachRows(AnswerField):
     def _answer_words(self, row_id: str) -> str:
         option = self.question.option(self.chosen.get(row_id, ""))
         return self.wording.label(option) if option else UNSET
-
-    @property
-    def _widest(self) -> int:
-        return min(max(len(self.wording.label(option)) for option in self.question.options), 24)
 
     def _legend(self) -> str:
         options = enumerate(self.question.options)

@@ -11,16 +11,18 @@ from textual import events
 from textual.message import Message
 from textual.widgets import OptionList
 
+FEW = 9
 LINE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it says, a mark before it in words or signs, and a remark after it."""
+    """One line: what it says, a mark before it, a remark after it, and what stands at the right."""
 
     label: str
     mark: str = ""
     remark: str = ""
+    right: str = ""
 
 
 class KeyedList(OptionList):
@@ -56,6 +58,8 @@ class KeyedList(OptionList):
         self._aliases = dict(aliases or {})
         self._keys = keys
         super().__init__(*(self._prompt(index) for index in range(len(self.lines))), id=id)
+        self.highlighted = None
+        self.set_class(len(self.lines) <= FEW, "-few")
 
     def say(self, lines: Sequence[Line]) -> None:
         """Change what the lines say, keeping the place."""
@@ -110,5 +114,9 @@ class KeyedList(OptionList):
         label = Text(line.label)
         if line.remark:
             label.append(f"   {line.remark}", style="italic")
-        row.add_row(*cells, label)
+        cells.append(label)
+        if line.right:
+            row.add_column(ratio=1)
+            cells.append(Text(line.right, style="bold"))
+        row.add_row(*cells)
         return row

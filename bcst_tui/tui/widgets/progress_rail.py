@@ -48,7 +48,7 @@ class ProgressRail(Widget):
     interview: reactive[Interview | None] = reactive(None)
 
     def render(self) -> RenderResult:
-        rail = Table.grid(padding=(0, 1, 1, 0), expand=True)
+        rail = Table.grid(padding=(0, 1, 0, 0), expand=True)
         rail.add_column(width=1)
         rail.add_column(width=1)
         rail.add_column(ratio=1)
@@ -61,6 +61,7 @@ class ProgressRail(Widget):
             label = Text(section.file.rail, style="bold" if here else "")
             label.append(f"\n{words}", style="dim not bold")
             rail.add_row(Text("▸" if here else " "), Text(sign), label)
+            rail.add_row("", "", "")
         return rail
 
 

@@ -38,14 +38,14 @@ class QuestionCard(Vertical):
     """The question being asked; it posts what was entered and never decides whether that will do."""
 
     DEFAULT_CSS = """
-    QuestionCard { height: 1fr; padding: 1 2 0 2; }
-    QuestionCard > Static { height: auto; }
+    QuestionCard { height: 1fr; padding: 1 1 0 1; }
+    QuestionCard > Static { height: auto; padding: 0 1; }
     QuestionCard .told-by { color: $accent; text-style: bold; }
     QuestionCard .page { color: $quiet; }
-    QuestionCard .before { color: $quiet; padding: 0 0 0 2; max-height: 6; }
+    QuestionCard .before { color: $quiet; padding: 0 1 0 3; max-height: 6; }
     QuestionCard .words { height: auto; max-height: 65%; margin: 1 0 0 0; padding: 0 1 0 0; }
-    QuestionCard .said { text-style: bold; height: auto; max-width: 76; }
-    QuestionCard .why { display: none; color: $secondary; padding: 0 0 0 2; max-width: 76; }
+    QuestionCard .said { text-style: bold; height: auto; max-width: 78; padding: 0 1; }
+    QuestionCard .why { display: none; color: $secondary; padding: 1 1 0 1; max-width: 78; }
     QuestionCard.-why .why { display: block; }
     QuestionCard .suggestion { padding: 0 1; margin: 1 0 0 0; border-left: thick $accent; max-width: 80; }
     QuestionCard .field { height: 1fr; margin: 1 0 0 0; }

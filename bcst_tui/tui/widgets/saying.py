@@ -16,7 +16,7 @@ class DoneKey(Static, can_focus=True):
     """The line that waits for Enter."""
 
     DEFAULT_CSS = """
-    DoneKey { width: auto; padding: 0 2; margin: 1 0 0 0; border: round $border-blurred; }
+    DoneKey { width: auto; padding: 0 2; margin: 0 1; border: round $border-blurred; }
     DoneKey:focus { border: round $border; text-style: bold; }
     """
 

@@ -54,7 +54,7 @@ class TextEntry(AnswerField):
     """One line to type in; dates, sums and lengths are read back as they are understood."""
 
     DEFAULT_CSS = """
-    TextEntry Input { margin: 1 0 0 0; }
+    TextEntry Input { max-width: 78; }
     TextEntry .label { padding: 0 1; }
     TextEntry .read-back { padding: 0 1; height: 1; text-style: bold; }
     """
@@ -182,7 +182,7 @@ class LongEntry(AnswerField):
     hint = "Enter goes on · Ctrl+J begins a new line"
 
     DEFAULT_CSS = """
-    LongEntry PlainTextArea { height: 8; max-height: 1fr; margin: 1 0 0 0; }
+    LongEntry PlainTextArea { height: 8; max-height: 1fr; max-width: 78; }
     LongEntry .label { padding: 0 1; }
     """
 
