@@ -16,7 +16,7 @@ from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.plan.model import Action, DueDate, Evidence, FollowUp, GroupLevel, Need, Plan, Signpost
 from bcst_tui.reference.reference import Reference
 
-ACTION_COLUMNS = ("Activity", "What", "Why", "Provider", "Owner", "Who", "Due", "Status")
+ACTION_COLUMNS = ("Activity", "What", "Why", "Provider", "Who", "Due", "Status")
 SIGNPOST_COLUMNS = ("Service", "Activity", "How", "Given", "Check by", "Outcome")
 DEADLINE_COLUMNS = ("What", "Due", "State", "Note")
 
@@ -144,7 +144,7 @@ class _PlanInWords:
             yield Line("levels", rows, text=f"{label}: level {group_level.level}", pathway=label)
             if group_level.offered_3:
                 yield Line("levels", behind, text="level 3 offered", depth=1)
-            for marker in group_level.markers:
+            for marker in group_level.markers if group_level.level > 1 else ():
                 yield from _because(marker.evidence, behind, marker.title, marker.source)
             if group_level.reason:
                 yield Line("worker_notes", behind, text=f"worker: {group_level.reason}", depth=1)
@@ -161,7 +161,8 @@ class _PlanInWords:
                 yield Line("worker_notes", rows, text=f"worker: {need.reason}", depth=1)
 
     def actions(self) -> Iterator[Line]:
-        for action in self.plan.actions:
+        """What needs call for first, then what is there for everyone."""
+        for action in sorted(self.plan.actions, key=lambda action: action.level == 1):
             rows = self._rows_of_activity(action.activity, action.audiences, action.needs)
             label = self.reference.group_labels[self.reference.activities[action.activity].group]
             services = self.reference.activities[action.activity].services
@@ -190,8 +191,7 @@ class _PlanInWords:
             action.activity,
             action.title,
             self._why(action),
-            self.reference.provider_labels.get(action.provider, action.provider),
-            action.owner,
+            self._provider_and_owner(action),
             self.reference.label("done_by", action.said_by),
             _due(action.due),
             f"{status}: {action.locked_because}" if action.locked_because else status,
@@ -200,6 +200,11 @@ class _PlanInWords:
     def _why(self, action: Action) -> str:
         titles = [need.title for need in self.plan.needs if need.code in action.needs]
         return "; ".join(titles) or ("for everyone" if action.level == 1 else "")
+
+    def _provider_and_owner(self, action: Action) -> str:
+        """Who provides it, and who answers for it where that is somebody else (R29)."""
+        provider = self.reference.provider_labels.get(action.provider, action.provider)
+        return provider if action.owner in ("", provider) else f"{provider}: {action.owner}"
 
     def _signpost_cells(self, signpost: Signpost) -> tuple[str, ...]:
         return (
@@ -268,10 +273,15 @@ def _because(evidence: Iterable[Evidence], rows: tuple[str, ...], title: str, so
     answers = list(evidence)
     lead = f"{title}, because" if title else "because"
     for answer in answers:
-        words = f"{lead} {answer.question_id} “{answer.words}”, {source}"
+        words = f"{lead} {_item(answer.question_id)} “{answer.words}”, {source}"
         yield Line("markers_evidence", (*rows, answer.audience), text=words, depth=1)
     if not answers and source:
         yield Line("markers_evidence", rows, text=f"{lead} {source}", depth=1)
+
+
+def _item(question_id: str) -> str:
+    """The item a question belongs to: `c02_back_there` → C02."""
+    return question_id.partition("_")[0].upper()
 
 
 def _due(due: DueDate) -> str:
