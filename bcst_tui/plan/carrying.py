@@ -101,7 +101,7 @@ def _is_decided(action: Action) -> bool:
 
 
 def _is_touched(action: Action) -> bool:
-    return _is_decided(action) or action.due.clock == AGREED
+    return _is_decided(action) or action.due.clock == AGREED or action.reason == NO_LONGER_CALLED_FOR
 
 
 def _no_longer_called_for(action: Action, codes: set[str]) -> Action:

@@ -20,6 +20,7 @@ from bcst_tui.reference.guidance import Clock
 Clocks = Mapping[str, Clock]
 AGREED = "agreed_date"
 DELIVERED = "delivered"
+CANNOT_WAIT = ("next_working_day", "dated_letter", "no_address", "release_day")
 CHECK_IN_AFTER = 5
 WITHOUT_RELEASE_DAYS, THEN_EVERY = 10, 20
 
@@ -125,8 +126,10 @@ def none_yet(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
 
 
 def with_extra_time(due: DueDate, found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
-    """More time for the same task, with a check-in on the way (R24, R25)."""
+    """More time for the same task, with a check-in on the way (R24, R25); what cannot wait is not put off."""
     clock = clocks["extra_time"]
+    if due.clock in CANNOT_WAIT:
+        return due
     if due.on is None:
         return DueDate(due.clock, None, due.note or clock.if_missing)
     later = working_days_after(due.on, clock.working_days or 0)

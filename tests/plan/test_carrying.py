@@ -1,0 +1,195 @@
+"""A worker's decisions survive deriving the plan again; what the answers no longer carry does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bcst_tui.plan.edits import add_need, agree, agree_level, edit_action, edit_need
+from bcst_tui.plan.follow_ups import close_signpost, signpost
+from bcst_tui.plan.model import DueDate, Plan
+from tests.plan.planning import (
+    MONDAY,
+    action_in,
+    activities,
+    again,
+    codes,
+    level_in,
+    need_in,
+    plan_of,
+    reference,
+)
+from tests.plan.test_actions import HOMELESS, owing
+from tests.script.bcst2 import telling
+
+TOLD = telling(**HOMELESS)
+PLAN = plan_of(TOLD)
+NEED = "nowhere_to_go_back"
+
+
+def test_deriving_again_from_the_same_answers_changes_nothing() -> None:
+    assert plan_of(TOLD, PLAN) == PLAN
+
+
+def test_a_confirmed_need_stays_confirmed_with_the_persons_view() -> None:
+    plan = again(TOLD, edit_need(PLAN, NEED, status="confirmed", persons_view="agreed"))
+    assert (need_in(plan, NEED).status, need_in(plan, NEED).persons_view) == ("confirmed", "agreed")
+
+
+def test_a_dropped_need_stays_dropped_and_takes_level_and_actions_along() -> None:
+    plan = again(TOLD, edit_need(PLAN, NEED, status="dropped", reason="has a new place"))
+    assert need_in(plan, NEED).status == "dropped"
+    assert level_in(plan, "ACC").level == 1
+    assert "ACC-2-01" not in activities(plan)
+
+
+def test_a_need_taken_up_again_brings_them_back() -> None:
+    dropped = again(TOLD, edit_need(PLAN, NEED, status="dropped", reason="has a new place"))
+    plan = again(TOLD, edit_need(dropped, NEED, status="confirmed"))
+    assert level_in(plan, "ACC").level == 2
+    assert "ACC-2-01" in activities(plan)
+
+
+def test_a_need_the_worker_added_is_never_lost_and_counts() -> None:
+    plan = again(TOLD, add_need(PLAN, "PSH", "A dentist", "in pain", MONDAY))
+    assert need_in(plan, "added_1").title == "A dentist"
+    assert level_in(plan, "PSH").level == 2
+
+
+def test_a_changed_answer_takes_back_a_need_nobody_decided_on() -> None:
+    assert NEED not in codes(plan_of(TOLD.revises(c02_back_there="yes"), PLAN))
+
+
+def test_a_changed_answer_drops_a_confirmed_need_in_the_open_and_gives_it_back() -> None:
+    confirmed = again(TOLD, edit_need(PLAN, NEED, status="confirmed"))
+    without = plan_of(TOLD.revises(c02_back_there="yes"), confirmed)
+    assert (need_in(without, NEED).status, need_in(without, NEED).evidence) == ("dropped", ())
+    assert need_in(plan_of(TOLD, without), NEED).status == "proposed"
+
+
+def test_a_need_the_worker_dropped_stays_dropped_when_its_answer_returns() -> None:
+    dropped = again(TOLD, edit_need(PLAN, NEED, status="dropped", reason="has a new place"))
+    without = plan_of(TOLD.revises(c02_back_there="yes"), dropped)
+    assert need_in(plan_of(TOLD, without), NEED).status == "dropped"
+
+
+def test_level_3_agreed_stays_agreed_and_falls_with_its_need() -> None:
+    confirmed = again(TOLD, edit_need(PLAN, NEED, status="confirmed"))
+    agreed = again(TOLD, agree_level(confirmed, "ACC", True))
+    assert level_in(plan_of(TOLD, agreed), "ACC").level == 3
+    dropped = again(TOLD, edit_need(agreed, NEED, status="dropped", reason="has a new place"))
+    assert level_in(dropped, "ACC").level == 1
+
+
+def test_owner_date_and_who_said_it_stay() -> None:
+    edited = edit_action(PLAN, "ACC-2-01", MONDAY, said_by="i_will", owner="Sam Test", due="12/3/2027")
+    asked = action_in(again(TOLD, edited), "ACC-2-01")
+    assert (asked.owner, asked.said_by, asked.due.on) == ("Sam Test", "i_will", date(2027, 3, 12))
+
+
+def test_a_note_on_an_action_stays_whatever_its_status() -> None:
+    for activity in ("ACC-2-01", "ACC-3-01"):
+        edited = edit_action(PLAN, activity, MONDAY, reason="asked twice")
+        assert action_in(again(TOLD, edited), activity).reason == "asked twice"
+
+
+def test_a_date_nobody_agreed_moves_with_the_release_date() -> None:
+    told = telling(**HOMELESS, a06_key_dates=["release"], a06_release_date="27/11/2026", c16_address_on_day="yes")
+    assert action_in(plan_of(told, PLAN), "ACC-2-01").due == DueDate("new_need", date(2026, 11, 26))
+
+
+def test_work_done_stays_done_when_its_need_goes() -> None:
+    done = again(TOLD, edit_action(PLAN, "ACC-2-01", MONDAY, status="delivered"))
+    plan = plan_of(TOLD.revises(c02_back_there="yes"), done)
+    asked = action_in(plan, "ACC-2-01")
+    assert (asked.status, asked.due.on, asked.needs) == ("delivered", MONDAY, ())
+
+
+def test_work_begun_is_not_needed_when_its_need_goes_and_says_so() -> None:
+    begun = again(TOLD, edit_action(PLAN, "ACC-2-01", MONDAY, status="in_progress"))
+    plan = plan_of(TOLD.revises(c02_back_there="yes"), begun)
+    assert (action_in(plan, "ACC-2-01").status, action_in(plan, "ACC-2-01").reason != "") == ("not_needed", True)
+    assert action_in(plan_of(TOLD, plan), "ACC-2-01").status == "proposed"
+
+
+def test_a_yes_given_later_unlocks_what_was_held() -> None:
+    held = plan_of(owing(council="no"))
+    assert action_in(plan_of(owing(council="yes"), held), "ACC-3-01").status == "proposed"
+
+
+def test_a_yes_taken_back_holds_what_was_agreed() -> None:
+    agreed = agree(plan_of(owing(council="yes")), MONDAY)
+    assert action_in(plan_of(owing(council="no"), agreed), "ACC-3-01").status == "held"
+
+
+def test_what_was_declined_stays_declined_though_it_is_locked() -> None:
+    told = owing(council="no")
+    declined = again(told, edit_action(plan_of(told), "ACC-3-01", MONDAY, status="declined"))
+    assert action_in(declined, "ACC-3-01").status == "declined"
+
+
+def test_agreed_work_that_the_interview_then_does_is_delivered() -> None:
+    early = agree(plan_of(telling(b08_go_on="go_on")), MONDAY)
+    assert action_in(early, "ACC-1-01").status == "agreed"
+    assert action_in(plan_of(TOLD, early), "ACC-1-01").status == "delivered"
+
+
+def test_work_done_by_an_answer_since_taken_back_is_open_again() -> None:
+    without = plan_of(telling(b08_go_on="go_on"), PLAN)
+    assert action_in(without, "ACC-1-01").status == "proposed"
+
+
+def test_what_came_of_a_signpost_stays() -> None:
+    told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
+    plan = again(told, close_signpost(plan_of(told), "council", "not_yet", reference(), "ring on Friday"))
+    assert (plan.signposts[0].status, plan.signposts[0].follow_up.next_step) == ("closed", "ring on Friday")
+
+
+def test_a_signpost_made_by_hand_stays_and_a_tick_taken_back_goes() -> None:
+    told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
+    by_hand = signpost(reference(), "citizens_advice", "FIN-1-03", MONDAY, None, "rang_together")
+    plan = plan_of(told)
+    plan = plan_of(told.revises(c22_advice_given=["deposit_help"]), replace(plan, signposts=(*plan.signposts, by_hand)))
+    assert plan.signposts == (by_hand,)
+    assert by_hand.activity in activities(plan)
+
+
+def test_an_agreed_plan_keeps_its_titles_number_and_day() -> None:
+    agreed = agree(PLAN, MONDAY)
+    titled = replace(agreed, needs=tuple(replace(one, title="As agreed then") for one in agreed.needs))
+    plan = plan_of(TOLD, titled)
+    assert need_in(plan, NEED).title == "As agreed then"
+    assert (plan.version, plan.agreed_on) == (1, MONDAY)
+
+
+BACK_THERE = ["yes", "not_allowed", "do_not_want", "unsure"]
+EDITS = st.sampled_from(
+    [
+        lambda plan: edit_need(plan, NEED, status="confirmed"),
+        lambda plan: edit_need(plan, NEED, status="dropped", reason="why"),
+        lambda plan: agree_level(plan, "ACC", True, "why"),
+        lambda plan: edit_action(plan, "ACC-2-01", MONDAY, status="in_progress"),
+        lambda plan: edit_action(plan, "ACC-2-01", MONDAY, status="delivered"),
+        lambda plan: edit_action(plan, "ACC-1-02", MONDAY, status="declined", due="12/3/2027"),
+        lambda plan: add_need(plan, "FIN", "A bank card", "lost", MONDAY),
+        lambda plan: agree(plan, MONDAY),
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(BACK_THERE), EDITS), max_size=6))
+def test_whatever_is_decided_deriving_twice_is_deriving_once(steps: list[tuple[str, object]]) -> None:
+    plan, told = PLAN, TOLD
+    for back_there, edit in steps:
+        told = TOLD.revises(c02_back_there=back_there)
+        edited = edit(plan_of(told, plan))  # type: ignore[operator]
+        plan = edited if isinstance(edited, Plan) else plan
+    once = plan_of(told, plan)
+    assert plan_of(told, once) == once
+    assert len(activities(once)) == len(once.actions)
+    assert {code for one in once.actions for code in one.needs} <= codes(once)
+    assert {one.activity for one in once.signposts} <= activities(once)

@@ -1,0 +1,81 @@
+"""No signpost without a follow-up, no follow-up closed without an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from bcst_tui.plan.due_dates import DUE_KINDS
+from bcst_tui.plan.follow_ups import close, close_signpost, only_signposted, signpost, without_action
+from bcst_tui.plan.model import Action, DueDate, FollowUp, FollowUpOutcome, Plan
+from tests.plan.planning import MONDAY, need, plan_of, reference, refused, taken
+from tests.script.bcst2 import telling
+
+GIVEN = signpost(reference(), "citizens_advice", "FIN-1-03", MONDAY, None)
+OUTCOMES: tuple[FollowUpOutcome, ...] = get_args(FollowUpOutcome)
+OPEN_ENDED = ("not_yet", "service_refused", "not_reached")
+
+
+def action(provider: str, *needs: str) -> Action:
+    due = DueDate(DUE_KINDS[0], MONDAY)
+    return Action("PSH-2-01", "Reach care", "Care", "Advice", provider, "A service", 2, needs, due, ("health",), "R73")
+
+
+def test_a_signpost_brings_its_follow_up_10_working_days_on() -> None:
+    assert GIVEN.follow_up == FollowUp(DueDate("signpost_follow_up", date(2026, 12, 7)))
+    assert (GIVEN.service_name, GIVEN.how, GIVEN.audiences) == ("Citizens Advice", "told", ("income_benefits",))
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_an_outcome_that_leaves_something_open_demands_a_next_step(outcome: FollowUpOutcome) -> None:
+    closed = close(GIVEN.follow_up, outcome, reference(), "  ")
+    if outcome in OPEN_ENDED:
+        refused(closed, "what happens next")
+    else:
+        assert isinstance(closed, FollowUp) and closed.outcome == outcome
+
+
+@pytest.mark.parametrize("outcome", OPEN_ENDED)
+def test_with_a_next_step_it_closes(outcome: FollowUpOutcome) -> None:
+    closed = close(GIVEN.follow_up, outcome, reference(), "ring again on Friday")
+    assert closed == FollowUp(GIVEN.follow_up.due, "closed", outcome, "ring again on Friday")
+
+
+def test_what_is_no_outcome_is_refused() -> None:
+    refused(close(GIVEN.follow_up, "nothing", reference()), "say what came of it")  # type: ignore[arg-type]
+
+
+def test_closing_a_follow_up_closes_its_signpost() -> None:
+    plan = taken(close_signpost(Plan(signposts=(GIVEN,)), "citizens_advice", "engaged", reference()))
+    assert (plan.signposts[0].status, plan.signposts[0].follow_up.outcome) == ("closed", "engaged")
+
+
+def test_a_follow_up_of_a_service_never_named_cannot_be_closed() -> None:
+    refused(close_signpost(Plan(), "citizens_advice", "engaged", reference()), "not among")
+
+
+def test_a_need_met_by_a_signpost_alone_is_flagged() -> None:
+    plan = Plan(needs=(need(),), actions=(action("SIGNPOST", "a_home"),))
+    assert only_signposted(plan) == plan.needs
+    helped = replace(plan, actions=(*plan.actions, action("HOST", "a_home")))
+    assert only_signposted(helped) == ()
+
+
+def test_a_step_that_was_declined_does_not_count_as_help() -> None:
+    declined = replace(action("HOST", "a_home"), status="declined")
+    plan = Plan(needs=(need(),), actions=(action("SIGNPOST", "a_home"), declined))
+    assert only_signposted(plan) == plan.needs
+
+
+def test_a_need_with_nothing_planned_is_told_apart() -> None:
+    plan = Plan(needs=(need(), need(status="dropped", code="another")))
+    assert without_action(plan) == plan.needs[:1]
+    assert only_signposted(plan) == ()
+
+
+def test_a_tick_in_the_interview_is_a_signpost() -> None:
+    plan = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_citizens_advice", "deposit_help"]))
+    assert [(one.service, one.activity) for one in plan.signposts] == [("citizens_advice", "ACC-1-02")]
