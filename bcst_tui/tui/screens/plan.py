@@ -25,6 +25,7 @@ from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanLine, PlanList, View, lines_of
+from bcst_tui.tui.widgets.wording import Wording
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -254,8 +255,12 @@ class PlanScreen(Screen[None]):
         agreed = f"version {plan.version}, agreed {day_words(plan.agreed_on)}" if plan.agreed_on else "not agreed yet"
         self.query_one(TitleLine).tell("Needs and plan", f"{agreed} · {self.held.reference}")
         self.query_one(".tabs", Static).update(self._tabs())
-        self.shown_list.tell(lines_of(plan, self.view), NONE_YET[self.view])
+        self.shown_list.tell(lines_of(plan, self.view, self._question), NONE_YET[self.view])
         self._tell_details()
+
+    def _question(self, question_id: str) -> str:
+        asked = self.held.interview.path.get(question_id)
+        return Wording(fill=self.casebook.words).short(asked.question) if asked else ""
 
     def _tell_details(self) -> None:
         line = self.shown_list.lit

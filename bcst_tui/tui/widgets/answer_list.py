@@ -19,7 +19,10 @@ class AnswerList(OptionList):
     """Questions at the left, answers at the right; headings can't be lit."""
 
     DEFAULT_CSS = """
-    AnswerList { height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent; }
+    AnswerList {
+        height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+    }
     AnswerList:focus { border: none; }
     AnswerList > .option-list--option-disabled { color: $primary; text-style: bold; }
     """

@@ -29,7 +29,10 @@ class KeyedList(OptionList):
     """A list without a default: nothing is lit until the worker moves, and a key picks at once."""
 
     DEFAULT_CSS = """
-    KeyedList { height: auto; max-height: 100%; border: none; padding: 0; background: transparent; }
+    KeyedList {
+        height: auto; max-height: 100%; border: none; padding: 0; background: transparent;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+    }
     KeyedList:focus { border: none; background-tint: transparent 0%; }
     KeyedList > .option-list--option { padding: 0 1; }
     """

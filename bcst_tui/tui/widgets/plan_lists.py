@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from bcst_tui.plan.model import Action, Plan
 from bcst_tui.tui.widgets import plan_words as words
+from bcst_tui.tui.widgets.plan_words import QuestionWords
 
 View = Literal["needs", "actions", "signposts", "dates", "levels"]
 VIEWS: tuple[View, ...] = ("needs", "actions", "signposts", "dates", "levels")
@@ -36,11 +37,16 @@ TO_DO = ("proposed", "agreed", "in_progress", "held")
 
 @dataclass(frozen=True)
 class PlanLine:
-    """One line of a list: what it is about, its cells (the first one wide), and all there is to say of it."""
+    """One line of a list: what it is about, its cells (the first one wide), and all there is to say of it.
+
+    `sign` stands before the first cell, `under` quietly below it.
+    """
 
     key: str
     cells: tuple[str, ...]
     details: tuple[str, ...]
+    under: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +56,11 @@ class Heading:
     words: str
 
 
-def lines_of(plan: Plan, view: View) -> tuple[PlanLine | Heading, ...]:
-    """What this list holds, in its order."""
+def lines_of(plan: Plan, view: View, question: QuestionWords) -> tuple[PlanLine | Heading, ...]:
+    """What this list holds, in its order; `question` gives the words of the question an answer was to."""
     match view:
         case "needs":
-            return _needs(plan)
+            return _needs(plan, question)
         case "actions":
             return _actions(plan)
         case "signposts":
@@ -90,7 +96,7 @@ def lines_of(plan: Plan, view: View) -> tuple[PlanLine | Heading, ...]:
             )
 
 
-def _needs(plan: Plan) -> tuple[PlanLine | Heading, ...]:
+def _needs(plan: Plan, question: QuestionWords) -> tuple[PlanLine | Heading, ...]:
     lines: list[PlanLine | Heading] = []
     for group, title in words.GROUPS.items():
         needs = [one for one in plan.needs if one.group == group]
@@ -101,11 +107,12 @@ def _needs(plan: Plan) -> tuple[PlanLine | Heading, ...]:
             PlanLine(
                 one.code,
                 (
-                    f"{words.NEED_SIGNS[one.status]}  {one.title}",
+                    one.title,
                     words.NEED_STATUS[one.status],
                     words.VIEWS[one.persons_view],
                 ),
-                words.need_details(one, plan),
+                words.need_details(one, plan, question),
+                sign=words.NEED_SIGNS[one.status],
             )
             for one in needs
         ]
@@ -126,9 +133,8 @@ def _actions(plan: Plan) -> tuple[PlanLine | Heading, ...]:
 def _action(action: Action, plan: Plan) -> PlanLine:
     due = words.short_day(action.due.on) if action.due.on else "no date"
     status = words.ACTION_STATUS[action.status] + (" (locked)" if action.locked_because else "")
-    return PlanLine(
-        action.activity, (action.title, action.owner or "nobody yet", due, status), words.action_details(action, plan)
-    )
+    under = f"{words.SAID_BY[action.said_by]} · {action.owner or 'nobody yet'}"
+    return PlanLine(action.activity, (action.title, due, status), words.action_details(action, plan), under)
 
 
 def _by_due(action: Action) -> tuple[bool, date]:
@@ -139,7 +145,10 @@ class PlanList(OptionList):
     """One list of the plan; headings can't be lit."""
 
     DEFAULT_CSS = """
-    PlanList { height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent; }
+    PlanList {
+        height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+    }
     PlanList:focus { border: none; }
     PlanList > .option-list--option-disabled { color: $primary; text-style: bold; }
     """
@@ -173,7 +182,15 @@ def _option(line: PlanLine | Heading) -> Option:
     if isinstance(line, Heading):
         return Option(Text(f"\n{line.words}", style="bold"), disabled=True)
     row = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for place in range(len(line.cells)):
-        row.add_column(ratio=(8, 4, 3, 3)[place] if len(line.cells) == 4 else (8, 4, 5)[place])
-    row.add_row(*(Text(cell) for cell in line.cells))
+    cells = []
+    if line.sign:
+        row.add_column(width=1)
+        cells.append(Text(line.sign))
+    row.add_column(ratio=1)
+    for cell in line.cells[1:]:
+        row.add_column(width=min(max(len(cell), 11), 24))
+    first = Text(line.cells[0])
+    if line.under:
+        first.append(f"\n{line.under}", style="dim")
+    row.add_row(*cells, first, *(Text(cell) for cell in line.cells[1:]))
     return Option(row)

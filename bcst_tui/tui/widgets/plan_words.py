@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import get_args
 
@@ -24,6 +25,8 @@ from bcst_tui.plan.model import (
     Signpost,
     SignpostHow,
 )
+
+QuestionWords = Callable[[str], str]
 
 GROUPS: dict[Group, str] = {
     "ACC": "Home",
@@ -107,20 +110,20 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def because(need: Need) -> str:
+def because(need: Need, question: QuestionWords) -> str:
     """Why a need is thought to be one: the answers it rests on, or the worker's reason."""
     if need.evidence:
-        return "Because: " + "; ".join(one.words for one in need.evidence)
+        return "Because: " + "; ".join(f"{question(one.question_id)} {one.words}".strip() for one in need.evidence)
     return f"Because: {need.reason}" if need.reason else ""
 
 
-def need_details(need: Need, plan: Plan) -> tuple[str, ...]:
+def need_details(need: Need, plan: Plan, question: QuestionWords) -> tuple[str, ...]:
     """Everything about a need, line by line."""
     level = next((one.level for one in plan.levels if one.group == need.group), None)
     actions = [one.title for one in plan.actions if need.code in one.needs]
     return _filled(
         need.title,
-        because(need),
+        because(need, question),
         f"{GROUPS[need.group]}, level {level}; {ORIGINS[need.origin]}" if level else GROUPS[need.group],
         f"Status: {NEED_STATUS[need.status]}" + (f" ({need.reason})" if need.reason and need.evidence else ""),
         f"The person: {VIEWS[need.persons_view]}",
@@ -136,7 +139,7 @@ def action_details(action: Action, plan: Plan) -> tuple[str, ...]:
     return _filled(
         f"{action.activity}  {action.title}",
         f"In the plan: {SAID_BY[action.said_by]}: {action.said}",
-        f"Provider: {action.provider}; owner: {action.owner or 'nobody yet'}",
+        f"Owner: {action.owner or 'nobody yet'}",
         f"Due: {due}" + (f" ({action.due.note})" if action.due.note and action.due.on else ""),
         f"Status: {ACTION_STATUS[action.status]}" + (f" ({action.reason})" if action.reason else ""),
         f"Has to wait: {action.locked_because}" if action.locked_because else "",
