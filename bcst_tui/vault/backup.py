@@ -21,21 +21,30 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     """A verified copy of the open vault, with the key file that opens it beside; the oldest beyond seven go."""
     folder.backups.mkdir(exist_ok=True)
     unproved = folder.backups / "unproved.db"
-    discard(unproved)
-    with closing(connect(unproved, data_key, create=True)) as target:
-        connection.backup(target)
-        salt = bytes.fromhex(pragma(target, "cipher_salt"))
-    check_sound(unproved, data_key)
-    with closing(connect(unproved, data_key)) as copied:
-        if row_counts(copied) != row_counts(connection):
-            raise damaged(unproved, "it does not hold all that the vault holds")
-    sync_file(unproved)
-    made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
-    if slots is not None:
-        write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
-    put_in_place(unproved, made)
+    try:
+        salt = _proved_copy(connection, unproved, data_key)
+        made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
+        if slots is not None:
+            write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
+        put_in_place(unproved, made)
+    finally:
+        discard(unproved)
     _forget_oldest(folder)
     return made
+
+
+def _proved_copy(connection: Connection, copy: Path, data_key: bytes) -> bytes:
+    """Copy, open again, check, count; the copy's own salt."""
+    discard(copy)
+    with closing(connect(copy, data_key, create=True)) as target:
+        connection.backup(target)
+        salt = bytes.fromhex(pragma(target, "cipher_salt"))
+    check_sound(copy, data_key)
+    with closing(connect(copy, data_key)) as copied:
+        if row_counts(copied) != row_counts(connection):
+            raise damaged(copy, "it does not hold all that the vault holds")
+    sync_file(copy)
+    return salt
 
 
 def kept_backups(folder: VaultFolder) -> list[Path]:

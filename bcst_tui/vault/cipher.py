@@ -22,7 +22,7 @@ _SQLCIPHER_MAJOR = 4
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
 SETTINGS: tuple[tuple[str, str, str], ...] = (
-    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),  # again, so that it is read back with the rest
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", "2"),
     ("foreign_keys", "ON", "1"),
@@ -122,9 +122,12 @@ def told(error: Exception, database: Path) -> BcstError | None:
 
 
 def _set_up(connection: Any, data_key: bytes) -> None:
+    """The order matters: EXCLUSIVE must stand before the first read of a file that is in WAL already, or SQLite
+    makes a -shm file, which a full disk refuses, and lets another process read until the first write."""
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("PRAGMA cipher_memory_security = ON")
     connection.execute(f"PRAGMA key = \"x'{_raw(data_key)}'\"")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     _meet_floors(connection)
     for name, value, _ in SETTINGS:

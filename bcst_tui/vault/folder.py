@@ -97,9 +97,9 @@ def check_files(folder: VaultFolder, *, with_keys: bool = True) -> bytes:
     Reads the first bytes of the database, so call it under the lock and before anything opens it.
     """
     name = folder.database.name
+    if not vault_exists(folder.path):
+        raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
     if not folder.database.exists():
-        if not folder.has_keys:
-            raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
         raise VaultDamaged(f"{folder.keys.name} is there but {name} is missing from {folder.path}.", _RESTORE)
     if folder.database.stat().st_size == 0:
         raise VaultDamaged(f"{name} in {folder.path} is empty.", _RESTORE)

@@ -20,7 +20,7 @@ from bcst_tui.errors import BcstError
 from bcst_tui.vault.backup import back_up, discard
 from bcst_tui.vault.cipher import connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place
-from bcst_tui.vault.engine import engine_for
+from bcst_tui.vault.engine import engine_for, told_plainly
 from bcst_tui.vault.folder import NoVault, VaultFolder, check_files, check_room, vault_exists
 from bcst_tui.vault.keys import Cost, SlotFile, calibrated, new_data_key, unwrap, wrap, wrapping_key
 from bcst_tui.vault.live_files import guard, release
@@ -89,21 +89,22 @@ def _seconds_once(cost: Cost) -> float:
 @contextmanager
 def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
     """The folder under its lock, which an open vault keeps and a refusal lets go."""
-    if make:
-        _refuse_second(folder)
-        folder.make()
-    elif not folder.path.is_dir():
-        raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
-    lock = take_lock(folder)
-    try:
+    with told_by_driver(folder.database), told_plainly(folder.database):
         if make:
             _refuse_second(folder)
-        check_room(folder)
-        yield folder, lock
-    except BaseException:
-        release(folder.database)
-        lock.release()
-        raise
+            folder.make()
+        elif not folder.path.is_dir():
+            raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
+        lock = take_lock(folder)
+        try:
+            if make:
+                _refuse_second(folder)
+            check_room(folder)
+            yield folder, lock
+        except BaseException:
+            release(folder.database)
+            lock.release()
+            raise
 
 
 def _refuse_second(folder: VaultFolder) -> None:
@@ -117,29 +118,27 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
     discard(made)
     for leftover in (folder.keys, folder.keys_copy):
         leftover.unlink(missing_ok=True)
-    with told_by_driver(made):
-        with closing(connect(made, data_key, create=True)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrate(connection, STEPS, made, lambda _: None)
-            salt = bytes.fromhex(pragma(connection, "cipher_salt"))
-        engine = engine_for(made, data_key)
-        try:
-            with Session(engine) as session:
-                Records(session).set_up(database_id, profile, datetime.now(UTC))
-                session.commit()
-        finally:
-            engine.dispose()
+    with closing(connect(made, data_key, create=True)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, STEPS, made, lambda _: None)
+        salt = bytes.fromhex(pragma(connection, "cipher_salt"))
+    engine = engine_for(made, data_key)
+    try:
+        with Session(engine) as session:
+            Records(session).set_up(database_id, profile, datetime.now(UTC))
+            session.commit()
+    finally:
+        engine.dispose()
     return salt
 
 
 def _opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
-    with told_by_driver(folder.database):
-        check_sound(folder.database, data_key)
-        with closing(connect(folder.database, data_key)) as connection:
-            migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots))
-            bring_home(connection)
+    check_sound(folder.database, data_key)
+    with closing(connect(folder.database, data_key)) as connection:
+        migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots))
+        bring_home(connection)
     return _vault(folder, lock, data_key, slots)
 
 

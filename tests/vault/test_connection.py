@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as WaitedInVain
 from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]
 
-from bcst_tui.errors import BcstError, VaultDamaged
+from bcst_tui.errors import BcstError, VaultDamaged, VaultInUse
 from bcst_tui.vault import cipher
 from bcst_tui.vault.cipher import SETTINGS, UnfitSqlite, connect, pragma
 from bcst_tui.vault.engine import engine_for
@@ -77,6 +77,16 @@ def test_attach_is_denied_so_that_no_plain_copy_can_be_made(database: Path, tmp_
         with pytest.raises(driver.DatabaseError, match="not authorized"):
             connection.execute(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
     assert not plain.exists()
+
+
+def test_the_database_refuses_a_second_opener_even_without_the_lock_file(database: Path) -> None:
+    with closing(connect(database, KEY)) as first:
+        assert [path.name for path in database.parent.glob("*-shm")] == [], "no file that a full disk would refuse"
+        with pytest.raises(VaultInUse):
+            connect(database, KEY)
+        first.execute("SELECT * FROM kept").fetchall()
+        with pytest.raises(VaultInUse):
+            connect(database, KEY)
 
 
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def test_a_making_that_was_cut_short_counts_for_nothing(folder: Path) -> None:
     files.unfinished.write_bytes(b"half a database")
     files.keys.write_text("keys of it")
     assert not vault_exists(folder)
+    with pytest.raises(NoVault):
+        open_vault(folder, KEY)
     new_vault(folder, KEY, WORKER).close()
     open_vault(folder, KEY).close()
     assert not files.unfinished.exists()
@@ -111,3 +113,10 @@ def test_a_folder_that_cant_be_written_to_is_told(vault: Vault, folder: Path, mo
     VaultFolder(folder).lock.mkdir()
     with pytest.raises(NotSaved, match="can't be written to"):
         open_vault(folder, KEY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists instead of modes")
+def test_a_place_where_no_folder_can_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+    with pytest.raises(NotSaved, match="Not a directory"):
+        new_vault(tmp_path / "a-file" / "vault", KEY, WORKER)

@@ -99,8 +99,9 @@ def test_a_backup_that_finds_no_room_is_told_and_the_vault_is_closed_all_the_sam
         begun(records)
     with monkeypatch.context() as patch:
         patch.setattr("bcst_tui.vault.backup.sync_file", full)
-        with pytest.raises(NotSaved):
+        with pytest.raises(NotSaved, match="No space left"):
             vault.close()
+    assert list((folder / "backups").iterdir()) == [], "a copy that can't be finished takes no room"
     again = open_vault(folder, KEY)
     with again.session() as records:
         assert len(records.people.all()) == 1
