@@ -91,6 +91,30 @@ def demo(chosen: Chosen, out: Path | None) -> None:
     demonstrate(os.environ, chosen.today, out)
 
 
+@bcst.command()
+@today_option
+@click.argument("answers", metavar="ANSWERS.yaml", required=False, type=FOLDER)
+@click.option("--json", "as_json", metavar="FILE", type=FOLDER, help="Write the plan as JSON; - is stdout.")
+@click.option("--out", metavar="DIR", type=FOLDER, help="Write the worker's copy and the own copy into this folder.")
+@click.option("--overwrite", is_flag=True, help="Write over copies that are there already.")
+@click.option("--template", is_flag=True, help="Print an answers file of all questions, to be filled in.")
+@click.pass_obj
+def replay(
+    chosen: Chosen, answers: Path | None, as_json: Path | None, out: Path | None, overwrite: bool, template: bool
+) -> None:
+    """Play the answers in a file, and show the plan that follows.
+
+    Without --json and --out the worker's copy goes to stdout. The form of the file: docs/answers.md.
+    """
+    from bcst_tui.cli import playing
+
+    if template:
+        return playing.print_template(os.environ)
+    if answers is None:
+        raise click.UsageError("Name a file with answers. An empty one to begin with: bcst replay --template.")
+    playing.replay(os.environ, answers, chosen.today, as_json=as_json, out=out, overwrite=overwrite)
+
+
 @bcst.group()
 def scripts() -> None:
     """Check, draw or count the interview's words and rules."""
