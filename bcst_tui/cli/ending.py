@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import click
 
+from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
 
 BUG = 70
@@ -28,11 +29,6 @@ def run(arguments: Sequence[str]) -> int:
         _stop_writing()
         return NOBODY_READS
     return code
-
-
-def say(sentence: str) -> None:
-    """Talk to whoever runs the command: on stderr, so that stdout holds data alone."""
-    click.echo(sentence, err=True)
 
 
 def _run(arguments: list[str]) -> int:

@@ -17,8 +17,8 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.playing import play, played_casebook
 from bcst_tui.casebook.values import Preview, Sitting, Surroundings
-from bcst_tui.cli.ending import say
 from bcst_tui.cli.plan_shown import show_plan
+from bcst_tui.cli.saying import say
 from bcst_tui.config import read_text, script_in_use, shipped
 from bcst_tui.errors import ScriptError
 from bcst_tui.export.files import write_file

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bcst_tui.cli.ending import say
+from bcst_tui.cli.saying import say
 from bcst_tui.config import in_use, read_user_folder, script_in_use
 from bcst_tui.errors import ScriptError, UsageError
 from bcst_tui.reference.loading import load_reference

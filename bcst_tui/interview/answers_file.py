@@ -236,6 +236,8 @@ def _is_blank(raw: object) -> bool:
     """Whether nothing was written there."""
     if isinstance(raw, dict):
         return all(_is_blank(value) for value in raw.values())
+    if isinstance(raw, list):
+        return bool(raw) and all(_is_blank(value) for value in raw)
     return isinstance(raw, str) and holds_nothing(raw)
 
 
