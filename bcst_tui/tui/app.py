@@ -182,6 +182,17 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def on_sections_screen_section_opened(self, opened: Any) -> None:
         self._ask(section_begun(self._held, self._sitting, opened.section))
 
+    def on_sections_screen_check_wanted(self) -> None:
+        self._check(self._sitting)
+
+    def on_interview_screen_check_wanted(self, wanted: Any) -> None:
+        self._check(wanted.sitting)
+
+    def _check(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
+
+        self.push_screen(CheckAnswersScreen(self._held, sitting))
+
     def _ask(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.interview import InterviewScreen
 
@@ -225,7 +236,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
             name = key.id or ""
             if name in BY_ID and active.enabled and name not in told:
                 told[name] = (shown(key.key), key.description, key.tooltip)
-        self.push_screen(HelpScreen(words, [told[name] for name in BY_ID if name in told]))
+        self.push_screen(HelpScreen(words, list(told.values())))
 
     def action_now(self) -> None:
         if not isinstance(self.screen, HelpNowScreen):

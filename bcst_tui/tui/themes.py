@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_SHARED = {
-    "block-cursor-text-style": "bold",
-}
+_SHARED = {"block-cursor-text-style": "bold"}
 
 DARK = Theme(
     name="bcst-dark",
@@ -30,7 +28,15 @@ DARK = Theme(
         "block-cursor-blurred-background": "#26313d",
         "block-cursor-blurred-foreground": "#dfe3e8",
         "quiet": "#98a3b0",
+        "field": "#232b35",
+        "field-focus": "#2d3b4a",
         "rule": "#313b47",
+        "scrollbar": "#46525f",
+        "scrollbar-hover": "#5b6978",
+        "scrollbar-active": "#8fb8de",
+        "scrollbar-background": "#1a2028",
+        "scrollbar-background-hover": "#1a2028",
+        "scrollbar-background-active": "#1a2028",
     },
 )
 
@@ -56,7 +62,15 @@ LIGHT = Theme(
         "block-cursor-blurred-background": "#e3e6e6",
         "block-cursor-blurred-foreground": "#1d2329",
         "quiet": "#5b626a",
+        "field": "#e9e5dc",
+        "field-focus": "#dce7f1",
         "rule": "#d5cfc2",
+        "scrollbar": "#b9b2a3",
+        "scrollbar-hover": "#9c9484",
+        "scrollbar-active": "#1f5380",
+        "scrollbar-background": "#efebe3",
+        "scrollbar-background-hover": "#efebe3",
+        "scrollbar-background-active": "#efebe3",
     },
 )
 
@@ -82,7 +96,15 @@ HIGH_CONTRAST = Theme(
         "block-cursor-blurred-background": "#ffffff",
         "block-cursor-blurred-foreground": "#000000",
         "quiet": "#ffffff",
+        "field": "#333333",
+        "field-focus": "#00417a",
         "rule": "#ffffff",
+        "scrollbar": "#ffffff",
+        "scrollbar-hover": "#ffff00",
+        "scrollbar-active": "#ffff00",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
     },
 )
 

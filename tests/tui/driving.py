@@ -24,6 +24,7 @@ class Driver:
 
     def __init__(self, app: App[Any]) -> None:
         self.app = app
+        self._passed = 0
 
     @property
     def screen(self) -> Screen[Any]:
@@ -54,19 +55,21 @@ class Driver:
         quiet = 0
         while quiet < 2 and self.app.is_running:
             await self._passed_through()
-            quiet = quiet + 1 if all(node.message_queue_size == 0 for node in self._nodes()) else 0
+            empty = all(node.message_queue_size == 0 for node in self._nodes())
+            drawn = not (self.screen._layout_required or self.screen._dirty_widgets)
+            quiet = quiet + 1 if empty and drawn else 0
 
     async def _passed_through(self) -> None:
         """Wait until every widget has had its turn."""
-        passed: list[object] = []
         nodes = [node for node in self._nodes() if node.is_running]
-        for node in nodes:
-            if not node.call_later(passed.append, node):
-                passed.append(node)
+        self._passed = sum(not node.call_later(self._take_turn) for node in nodes)
         here = self.screen
         await self.until(
-            lambda: len(passed) >= len(nodes) or not self.app.is_running or self.screen is not here, "all is handled"
+            lambda: self._passed >= len(nodes) or not self.app.is_running or self.screen is not here, "all is handled"
         )
+
+    def _take_turn(self) -> None:
+        self._passed += 1
 
     def _nodes(self) -> list[MessagePump]:
         return [self.app, *self.screen.walk_children(with_self=True)]

@@ -23,7 +23,7 @@ from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Profile
 from tests.tui.driving import Driver
 
-PASSPHRASE = "five plain words stand here"
+PASSPHRASE = "plain words"
 WORD = "kestrel"
 TODAY = date(2026, 11, 21)
 MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)

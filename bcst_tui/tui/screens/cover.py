@@ -18,7 +18,7 @@ MISSES_ALLOWED = 3
 SECONDS_AFTER_A_MISS = 1.0
 LONGEST_WORD = 64
 
-_HEAD = "Route 14   Town centre - Station - College - Hospital        Monday to Saturday"
+_HEAD = "Route 14   Town centre - Station - College - Hospital       Monday to Saturday"
 _STOPS = (
     ("Bus station", 0),
     ("Market Street", 4),

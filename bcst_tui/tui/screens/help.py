@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
@@ -37,16 +37,12 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll():
                 yield Markdown(self._words, open_links=False)
                 yield Static("Keys that work here", markup=False, classes="heading")
-                yield Static(self._key_lines(), markup=False)
+                for key, label, tooltip in self._keys:
+                    with Horizontal(classes="key-row"):
+                        yield Static(Content.assemble((f"{key:<8}", "bold $primary"), label), classes="key")
+                        yield Static(tooltip, classes="tooltip", markup=False)
                 yield Static(HIDING, markup=False, classes="words")
             yield Static(f"{shown('escape')} closes this", markup=False, classes="quiet")
-
-    def _key_lines(self) -> Content:
-        lines = [
-            Content.assemble((f"{key:<9}", "bold $primary"), f"{label:<15}", (tooltip, "$quiet"))
-            for key, label, tooltip in self._keys
-        ]
-        return Content("\n").join(lines)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

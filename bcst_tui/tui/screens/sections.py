@@ -49,7 +49,7 @@ def status_words(progress: Progress) -> str:
 def bar(progress: Progress, width: int = _BAR) -> str:
     """The whole interview as a bar; full only when nothing is left."""
     full = progress.answered * width // progress.asked if progress.asked else 0
-    return "█" * full + "░" * (width - full)
+    return "━" * full + "─" * (width - full)
 
 
 class SectionsScreen(Screen[None]):
@@ -163,7 +163,7 @@ class SectionsScreen(Screen[None]):
 def _section_line(section: Section, progress: Progress) -> Content:
     title = one_line(section.file.title)
     told = Content(title).truncate(TITLE_WIDTH, ellipsis=True, pad=True)
-    return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", (status_words(progress), "$quiet"))
+    return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", status_words(progress))
 
 
 def _current_index(sitting: Sitting) -> int:
@@ -175,7 +175,7 @@ def _current_index(sitting: Sitting) -> int:
 def _next_words(sitting: Sitting) -> str:
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on with the next question. Enter goes to the section that is marked."
+    return "O carries on. Enter opens the section that is marked."
 
 
 def _about(sitting: Sitting) -> str:

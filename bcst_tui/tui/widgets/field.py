@@ -22,9 +22,9 @@ class Field(Vertical):
             height: 1;
             border: none;
             padding: 0 1;
-            background: $panel;
+            background: $field;
         }
-        & > Input:focus { background: $block-cursor-blurred-background; background-tint: $foreground 0%; }
+        & > Input:focus { background: $field-focus; background-tint: $foreground 0%; }
     }
     """
 
