@@ -34,6 +34,7 @@ class Circumstances:
     levels: Mapping[Group, Level]
     dates: CaseDates
     signposted: frozenset[str] = frozenset()
+    is_first: bool = True
 
 
 @dataclass(frozen=True)
@@ -167,12 +168,18 @@ def _due(
     if status == "delivered":
         return DueDate(DELIVERED, today, IN_THE_INTERVIEW)
     if not reasons:
-        kind = "health_checks" if activity.id in CHECKED_BEFORE_RELEASE else "part_2"
-        return due_date(kind, today, dates, clocks)
+        return due_date(_level_1_clock(activity, around), today, dates, clocks)
     dues = [due_date(one.rule.due, one.found_on, dates, clocks) for one in reasons]
     soonest = min(dues, key=lambda due: due.on or date.max)
     first_found = min(one.found_on for one in reasons)
     return with_extra_time(soonest, first_found, dates, clocks) if extra_time else soonest
+
+
+def _level_1_clock(activity: Activity, around: Circumstances) -> str:
+    """Open level 1 work is due with part 2 (R26), in a later sitting as for a need found then."""
+    if activity.id in CHECKED_BEFORE_RELEASE:
+        return "health_checks"
+    return "part_2" if around.is_first else "new_need"
 
 
 def _group(activity: Activity) -> Group:

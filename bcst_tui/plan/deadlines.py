@@ -21,13 +21,12 @@ YOUNG_UNTIL, CARE_SUPPORT_UNTIL = 26, 25
 CONSENT_WARNING_DAYS = 14
 
 
-def deadlines(dates: CaseDates, today: date, clocks: Clocks) -> tuple[Deadline, ...]:
-    """Every clock that runs for this case, in the order of the table."""
+def deadlines(dates: CaseDates, today: date, clocks: Clocks, is_first: bool = True) -> tuple[Deadline, ...]:
+    """Every clock that runs for this case, in the order of the table; those of the first screening only in it."""
     return (
-        part_one_deadline(dates, today, clocks),
-        part_two_deadline(dates, today, clocks),
+        *([part_one_deadline(dates, today, clocks), part_two_deadline(dates, today, clocks)] if is_first else []),
         last_12_weeks(dates, today, clocks),
-        *both_at_once(dates, today, clocks),
+        *(both_at_once(dates, today, clocks) if is_first else ()),
         *review(dates, today, clocks),
         *back_within_6_months(dates, clocks),
         uc_housing_limit(dates, today, clocks),
@@ -139,7 +138,8 @@ def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
         return _not_computable("uc_housing_limit", clocks)
     by_months, by_days = uc_limits(dates.custody_began, clocks)
     limit = min(by_months, by_days)
-    notes = [f"Six months: {day_words(by_months)}. 182 days: {day_words(by_days)}. The earlier is used; ask DWP."]
+    both = f"Six months: {day_words(by_months)}. 182 days: {day_words(by_days)}."
+    notes = [both, "The earlier is used, counted from the day of reception. Ask DWP."]
     if today > limit:
         notes.append("This day has passed.")
     if dates.release is not None and dates.release > limit:

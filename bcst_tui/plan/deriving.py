@@ -35,6 +35,7 @@ def derive(
         interview = replace(interview, facts={**interview.facts, **facts})
     known = interview.known
     dates = case_dates(known)
+    is_first = interview.sitting == "first_screening"
     needs = needs_kept(previous, needs_found(known))
     known = as_decided(known, needs)
     markers = markers_found(known)
@@ -47,6 +48,7 @@ def derive(
         levels={one.group: one.level for one in levels},
         dates=dates,
         signposted=frozenset(one.activity for one in signposts),
+        is_first=is_first,
     )
     derived = Plan(
         needs=needs,
@@ -54,7 +56,7 @@ def derive(
         levels=levels,
         actions=planned_actions(around),
         signposts=signposts,
-        deadlines=deadlines(dates, known.today, reference.clocks),
+        deadlines=deadlines(dates, known.today, reference.clocks, is_first),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived)

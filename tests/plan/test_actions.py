@@ -92,6 +92,10 @@ def test_without_part_1_open_level_1_work_says_why_it_has_no_date() -> None:
     assert (due.on, due.note) == (None, "Not started: part 1 not received")
 
 
+def test_in_a_review_open_level_1_work_is_due_as_a_need_found_then() -> None:
+    assert action_in(plan_of(telling("review")), "FIN-1-01").due == DueDate("new_need", date(2026, 11, 27))
+
+
 def test_a_need_brings_its_level_2_activities() -> None:
     asked = action_in(plan_of(telling(**HOMELESS)), "ACC-2-01")
     assert (asked.level, asked.needs, asked.due.on) == (2, ("nowhere_to_go_back",), date(2026, 11, 27))

@@ -228,6 +228,12 @@ def test_health_is_checked_twice_before_release() -> None:
     assert checks == [date(2027, 5, 7), date(2027, 5, 27)]
 
 
+def test_the_clocks_of_the_first_screening_run_only_in_it() -> None:
+    later = [each.clock for each in deadlines(USUAL, MONDAY, CLOCKS, is_first=False)]
+    assert not {"part_1", "part_2", "both_at_once"} & set(later)
+    assert "last_12_weeks" in later
+
+
 @given(days, st.integers(0, 60))
 def test_calendar_months_end_on_the_same_day_or_the_last_of_the_month(day: date, months: int) -> None:
     later = months_after(day, months)
