@@ -1,10 +1,14 @@
-"""Random scripts that load, entries their questions take, and random walks through them."""
+"""Random scripts that load, entries their questions take, and random walks through them.
+
+Hypothesis draws how large they are and a seed; the rest follows from the seed, so that they are rich.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from random import Random
 from typing import Any, Literal
 
 from hypothesis import strategies as st
@@ -48,6 +52,7 @@ ACTS: tuple[Act, ...] = (
     "decline",
     "revise",
     "revise",
+    "revise",
     "back",
     "onward",
     "look",
@@ -62,25 +67,25 @@ ACTS: tuple[Act, ...] = (
 class _Writing:
     """A section as it is being made up: what can be read so far."""
 
-    draw: DrawFn
+    chance: Random
     readable: list[dict[str, Any]] = field(default_factory=list)
     made: int = 0
 
     def question(self, depth: int, in_group: bool) -> dict[str, Any]:
         self.made += 1
         kinds: tuple[Kind, ...] = KINDS if in_group or depth else (*KINDS, "group", "group", "group")
-        kind = self.draw(st.sampled_from(kinds))
+        kind = self.chance.choice(kinds)
         told: dict[str, Any] = {
             "id": f"q{self.made}",
             "kind": kind,
             "said": {"standard": "?"},
             "audience": "names",
         }
-        if self.readable and self.draw(st.integers(0, 1)):
+        if self.readable and self.chance.randrange(2):
             told["when"] = self.condition(2)
-        if self.draw(st.integers(0, 5)) == 0:
-            told["sittings"] = self.draw(st.lists(st.sampled_from(SITTING_KINDS), min_size=1, unique=True))
-        if not in_group and self.draw(st.integers(0, 5)) == 0:
+        if self.chance.randrange(12) == 0:
+            told["sittings"] = self.chance.sample(SITTING_KINDS, self.chance.randint(1, 4))
+        if not in_group and self.chance.randrange(6) == 0:
             told["needs_privacy"] = "yes"
         self._fill_in(told, depth, in_group)
         return told
@@ -89,14 +94,14 @@ class _Writing:
         kind = told["kind"]
         if kind == "group":
             outside = list(self.readable)
-            told["questions"] = [self.question(depth, True) for _ in range(self.draw(st.integers(1, 3)))]
+            told["questions"] = [self.question(depth, True) for _ in range(self.chance.randint(1, 3))]
             told["at_most_rows"] = "3"
             self.readable = outside
         if kind == "scale":
             told["scale"] = ["1", "2", "3", "4", "5"]
         if kind == "each":
             told["each"] = [{"id": "row_a", "said": "A"}, {"id": "row_b", "said": "B"}]
-        if kind == "whole_number" and self.draw(st.booleans()):
+        if kind == "whole_number" and self.chance.randrange(2):
             told["check"] = {"at_least": "2"}
         self.readable.append(told)
         if kind in ("choice", "choices", "ranking", "each"):
@@ -104,27 +109,29 @@ class _Writing:
 
     def _options(self, kind: Kind, depth: int, in_group: bool) -> list[dict[str, Any]]:
         options: list[dict[str, Any]] = []
-        for place in range(self.draw(st.integers(2, 3))):
+        for place in range(self.chance.randint(2, 3)):
             option: dict[str, Any] = {"id": f"o{place}", "said": f"Option {place}", "tags": [f"t{place % 2}"]}
             options.append(option)
             if kind in ("choice", "choices"):
-                option["exclusive"] = "yes" if self.draw(st.integers(0, 3)) == 0 else "no"
-                option["other"] = "yes" if self.draw(st.integers(0, 3)) == 0 else "no"
-                if depth < 2 and self.draw(st.integers(0, 2)) == 0:
+                option["exclusive"] = "yes" if self.chance.randrange(4) == 0 else "no"
+                option["other"] = "yes" if self.chance.randrange(4) == 0 else "no"
+                if depth < 2 and self.chance.randrange(3) == 0:
                     option["questions"] = [self.question(depth + 1, in_group)]
         return options
 
     def condition(self, depth: int) -> dict[str, Any]:
-        if depth and self.draw(st.integers(0, 2)) == 0:
-            join = self.draw(st.sampled_from(["all", "any", "none"]))
-            return {join: [self.condition(depth - 1) for _ in range(self.draw(st.integers(1, 2)))]}
-        if self.draw(st.integers(0, 5)) == 0:
-            return {"fact": "age", self.draw(st.sampled_from(["at_least", "at_most"])): "30"}
-        return self._test(self.draw(st.sampled_from(self.readable)))
+        if depth and self.chance.randrange(3) == 0:
+            join = self.chance.choice(["all", "any", "none"])
+            return {join: [self.condition(depth - 1) for _ in range(self.chance.randint(1, 2))]}
+        if self.chance.randrange(6) == 0:
+            return {"fact": "age", self.chance.choice(["at_least", "at_most"]): "30"}
+        return self._test(self.chance.choice(self.readable))
 
     def _test(self, read: dict[str, Any]) -> dict[str, Any]:
         name, kind = read["id"], read["kind"]
-        tests: list[dict[str, Any]] = [{"question": name, "answered": code} for code in ("true", *NON_ANSWERS)]
+        tests: list[dict[str, Any]] = [
+            {"question": name, "answered": code} for code in ("true", self.chance.choice(NON_ANSWERS))
+        ]
         if kind == "group":
             tests += [{"count": name, "at_least": "1"}, {"count": name, "equals": "0"}]
         if kind == "yes_no":
@@ -140,20 +147,19 @@ class _Writing:
             tests += [{"question": name, "at_most": "3"}, {"question": name, "equals": "4"}]
         if kind == "money":
             tests += [{"question": name, "at_least": "£40"}]
-        return self.draw(st.sampled_from(tests))
+        return self.chance.choice(tests)
 
 
-@st.composite
-def scripts(draw: DrawFn) -> Script:
+def a_script(chance: Random, questions: int) -> Script:
     """A script of one section: all kinds, conditions, nested questions, groups, privacy."""
-    writing = _Writing(draw)
+    writing = _Writing(chance)
     first = {"id": "q0", "kind": "yes_no", "said": {"standard": "?"}, "audience": "names"}
     writing.readable.append(first)
-    questions = [first, *(writing.question(0, False) for _ in range(draw(st.integers(2, 7))))]
-    section = {"section": "home", "title": "Home", "rail": "Home", "questions": questions}
+    asked = [first, *(writing.question(0, False) for _ in range(questions))]
+    section = {"section": "home", "title": "Home", "rail": "Home", "questions": asked}
     main: dict[str, Any] = {"id": "invented", "version": "1", "title": "Invented", "sections": ["home.yaml"]}
     main["facts"] = {"age": {"means": "Whole years"}}
-    if draw(st.booleans()):
+    if chance.randrange(2):
         main["not_private_when"] = {"question": "q0", "equals": "no"}
     return load_script({"script.yaml": json.dumps(main), "home.yaml": json.dumps(section)})
 
@@ -203,12 +209,19 @@ def _picked(question: Question, pick: int) -> Json:
 @st.composite
 def begun(draw: DrawFn) -> Interview:
     """An interview over a random script, nothing answered yet."""
-    facts = draw(st.sampled_from([{}, {"age": "25"}, {"age": "40"}]))
-    return engine.begin(draw(scripts()), draw(st.sampled_from(SITTING_KINDS)), TODAY, facts)
+    chance = Random(draw(st.integers(0, 2**32)))
+    script = a_script(chance, draw(st.integers(4, 10)))
+    return engine.begin(script, chance.choice(SITTING_KINDS), TODAY, chance.choice([{}, {"age": "25"}, {"age": "40"}]))
 
 
 Step = tuple[Act, int]
-steps = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 255)), max_size=25)
+
+
+@st.composite
+def walks(draw: DrawFn) -> list[Step]:
+    """Steps to take, most of them answers."""
+    chance = Random(draw(st.integers(0, 2**32)))
+    return [(chance.choice(ACTS), chance.randrange(256)) for _ in range(draw(st.integers(8, 40)))]
 
 
 def taken(interview: Interview, step: Step) -> Interview:

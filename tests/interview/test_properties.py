@@ -14,7 +14,7 @@ from bcst_tui.interview.state import Interview, Move
 from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import Scope, holds
 from bcst_tui.script.script import Placed
-from tests.interview.random_scripts import ACTS, Step, begun, entry_for, non_answer, steps, taken
+from tests.interview.random_scripts import ACTS, Step, begun, entry_for, non_answer, taken, walks
 
 EXAMPLES = settings(max_examples=60)
 
@@ -26,7 +26,7 @@ def walked(interview: Interview, walk: list[Step]) -> Interview:
 
 
 @EXAMPLES
-@given(begun(), steps, steps)
+@given(begun(), walks(), walks())
 def test_resuming_at_any_point_equals_never_having_stopped(
     start: Interview, before: list[Step], after: list[Step]
 ) -> None:
@@ -40,7 +40,7 @@ def test_resuming_at_any_point_equals_never_having_stopped(
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_revising_to_the_old_value_changes_nothing(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     for asked in interview.path.asked:
@@ -49,7 +49,7 @@ def test_revising_to_the_old_value_changes_nothing(start: Interview, walk: list[
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_exactly_the_questions_whose_conditions_hold_are_shown(start: Interview, walk: list[Step]) -> None:
     interview = start
     for step in (("onward", 0), *walk):
@@ -60,7 +60,7 @@ def test_exactly_the_questions_whose_conditions_hold_are_shown(start: Interview,
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_questions_wait_only_for_privacy(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     condition = interview.script.not_private_when
@@ -71,7 +71,7 @@ def test_questions_wait_only_for_privacy(start: Interview, walk: list[Step]) -> 
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_every_question_on_the_path_can_be_left_with_each_non_answer(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     for asked in interview.path.asked:
@@ -85,7 +85,7 @@ def test_every_question_on_the_path_can_be_left_with_each_non_answer(start: Inte
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_no_question_is_asked_twice_when_answers_only_go_forward(start: Interview, walk: list[Step]) -> None:
     interview, asked_before = start, set[str]()
     picks = iter([pick for _, pick in walk] * 20)
@@ -102,7 +102,7 @@ def test_no_question_is_asked_twice_when_answers_only_go_forward(start: Intervie
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_undo_undoes(start: Interview, walk: list[Step]) -> None:
     interview = start
     for step in walk:
@@ -116,7 +116,7 @@ def test_undo_undoes(start: Interview, walk: list[Step]) -> None:
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_undoing_again_and_again_leads_back_to_the_beginning(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     for _ in interview.moves:
@@ -126,7 +126,7 @@ def test_undoing_again_and_again_leads_back_to_the_beginning(start: Interview, w
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_answers_set_aside_return_when_the_path_returns(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     for asked in interview.path.asked:
@@ -143,7 +143,7 @@ def test_answers_set_aside_return_when_the_path_returns(start: Interview, walk: 
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_answers_on_the_path_and_set_aside_are_all_the_answers_there_are(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     on_path = {asked.id for asked in interview.path.asked if interview.answer_to(asked.id) is not None}
@@ -153,7 +153,7 @@ def test_answers_on_the_path_and_set_aside_are_all_the_answers_there_are(start: 
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_back_goes_to_the_question_before(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     current = interview.current
@@ -168,7 +168,7 @@ def test_back_goes_to_the_question_before(start: Interview, walk: list[Step]) ->
 
 
 @EXAMPLES
-@given(begun(), steps)
+@given(begun(), walks())
 def test_progress_counts_the_questions_on_the_path(start: Interview, walk: list[Step]) -> None:
     interview = walked(start, walk)
     progress = interview.progress()
