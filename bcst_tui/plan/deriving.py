@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.actions import Circumstances, planned_actions
@@ -29,8 +30,12 @@ def derive(
     reference: Reference,
     facts: Mapping[str, str] | None = None,
     previous: Plan = NOTHING_BEFORE,
+    today: date | None = None,
 ) -> Plan:
-    """Everything that follows from the answers so far, with the worker's earlier decisions kept."""
+    """Everything that follows from the answers so far, with the worker's earlier decisions kept.
+
+    Needs are dated by the day of the sitting; whether a clock is late is judged by `today`, where that is later.
+    """
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
     known = interview.known
@@ -56,7 +61,7 @@ def derive(
         levels=levels,
         actions=planned_actions(around),
         signposts=signposts,
-        deadlines=deadlines(dates, known.today, reference.clocks, is_first),
+        deadlines=deadlines(dates, today or known.today, reference.clocks, is_first),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived)

@@ -146,6 +146,8 @@ def _with_status(action: Action, status: ActionStatus | None, reason: str, today
         return replace(action, reason=reason or action.reason)
     if action.locked_because and status in NOT_WHILE_LOCKED:
         return Rejection(f"This has to wait. {action.locked_because}")
+    if status == "not_needed" and action.level == 1:
+        return Rejection("Everyone is offered this. Say it was declined, or why it has to wait.")
     if status in NEEDS_A_REASON and not reason:
         return Rejection("Say why, so that the next worker knows.")
     due = action.due

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.known import Known
@@ -55,10 +56,16 @@ def close(
 
 
 def close_signpost(
-    plan: Plan, service_id: str, outcome: FollowUpOutcome, reference: Reference, next_step: str = ""
+    plan: Plan,
+    service_id: str,
+    outcome: FollowUpOutcome,
+    reference: Reference,
+    next_step: str = "",
+    activity_id: str | None = None,
 ) -> Plan | Rejection:
-    """The plan with the follow-up of this service closed."""
-    found = next((one for one in plan.signposts if one.service == service_id), None)
+    """The plan with the follow-up of this service closed; the activity tells two of one service apart."""
+    named = (one for one in plan.signposts if one.service == service_id)
+    found = next((one for one in named if activity_id in (None, one.activity)), None)
     if found is None:
         return Rejection("That service is not among the signposts of this plan.")
     closed = close(found.follow_up, outcome, reference, next_step)
@@ -66,6 +73,29 @@ def close_signpost(
         return closed
     done = replace(found, follow_up=closed, status="closed")
     return replace(plan, signposts=tuple(done if one is found else one for one in plan.signposts))
+
+
+def point_to(
+    plan: Plan,
+    reference: Reference,
+    service_id: str,
+    activity_id: str,
+    given_on: date,
+    release: date | None,
+    how: SignpostHow = "told",
+) -> Plan | Rejection:
+    """The plan with a signpost the worker gave apart from the ticks of the interview."""
+    service = reference.services.get(service_id)
+    if service is None or service.sealed or service.never_proposed:
+        return Rejection("That service cannot be named in this plan.")
+    if how not in get_args(SignpostHow):
+        return Rejection(f"Say how, with one of: {', '.join(get_args(SignpostHow))}.")
+    if activity_id not in {one.activity for one in plan.actions}:
+        return Rejection("A signpost belongs to an action of this plan.")
+    if any((one.service, one.activity) == (service_id, activity_id) for one in plan.signposts):
+        return Rejection("That service is named for this already. Look at its follow-up.")
+    given = signpost(reference, service_id, activity_id, given_on, release, how)
+    return replace(plan, signposts=(*plan.signposts, given))
 
 
 def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tuple[Signpost, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 from bcst_tui.interview.known import Known
+from bcst_tui.plan.deriving import derive
 from bcst_tui.script.condition import Seen
 from bcst_tui.script.script import Script
-from tests.plan.planning import plan_of
+from tests.plan.planning import deadline_in, plan_of, reference
+from tests.script.bcst2 import telling
 from tests.vocabulary import Interviewing, interviewing, script_of
 
 QUESTION = "\n  - {{id: q{0}, kind: yes_no, said: {{standard: So?}}, audience: housing_plan}}"
@@ -52,6 +55,12 @@ def test_ten_times_the_answers_are_read_about_ten_times_as_often(monkeypatch: py
 def test_the_calendar_is_loaded_only_when_a_date_is_counted() -> None:
     program = "import sys, bcst_tui.plan.deriving, bcst_tui.plan.as_json; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_plan_looked_at_later_says_what_is_late_by_then() -> None:
+    told = telling(a03_part_one="received", a03c_part_one_here="20/11/2026", a05_total_sentence="up_to_4_years")
+    assert deadline_in(plan_of(told), "part_2").state == "on_time"
+    assert deadline_in(derive(told.interview, reference(), today=date(2026, 11, 30)), "part_2").state == "late"
 
 
 def test_facts_given_beside_the_interview_are_known_to_the_rules() -> None:

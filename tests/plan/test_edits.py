@@ -116,6 +116,11 @@ def test_what_stops_an_action_is_said(status: ActionStatus) -> None:
     assert isinstance(edit_action(PLAN, "ACC-2-01", MONDAY, status=status, reason="no room"), Plan)
 
 
+def test_what_everyone_is_offered_is_never_not_needed() -> None:
+    refused(edit_action(PLAN, "FIN-1-01", MONDAY, status="not_needed", reason="no debts"), "everyone")
+    assert isinstance(edit_action(PLAN, "FIN-1-01", MONDAY, status="declined"), Plan)
+
+
 @pytest.mark.parametrize("status", ["agreed", "in_progress", "delivered", "transferred"])
 def test_what_waits_for_the_persons_yes_cannot_begin(status: ActionStatus) -> None:
     refused(edit_action(PLAN, "ACC-3-01", MONDAY, status=status, reason="why"), "has to wait")

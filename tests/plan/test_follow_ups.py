@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from bcst_tui.plan.due_dates import DUE_KINDS
-from bcst_tui.plan.follow_ups import close, close_signpost, only_signposted, signpost, without_action
+from bcst_tui.plan.follow_ups import close, close_signpost, only_signposted, point_to, signpost, without_action
 from bcst_tui.plan.model import Action, DueDate, FollowUp, FollowUpOutcome, Plan
-from tests.plan.planning import MONDAY, need, plan_of, reference, refused, taken
+from tests.plan.planning import MONDAY, again, need, plan_of, reference, refused, taken
 from tests.script.bcst2 import telling
 
 GIVEN = signpost(reference(), "citizens_advice", "FIN-1-03", MONDAY, None)
@@ -74,6 +74,34 @@ def test_a_need_with_nothing_planned_is_told_apart() -> None:
     plan = Plan(needs=(need(), need(status="dropped", code="another")))
     assert without_action(plan) == plan.needs[:1]
     assert only_signposted(plan) == ()
+
+
+def test_a_signpost_given_apart_from_the_interview_is_kept() -> None:
+    told = telling(b08_go_on="go_on")
+    plan = again(told, point_to(plan_of(told), reference(), "stepchange", "FIN-1-03", MONDAY, None, "rang_together"))
+    assert [(one.service, one.how, one.follow_up.due.on) for one in plan.signposts] == [
+        ("stepchange", "rang_together", date(2026, 12, 7))
+    ]
+    refused(point_to(plan, reference(), "stepchange", "FIN-1-03", MONDAY, None), "already")
+
+
+@pytest.mark.parametrize("service", ["barnardos", "border_agency", "no_such_service"])
+def test_a_service_of_the_private_part_or_never_proposed_is_refused(service: str) -> None:
+    refused(point_to(plan_of(telling()), reference(), service, "FIN-1-03", MONDAY, None), "cannot be named")
+
+
+def test_a_signpost_without_an_action_is_refused() -> None:
+    refused(point_to(plan_of(telling()), reference(), "council", "ACC-2-07", MONDAY, None), "belongs to an action")
+    refused(
+        point_to(plan_of(telling()), reference(), "council", "ACC-1-02", MONDAY, None, "by_post"),  # type: ignore[arg-type]
+        "say how",
+    )
+
+
+def test_two_signposts_to_one_service_are_closed_apart() -> None:
+    twice = Plan(signposts=(GIVEN, replace(GIVEN, activity="SUP-1-02")))
+    plan = taken(close_signpost(twice, "citizens_advice", "met", reference(), activity_id="SUP-1-02"))
+    assert [one.status for one in plan.signposts] == ["given", "closed"]
 
 
 def test_a_tick_in_the_interview_is_a_signpost() -> None:
