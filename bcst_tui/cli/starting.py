@@ -1,0 +1,37 @@
+"""`bcst` without a command: the app in a child process, or line mode in this one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import bcst_tui
+from bcst_tui.config import vault_folder
+from bcst_tui.errors import UsageError
+from bcst_tui.supervisor import harden, supervise
+
+CHILD = "import sys; sys.path.append(sys.argv.pop(1)); from bcst_tui.cli.app_child import main; main()"
+"""The child finds the package where this process found it, also in a zipapp, and never in the folder it is run from."""
+
+
+def start(vault: Path | None, today: date | None, *, plain: bool) -> int:
+    """Open the app on this vault until it is left; the exit code."""
+    folder = vault_folder(vault, os.environ)
+    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The app needs a terminal.", "Without one: bcst --plain asks in lines, bcst demo shows a plan."
+        )
+    harden(os.environ)
+    if plain or os.environ.get("TERM") == "dumb":
+        from bcst_tui.line_mode.session import run
+
+        return run(folder, os.environ, today)
+    return supervise(child_command(folder, today))
+
+
+def child_command(folder: Path, today: date | None) -> list[str]:
+    """What starts the app on this vault."""
+    package = str(Path(bcst_tui.__file__).parent.parent)
+    return [sys.executable, "-P", "-c", CHILD, package, str(folder), today.isoformat() if today else ""]
