@@ -138,3 +138,19 @@ def asked_now(driver: Driver) -> str:
     assert isinstance(screen, InterviewScreen)
     current = screen.held.interview.current
     return current.id if current else ""
+
+
+async def until_asked(driver: Driver, question_id: str) -> None:
+    """Wait until this question stands on the screen and its field has the keyboard."""
+
+    def drawn() -> bool:
+        screen = driver.screen
+        assert isinstance(screen, InterviewScreen)
+        card = screen.card
+        if asked_now(driver) != question_id:
+            return False
+        focused = screen.focused
+        return card.drawn == question_id and focused is not None and card.entry in focused.ancestors
+
+    await driver.until(drawn, f"asked {question_id}, now at {asked_now(driver)}")
+    await driver.settled()

@@ -43,7 +43,8 @@ class PlanScreen(Screen[None]):
         "- **Enter** changes the lit line: confirm or drop a need, say how an action stands, who owns it, by when.\n"
         "- **A** adds a need that no answer shows.\n"
         "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
-        "- **X** writes a copy, after showing what it says."
+        "- **X** writes a copy, after showing what it says.\n"
+        "- **Tab** goes to the details, where Up and Down read on."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
@@ -87,7 +88,7 @@ class PlanScreen(Screen[None]):
         yield Static("", classes="rejection", markup=False)
         with Container(classes="plan"):
             yield PlanList()
-            with VerticalScroll(classes="details", can_focus=False):
+            with VerticalScroll(classes="details"):
                 yield Static("", markup=False)
         yield KeyLine()
 

@@ -1,0 +1,271 @@
+"""Every kind of question is answered by keys alone; wrong keys change nothing."""
+
+from __future__ import annotations
+
+from bcst_tui.interview.showing import shown
+from bcst_tui.tui.screens.interview import InterviewScreen
+from tests.tui.driving import Driver, driving, played
+from tests.tui.interviews import Around, BookInMemory, asked_now, book_of, casebook, until_asked
+
+LAST = """
+  - {id: last, kind: yes_no, said: {standard: Is that all?}, audience: sitting_record}
+"""
+
+
+def one(kind: str, more: str = "") -> str:
+    """A section with one question of this kind, and one behind it."""
+    return f"""
+section: home
+title: Home
+rail: Home
+questions:
+  - id: it
+    kind: {kind}
+    said: {{standard: Tell me.}}
+    audience: sitting_record
+{more}{LAST}"""
+
+
+FOOD = """
+    options:
+      - {id: bread, said: Bread}
+      - {id: milk, said: Milk}
+      - {id: tea, said: Tea}
+      - {id: other, said: Something else, other: true}
+      - {id: nothing, said: Nothing, exclusive: true}
+"""
+
+
+def told(book: BookInMemory) -> str:
+    """The answer to the question under test, in words; empty if there is none."""
+    interview = book.sitting.interview
+    answer = interview.answer_to("it")
+    return shown(interview.path.by_id["it"].question, answer) if answer else ""
+
+
+async def keyed(script: str, *keys: str, typed: str = "") -> BookInMemory:
+    """The book after typing and pressing these keys at the first question, which is then answered."""
+    book = book_of(script)
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        if typed:
+            await driver.type(typed)
+        await driver.press(*keys)
+        await until_asked(driver, "last")
+    return book
+
+
+async def stays(driver: Driver, *keys: str) -> None:
+    """These keys do not answer the question."""
+    await driver.press(*keys)
+    assert asked_now(driver) == "it"
+
+
+@played
+async def test_a_digit_answers_a_choice_and_moves_on_at_once() -> None:
+    assert told(await keyed(one("choice", FOOD), "2")) == "Milk"
+
+
+@played
+async def test_after_nine_come_letters() -> None:
+    options = "\n".join(f"      - {{id: o{n}, said: Number {n}}}" for n in range(1, 31))
+    assert told(await keyed(one("choice", f"    options:\n{options}"), "l")) == "Number 21"
+
+
+@played
+async def test_nothing_is_lit_at_first_so_enter_answers_nothing() -> None:
+    book = book_of(one("choice", FOOD))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await stays(driver, "enter", "z", "0", "9")
+        await driver.press("down", "down", "enter")
+        await until_asked(driver, "last")
+    assert told(book) == "Milk"
+
+
+@played
+async def test_something_else_opens_a_box_for_its_words() -> None:
+    book = book_of(one("choice", FOOD))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.press("4")
+        await driver.until(lambda: type(driver.screen.focused).__name__ == "Input", "the box")
+        await driver.press("escape")
+        assert asked_now(driver) == "it"
+        await driver.press("4")
+        await driver.until(lambda: type(driver.screen.focused).__name__ == "Input", "the box again")
+        await driver.type("Figs [/red]")
+        await driver.press("enter")
+        await until_asked(driver, "last")
+    assert told(book) == "Something else: Figs [/red]"
+
+
+@played
+async def test_keys_mark_and_unmark_several_and_enter_goes_on() -> None:
+    assert told(await keyed(one("choices", FOOD), "1", "2", "3", "2", "enter")) == "Bread; Tea"
+
+
+@played
+async def test_an_answer_that_stands_alone_unmarks_the_others() -> None:
+    assert told(await keyed(one("choices", FOOD), "1", "5", "enter")) == "Nothing"
+    assert told(await keyed(one("choices", FOOD), "5", "1", "enter")) == "Bread"
+
+
+@played
+async def test_yes_no_and_unsure_have_digits_and_letters() -> None:
+    assert told(await keyed(one("yes_no"), "y")) == "yes"
+    assert told(await keyed(one("yes_no"), "2")) == "no"
+    assert told(await keyed(one("yes_no"), "u")) == "unsure"
+
+
+@played
+async def test_a_scale_is_answered_by_its_number() -> None:
+    assert told(await keyed(one("scale", "    scale: [Awful, Bad, So so, Good, Great]\n"), "4")) == "4 (Good)"
+
+
+@played
+async def test_an_order_is_given_first_to_last_and_can_be_taken_back() -> None:
+    plain = FOOD.replace(", other: true", "").replace(", exclusive: true", "")
+    book = await keyed(one("ranking", plain), "3", "2", "backspace", "1", "enter")
+    assert told(book) == "1. Tea; 2. Bread"
+
+
+@played
+async def test_each_line_is_answered_in_turn_and_can_be_gone_back_to() -> None:
+    more = """
+    each: [{id: a, said: Apples}, {id: b, said: Beans}]
+    options: [{id: keen, said: Keen}, {id: not, said: Not keen}]
+"""
+    book = await keyed(one("each", more), "1", "1", "up", "2", "enter")
+    assert told(book) == "Apples: Not keen; Beans: Keen"
+
+
+@played
+async def test_each_line_left_out_is_named_and_nothing_is_lost() -> None:
+    more = """
+    each: [{id: a, said: Apples}, {id: b, said: Beans}]
+    options: [{id: keen, said: Keen}, {id: not, said: Not keen}]
+"""
+    book = book_of(one("each", more))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.press("1", "enter")
+        await driver.until_seen("has no answer yet")
+        await driver.press("2", "enter")
+        await until_asked(driver, "last")
+    assert told(book) == "Apples: Keen; Beans: Not keen"
+
+
+@played
+async def test_what_is_typed_is_taken_by_enter() -> None:
+    assert told(await keyed(one("short_text"), "enter", typed="By the river")) == "By the river"
+    assert told(await keyed(one("whole_number"), "enter", typed="12")) == "12"
+    assert told(await keyed(one("phone"), "enter", typed="01632 960001")) == "01632 960001"
+    assert told(await keyed(one("date"), "enter", typed="12/3/2027")) == "12 March 2027"
+    assert told(await keyed(one("partial_date"), "enter", typed="March 2027")) == "March 2027"
+    assert told(await keyed(one("date_time"), "enter", typed="12/3/2027 14:30")) == "12 March 2027, 14:30"
+    assert told(await keyed(one("length_of_time"), "enter", typed="3 weeks")) == "3 weeks"
+
+
+@played
+async def test_a_date_is_read_back_while_it_is_typed() -> None:
+    book = book_of(one("date"))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.type("12/3/2027")
+        await driver.until_seen("= 12 March 2027")
+
+
+@played
+async def test_money_is_typed_in_one_go_or_the_amount_first_and_then_how_often() -> None:
+    assert told(await keyed(one("money"), "enter", typed="85.50 a week")) == "£85.50 a week"
+    assert told(await keyed(one("money"), "enter", "6", typed="1,200")) == "£1,200.00 a month"
+
+
+@played
+async def test_a_long_text_takes_new_lines_and_enter_goes_on() -> None:
+    book = book_of(one("long_text"))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.type("First")
+        await driver.press("ctrl+j")
+        await driver.type("Second")
+        await driver.press("enter")
+        await until_asked(driver, "last")
+    assert told(book) == "First\nSecond"
+
+
+@played
+async def test_an_address_is_typed_with_commas() -> None:
+    assert told(await keyed(one("address"), "enter", typed="1 Mill Lane, Leeds")) == "1 Mill Lane, Leeds"
+
+
+@played
+async def test_a_note_and_a_thing_to_do_are_done_with_enter() -> None:
+    assert told(await keyed(one("note"), "enter")) == "done"
+    assert told(await keyed(one("acknowledgement"), "enter")) == "done"
+
+
+@played
+async def test_a_wrong_entry_is_told_in_place_and_stays_to_be_mended() -> None:
+    book = book_of(one("date"))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.type("31/2/2027")
+        await driver.press("enter")
+        await driver.until_seen("such as 12/3/2027")
+        await driver.until_seen("31/2/2027")
+        assert asked_now(driver) == "it"
+        await driver.press(*["backspace"] * 9)
+        await driver.type("28/2/2027")
+        await driver.press("enter")
+        await until_asked(driver, "last")
+    assert told(book) == "28 February 2027"
+
+
+GROUP = """
+    row_named: debt
+    questions:
+      - {id: whom, kind: short_text, said: {standard: To whom?}, audience: debts}
+      - {id: much, kind: money, said: {standard: How much?}, audience: debts}
+"""
+
+
+@played
+async def test_rows_are_added_gone_into_again_and_taken_out() -> None:
+    book = book_of(one("group", GROUP))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        for place, words in ((1, "A shop"), (2, "The gas people")):
+            await driver.press("a")
+            await until_asked(driver, f"it[{place}].whom")
+            await driver.type(words)
+            await driver.press("enter")
+            await until_asked(driver, f"it[{place}].much")
+            await driver.type("20 once")
+            await driver.press("enter")
+            await until_asked(driver, "it")
+        await driver.until_seen("A shop · £20.00 once")
+        await driver.press("2")
+        await until_asked(driver, "it[2].whom")
+        await driver.press("enter")
+        await until_asked(driver, "it[2].much")
+        await driver.press("enter")
+        await until_asked(driver, "it")
+        await driver.press("down", "delete")
+        await driver.until_seen("Take debt 1 out")
+        await driver.press("enter", "n", "delete", "y")
+        await driver.until(lambda: book.sitting.interview.standing.rows["it"] == (2,), "one row left")
+        await until_asked(driver, "it")
+        await driver.press("enter")
+        await until_asked(driver, "last")
+    assert book.sitting.interview.answer_to("it[2].whom") is not None
+
+
+@played
+async def test_what_people_say_is_shown_as_it_is_and_never_as_markup() -> None:
+    said = 'said: "[red]Bread[/] [@click=app.quit]x[/]"'
+    book = book_of(one("choice", FOOD.replace("said: Bread", said)))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.until_seen("[red]Bread[/] [@click=app.quit]x[/]")
