@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]
 
 from bcst_tui.errors import BcstError, NotSaved, VaultDamaged, VaultInUse
+from bcst_tui.vault.folder import RESTORE
 from bcst_tui.vault.keys import KEY_BYTES
 
 WAIT_SECONDS = 0.2
@@ -109,7 +110,7 @@ def told(error: Exception, database: Path) -> BcstError | None:
     if code in (_CORRUPT, _NOTADB):
         return VaultDamaged(
             f"{where} is damaged, or its keys belong to another vault.",
-            "Nothing has been changed. Put the newest files from the folder 'backups' in its place, or ask for help.",
+            RESTORE,
         )
     if code in (_FULL, _IOERR):
         return NotSaved(

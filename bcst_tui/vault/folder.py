@@ -17,7 +17,10 @@ NEEDED_BYTES = 50 * 1024 * 1024
 SALT_BYTES = 16
 PAGE_BYTES = 4096
 _PLAIN_HEADER = b"SQLite format 3\0"
-_RESTORE = "Nothing has been changed. Put the newest files from the folder 'backups' in their place, or ask for help."
+RESTORE = (
+    "Nothing has been changed. To go back to the last backup, put these files somewhere safe, then copy the"
+    " newest .db and .keys from the folder 'backups' here as vault.db and vault.keys."
+)
 
 
 class NoVault(BcstError):
@@ -100,18 +103,18 @@ def check_files(folder: VaultFolder, *, with_keys: bool = True) -> bytes:
     if not vault_exists(folder.path):
         raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
     if not folder.database.exists():
-        raise VaultDamaged(f"{folder.keys.name} is there but {name} is missing from {folder.path}.", _RESTORE)
+        raise VaultDamaged(f"{folder.keys.name} is there but {name} is missing from {folder.path}.", RESTORE)
     if folder.database.stat().st_size == 0:
-        raise VaultDamaged(f"{name} in {folder.path} is empty.", _RESTORE)
+        raise VaultDamaged(f"{name} in {folder.path} is empty.", RESTORE)
     with open(folder.database, "rb") as database:
         start = database.read(SALT_BYTES)
     if start == _PLAIN_HEADER:
-        raise VaultDamaged(f"{name} in {folder.path} is not encrypted: it is not the file bcst made.", _RESTORE)
+        raise VaultDamaged(f"{name} in {folder.path} is not encrypted: it is not the file bcst made.", RESTORE)
     if folder.database.stat().st_size < PAGE_BYTES:
-        raise VaultDamaged(f"{name} in {folder.path} has been cut short.", _RESTORE)
+        raise VaultDamaged(f"{name} in {folder.path} has been cut short.", RESTORE)
     if with_keys and not folder.has_keys:
         raise VaultDamaged(
             f"{folder.keys.name} is missing from {folder.path}; without it no passphrase opens the vault.",
-            "Nothing has been changed. Put vault.keys from the folder 'backups' back, or ask for help.",
+            RESTORE,
         )
     return start

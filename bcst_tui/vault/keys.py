@@ -21,6 +21,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from bcst_tui.errors import UsageError, VaultDamaged, WrongPassphrase
+from bcst_tui.vault.folder import RESTORE
 
 FORMAT = 1
 KEY_BYTES = 32
@@ -207,7 +208,7 @@ def _refuse_cost(cost: Cost) -> None:
     if cost.is_below_floor() or cost.is_above_ceiling():
         raise VaultDamaged(
             "vault.keys asks for less or more work on a passphrase than bcst allows: somebody has changed it.",
-            "Nothing has been changed now. Put vault.keys from the folder 'backups' back, or ask for help.",
+            RESTORE,
         )
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from bcst_tui.errors import VaultDamaged
 from bcst_tui.vault.durable import write_durably
-from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.folder import RESTORE, VaultFolder
 from bcst_tui.vault.keys import SlotFile, UnreadableSlots, from_text, to_text
 
-_REMEDY = "Nothing has been changed. Put vault.keys from the folder 'backups' back, or ask for help."
 _LARGEST = 64 * 1024
 
 
@@ -24,13 +23,13 @@ def read_slots(folder: VaultFolder, file_salt: bytes) -> SlotFile:
     """The newest readable copy that belongs to the database with this salt."""
     readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None]
     if not readable:
-        raise VaultDamaged(f"Both copies of the key file in {folder.path} are damaged.", _REMEDY)
+        raise VaultDamaged(f"Both copies of the key file in {folder.path} are damaged.", RESTORE)
     fitting = [slots for slots in readable if slots.file_salt == file_salt]
     if not fitting:
         raise VaultDamaged(
             f"vault.keys and vault.db in {folder.path} do not belong together:"
             " one of them is damaged or comes from another vault.",
-            _REMEDY,
+            RESTORE,
         )
     return max(fitting, key=lambda slots: slots.commits)
 

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]
 
 from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.cipher import Connection, connect, pragma, told
+from bcst_tui.vault.folder import RESTORE
 
 APPLICATION_ID = 0x42435354
 _CHECKS = ("cipher_integrity_check", "integrity_check")
@@ -58,7 +59,7 @@ def is_clean(connection: Connection, check: str, database: Path) -> bool:
 def damaged(database: Path, how: str) -> VaultDamaged:
     return VaultDamaged(
         f"{database.name} in {database.parent} is damaged: {how}.",
-        "Nothing has been changed. Put the newest files from the folder 'backups' in its place, or ask for help.",
+        RESTORE,
     )
 
 

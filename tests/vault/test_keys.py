@@ -21,6 +21,7 @@ from bcst_tui.vault.keys import (
     Slot,
     SlotFile,
     UnreadableSlots,
+    _checksum,
     calibrated,
     from_text,
     to_text,
@@ -130,8 +131,6 @@ def test_a_newer_kind_of_key_file_is_not_called_damaged(slots: SlotFile) -> None
     content = json.loads(to_text(slots))
     del content["checksum"]
     content["format"] = 2
-    from bcst_tui.vault.keys import _checksum
-
     with pytest.raises(VaultDamaged, match="newer bcst"):
         from_text(json.dumps({**content, "checksum": _checksum(content)}))
 

@@ -131,13 +131,15 @@ def test_an_older_copy_is_noticed_even_if_the_last_session_never_closed(closed: 
     vault.close()
 
 
-def test_a_backup_with_its_key_file_opens_with_the_same_passphrase(closed: Path, tmp_path: Path) -> None:
+def test_going_back_to_the_last_backup_is_as_easy_as_every_refusal_says(closed: Path) -> None:
+    (closed / "vault.db").write_bytes(b"")
+    with pytest.raises(VaultDamaged) as refused:
+        unlock_vault(closed, PASSPHRASE)
+    assert "copy the newest .db and .keys from the folder 'backups'" in refused.value.remedy
     backup = kept_backups(VaultFolder(closed))[-1]
-    restored = tmp_path / "restored"
-    restored.mkdir()
-    shutil.copy(backup, restored / "vault.db")
-    shutil.copy(backup.with_suffix(".keys"), restored / "vault.keys")
-    vault = unlock_vault(restored, PASSPHRASE)
+    shutil.copy(backup, closed / "vault.db")
+    shutil.copy(backup.with_suffix(".keys"), closed / "vault.keys")
+    vault = unlock_vault(closed, PASSPHRASE)
     with vault.session() as records:
         assert [sitting.moves for sitting in records.sittings.unfinished()] == [1]
     assert vault.warning == ""
