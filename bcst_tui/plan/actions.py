@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from bcst_tui.interview.answer import NoAnswer
 from bcst_tui.interview.known import Known
@@ -13,7 +14,7 @@ from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import DELIVERED, due_date, with_extra_time
 from bcst_tui.plan.evidence import grounds, rows_behind, unique
 from bcst_tui.plan.levels import SAME_TASKS_AT_3, stands
-from bcst_tui.plan.model import Action, ActionStatus, DueDate, Group, Level, Need
+from bcst_tui.plan.model import Action, ActionStatus, DueDate, Group, GroupLevel, Level, Need, Signpost
 from bcst_tui.reference.activity import Activity
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.condition import holds
@@ -35,6 +36,22 @@ class Circumstances:
     dates: CaseDates
     signposted: frozenset[str] = frozenset()
     is_first: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        known: Known,
+        reference: Reference,
+        needs: Iterable[Need],
+        levels: Iterable[GroupLevel],
+        dates: CaseDates,
+        signposts: Iterable[Signpost],
+        is_first: bool,
+    ) -> Self:
+        """The circumstances of one sitting, with needs by code and levels by group."""
+        by_code = {need.code: need for need in needs}
+        by_group = {one.group: one.level for one in levels}
+        return cls(known, reference, by_code, by_group, dates, frozenset(one.activity for one in signposts), is_first)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class CaseDates:
     birth_date: date | None = None
     no_address: bool = False
     council_consent: date | None = None
+    letter: date | None = None
     next_meeting: date | None = None
 
     @property
@@ -74,6 +75,7 @@ def case_dates(known: Known) -> CaseDates:
         birth_date=_fact_day(known, "birth_date"),
         no_address=_code(known, "c16_address_on_day") == "no",
         council_consent=known.today if _code(known, "c15_council_told") in ("depth_1", "depth_2") else None,
+        letter=_day(known, "c08d_date_on_letter"),
         next_meeting=_day(known, "k08_next_meeting"),
     )
 

@@ -143,7 +143,7 @@ def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
     if today > limit:
         notes.append("This day has passed.")
     if dates.release is not None and dates.release > limit:
-        notes.append("Release is later: go through keeping or ending the home.")
+        notes.append("Release is later: where there is rent to pay, go through keeping or ending the home.")
     return Deadline("uc_housing_limit", clock.title, limit, "on_time", " ".join(notes))
 
 

@@ -39,27 +39,18 @@ def derive(
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
     known = interview.known
-    dates = case_dates(known)
-    is_first = interview.sitting == "first_screening"
     needs = needs_kept(previous, needs_found(known))
     known = as_decided(known, needs)
     markers = markers_found(known)
     levels = group_levels(needs, markers, previous.levels)
+    dates = case_dates(known)
     signposts = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))
-    around = Circumstances(
-        known=known,
-        reference=reference,
-        needs={need.code: need for need in needs},
-        levels={one.group: one.level for one in levels},
-        dates=dates,
-        signposted=frozenset(one.activity for one in signposts),
-        is_first=is_first,
-    )
+    is_first = interview.sitting == "first_screening"
     derived = Plan(
         needs=needs,
         markers=markers,
         levels=levels,
-        actions=planned_actions(around),
+        actions=planned_actions(Circumstances.of(known, reference, needs, levels, dates, signposts, is_first)),
         signposts=signposts,
         deadlines=deadlines(dates, today or known.today, reference.clocks, is_first),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),

@@ -20,8 +20,9 @@ from bcst_tui.reference.guidance import Clock
 Clocks = Mapping[str, Clock]
 AGREED = "agreed_date"
 DELIVERED = "delivered"
-CANNOT_WAIT = ("next_working_day", "dated_letter", "no_address", "release_day")
+CANNOT_WAIT = ("dated_letter", "no_address", "release_day")
 CHECK_IN_AFTER = 5
+BEFORE_A_LETTER = 2
 WITHOUT_RELEASE_DAYS, THEN_EVERY = 10, 20
 
 
@@ -36,17 +37,12 @@ def new_need(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     return _capped("new_need", working_days_after(found_on, days), found_on, dates)
 
 
-def dated_letter(found_on: date, dates: CaseDates, clocks: Clocks, letter: date | None = None) -> DueDate:
-    """Court, notice, bailiff, unreported claim: next working day, or 2 before the letter's date if sooner."""
+def dated_letter(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """Court, notice, bailiff, unreported claim: next working day, or 2 before the date on a letter if sooner."""
     day = working_days_after(found_on, clocks["dated_letter"].working_days or 0)
-    if letter is not None:
-        day = max(found_on, min(day, working_days_before(letter, 2)))
+    if dates.letter is not None:
+        day = max(found_on, min(day, working_days_before(dates.letter, BEFORE_A_LETTER)))
     return _capped("dated_letter", day, found_on, dates)
-
-
-def at_once(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
-    """The next working day."""
-    return _capped("next_working_day", next_working_day(found_on), found_on, dates)
 
 
 def housing_referral(sent_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
@@ -157,7 +153,7 @@ def _before_release(day: date, from_day: date, release: date | None) -> date:
 
 _KINDS: Mapping[str, Callable[[date, CaseDates, Clocks], DueDate]] = {
     "new_need": new_need,
-    "next_working_day": at_once,
+    "next_working_day": dated_letter,
     "dated_letter": dated_letter,
     "housing_referral": housing_referral,
     "release_minus_28": no_address,

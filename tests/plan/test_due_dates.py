@@ -43,9 +43,13 @@ def test_a_court_date_is_acted_on_the_next_working_day() -> None:
 
 def test_a_letter_brings_the_date_forward_only_if_that_is_sooner() -> None:
     friday = date(2026, 11, 20)
-    assert dated_letter(friday, CaseDates(), CLOCKS, date(2026, 12, 9)).on == MONDAY
-    assert dated_letter(friday, CaseDates(), CLOCKS, MONDAY).on == friday
-    assert dated_letter(date(2026, 11, 18), CaseDates(), CLOCKS, date(2026, 11, 20)).on == date(2026, 11, 18)
+    assert dated_letter(friday, CaseDates(letter=date(2026, 12, 9)), CLOCKS).on == MONDAY
+    assert dated_letter(friday, CaseDates(letter=MONDAY), CLOCKS).on == friday
+    assert dated_letter(date(2026, 11, 18), CaseDates(letter=friday), CLOCKS).on == date(2026, 11, 18)
+
+
+def test_a_letter_whose_day_is_over_is_seen_to_the_same_day() -> None:
+    assert dated_letter(MONDAY, CaseDates(letter=date(2026, 11, 2)), CLOCKS).on == MONDAY
 
 
 def test_a_housing_referral_is_looked_into_28_days_and_5_working_days_before_release() -> None:
