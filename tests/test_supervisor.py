@@ -47,7 +47,7 @@ def test_a_lock_starts_a_fresh_child(tmp_path: Path) -> None:
     assert log.read_text() == "xxx"
 
 
-@pytest.mark.parametrize("code", [0, 2, 5, 8])
+@pytest.mark.parametrize("code", [0, 2, 5, 8, 70])
 def test_an_orderly_end_is_passed_on_in_silence(code: int) -> None:
     said: list[str] = []
     assert supervise(command(f"raise SystemExit({code})"), said.append) == code

@@ -10,7 +10,7 @@ from bcst_tui.vault.folder import VaultFolder
 
 def take_lock(folder: VaultFolder) -> FileLock:
     """The held lock, or VaultInUse at once."""
-    lock = FileLock(folder.lock, thread_local=False, fallback_to_soft=False)
+    lock = FileLock(folder.lock, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -21,7 +21,7 @@ from bcst_tui.plan.model import (
     SettledStatus,
     Signpost,
 )
-from bcst_tui.vault.tables import (
+from bcst_tui.vault.plan_tables import (
     ActionAudience,
     ActionNeed,
     ActionRow,

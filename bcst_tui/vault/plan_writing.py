@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bcst_tui.plan.model import Action, DueDate, Evidence, GroupLevel, Marker, Need, Plan, Signpost
-from bcst_tui.vault.tables import (
+from bcst_tui.vault.plan_tables import (
     ActionAudience,
     ActionNeed,
     ActionRow,
@@ -24,10 +24,10 @@ from bcst_tui.vault.tables import (
     NeedEvidence,
     NeedRow,
     PlanRow,
-    Row,
     SignpostAudience,
     SignpostRow,
 )
+from bcst_tui.vault.tables import Row
 
 
 def write_plan(session: Session, row: PlanRow, plan: Plan) -> None:

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 
 from bcst_tui.plan.model import Plan
 from bcst_tui.vault.plan_reading import read_plan
+from bcst_tui.vault.plan_tables import PlanRow
 from bcst_tui.vault.plan_writing import write_plan
 from bcst_tui.vault.records_people import NotInVault
-from bcst_tui.vault.tables import PlanRow, SittingRow
+from bcst_tui.vault.tables import SittingRow
 
 
 @dataclass(frozen=True)
