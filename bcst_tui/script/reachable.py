@@ -77,6 +77,19 @@ def goals_of(script: Script, placed: Placed) -> tuple[Goal, ...]:
     return own + goals_of(script, script.placed[placed.group]) if placed.group else own
 
 
+@dataclass(frozen=True)
+class _Step:
+    """What is still to hold, once this is supposed as well."""
+
+    goals: tuple[Goal, ...]
+    supposed: Supposed
+    subject: Subject | None
+    value: Seen | None
+
+    def all_supposed(self) -> Supposed:
+        return self.supposed if self.subject is None else {**self.supposed, self.subject: self.value}
+
+
 class _Search:
     """One search, which stops when it has made too many tests."""
 
@@ -88,24 +101,23 @@ class _Search:
         self.tests = 0
 
     def succeeds(self, goals: tuple[Goal, ...]) -> bool:
-        waiting: list[tuple[tuple[Goal, ...], Supposed]] = [(goals, {})]
+        """Suppose one thing after another until every goal holds, or nothing is left to suppose."""
+        waiting: list[_Step] = [_Step(goals, {}, None, None)]
         while waiting:
-            goals, supposed = waiting.pop()
-            verdicts = [(goal, self._judge(goal.condition, goal.group, supposed)) for goal in goals]
+            step = waiting.pop()
+            supposed = step.all_supposed()
+            verdicts = [(goal, self._judge(goal.condition, goal.group, supposed)) for goal in step.goals]
             if self.tests >= self.most_tests:
                 return True
             if any(verdict is False for _, verdict in verdicts):
                 continue
-            open_goals = tuple(goal for goal, verdict in verdicts if verdict is not True)
             subject = next((verdict for _, verdict in verdicts if isinstance(verdict, Subject)), None)
-            if subject is None:
+            values = self._values(subject) if subject is not None else None
+            if subject is None or values is None:
                 return True
-            values = self._values(subject)
-            if values is None:
-                return True
-            for value in reversed(values):
-                then = self._follows(subject) if value is not None else ()
-                waiting.append(((*open_goals, *then), {**supposed, subject: value}))
+            left = tuple(goal for goal, verdict in verdicts if verdict is not True)
+            then = (*left, *self._follows(subject))
+            waiting += [_Step(left if value is None else then, supposed, subject, value) for value in reversed(values)]
         return False
 
     def _judge(self, condition: Condition, group: str | None, supposed: Supposed) -> Verdict:
