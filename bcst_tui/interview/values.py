@@ -23,8 +23,27 @@ WEEKS_IN: dict[Per, float] = {
 }
 
 
+class Told:
+    """An answer, whatever its kind: kept in one form, and of no size unless it has one."""
+
+    def kept(self) -> Json:
+        raise TypeError(f"{type(self).__name__} has no kept form")
+
+    @property
+    def size(self) -> Magnitude | None:
+        return None
+
+
+class OneThing(Told):
+    """An answer that conditions see as a single code: the form it is kept in."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (str(self.kept()),)
+
+
 @dataclass(frozen=True)
-class Chosen:
+class Chosen(Told):
     """One or more options, and the text of "something else" where that is one of them."""
 
     codes: tuple[str, ...]
@@ -33,13 +52,9 @@ class Chosen:
     def kept(self) -> Json:
         return {"chosen": list(self.codes), "other": self.other} if self.other is not None else list(self.codes)
 
-    @property
-    def size(self) -> Magnitude | None:
-        return None
-
 
 @dataclass(frozen=True)
-class Ranked:
+class Ranked(Told):
     """Options from the first to the last."""
 
     codes: tuple[str, ...]
@@ -47,13 +62,9 @@ class Ranked:
     def kept(self) -> Json:
         return list(self.codes)
 
-    @property
-    def size(self) -> Magnitude | None:
-        return None
-
 
 @dataclass(frozen=True)
-class EachChosen:
+class EachChosen(Told):
     """One option for each row of a fixed list."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -65,13 +76,9 @@ class EachChosen:
     def codes(self) -> tuple[str, ...]:
         return tuple(option for _, option in self.pairs)
 
-    @property
-    def size(self) -> Magnitude | None:
-        return None
-
 
 @dataclass(frozen=True)
-class Text:
+class Text(OneThing):
     """Words as they were given: also a phone number."""
 
     words: str = field(repr=False)
@@ -79,17 +86,9 @@ class Text:
     def kept(self) -> Json:
         return self.words
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return (self.words,)
-
-    @property
-    def size(self) -> Magnitude | None:
-        return None
-
 
 @dataclass(frozen=True)
-class Number:
+class Number(OneThing):
     """A whole number, or a point on a scale."""
 
     number: int
@@ -98,16 +97,12 @@ class Number:
         return str(self.number)
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        return (str(self.number),)
-
-    @property
     def size(self) -> Magnitude | None:
         return self.number
 
 
 @dataclass(frozen=True)
-class Money:
+class Money(Told):
     """A sum in pence and how often; its size is pence a week, or pence where it is paid once."""
 
     pence: int
@@ -126,7 +121,7 @@ class Money:
 
 
 @dataclass(frozen=True)
-class OnDate:
+class OnDate(OneThing):
     """A local calendar date."""
 
     day: date
@@ -135,16 +130,12 @@ class OnDate:
         return self.day.isoformat()
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        return (self.day.isoformat(),)
-
-    @property
     def size(self) -> Magnitude | None:
         return self.day
 
 
 @dataclass(frozen=True)
-class PartOfDate:
+class PartOfDate(OneThing):
     """A year, a month of a year, or a day: as much as is known; its size is the first day it could be."""
 
     year: int
@@ -156,16 +147,12 @@ class PartOfDate:
         return "-".join(parts)
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        return (str(self.kept()),)
-
-    @property
     def size(self) -> Magnitude | None:
         return date(self.year, self.month or 1, self.day or 1)
 
 
 @dataclass(frozen=True)
-class AtTime:
+class AtTime(OneThing):
     """A local date with the time on the clock there."""
 
     moment: datetime
@@ -174,16 +161,12 @@ class AtTime:
         return self.moment.strftime("%Y-%m-%d %H:%M")
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        return (str(self.kept()),)
-
-    @property
     def size(self) -> Magnitude | None:
         return self.moment.date()
 
 
 @dataclass(frozen=True)
-class Length:
+class Length(OneThing):
     """A length of time; its size is in days."""
 
     count: int
@@ -193,16 +176,12 @@ class Length:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        return (str(self.kept()),)
-
-    @property
     def size(self) -> Magnitude | None:
         return self.count * DAYS_IN[self.unit]
 
 
 @dataclass(frozen=True)
-class Address:
+class Address(Told):
     """The lines of a postal address, the postcode last where there is one."""
 
     lines: tuple[str, ...] = field(repr=False)
@@ -214,25 +193,13 @@ class Address:
     def codes(self) -> tuple[str, ...]:
         return ()
 
-    @property
-    def size(self) -> Magnitude | None:
-        return None
-
 
 @dataclass(frozen=True)
-class Acknowledged:
+class Acknowledged(OneThing):
     """A note was read out, or something was done; or, for a group, that there are no more rows to add."""
 
     def kept(self) -> Json:
         return "done"
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return ("done",)
-
-    @property
-    def size(self) -> Magnitude | None:
-        return None
 
 
 Value = (
