@@ -21,7 +21,9 @@ from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.script import Script
+from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
 from bcst_tui.tui.screens.interview import InterviewScreen
+from bcst_tui.tui.screens.plan import PlanScreen
 from bcst_tui.tui.themes import DARK
 from tests.tui.driving import Driver
 from tests.vocabulary import SATURDAY, script_of
@@ -126,6 +128,12 @@ class Around(App[None]):
         self.heard.append(event)
 
     def on_interview_screen_stopped(self, event: InterviewScreen.Stopped) -> None:
+        self.heard.append(event)
+
+    def on_check_answers_screen_plan_wanted(self, event: CheckAnswersScreen.PlanWanted) -> None:
+        self.heard.append(event)
+
+    def on_plan_screen_export_wanted(self, event: PlanScreen.ExportWanted) -> None:
         self.heard.append(event)
 
     def on_interview_screen_left(self, event: InterviewScreen.Left) -> None:

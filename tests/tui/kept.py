@@ -1,0 +1,57 @@
+"""A real casebook over a fresh encrypted vault, with one invented person's interview in it, for tests of screens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.opening import surroundings
+from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.vault.opening import new_vault
+from bcst_tui.vault.values import Profile
+from tests.vocabulary import MAIN, SATURDAY
+
+PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
+HOME = """
+section: home
+title: Home
+rail: Home
+questions:
+  - id: c01_before
+    kind: choice
+    said: {standard: Where did you live?}
+    audience: housing_plan
+    options: [{id: rented, said: I rented}, {id: street, said: Outdoors}]
+needs:
+  - id: somewhere
+    group: ACC
+    title: Somewhere to live
+    said: A home
+    when: {question: c01_before, equals: street}
+    source: R40
+    audience: housing_plan
+actions:
+  - {activity: ACC-2-01, need: somewhere, source: "level table"}
+"""
+
+
+@contextmanager
+def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
+    """The casebook, and the sitting of somebody who lived outdoors."""
+    shipped = surroundings({"BCST_CONFIG": str(folder)}, SATURDAY)
+    noon = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+    around = Surroundings({"script.yaml": MAIN, "home.yaml": HOME}, shipped.reference, shipped.today, lambda: noon)
+    casebook = Casebook(new_vault(folder / "vault", os.urandom(32), PROFILE), around)
+    case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
+    assert not isinstance(case, Rejection)
+    sitting = casebook.answer(casebook.begin(case.case_id), "street")
+    assert isinstance(sitting, Sitting)
+    try:
+        yield casebook, sitting
+    finally:
+        casebook.close()

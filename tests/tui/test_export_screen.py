@@ -1,0 +1,105 @@
+"""Writing a copy: seen first, written where the worker says, never over another unasked, never unsafe unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input, Static
+
+from bcst_tui.tui.screens.export import ExportScreen
+from tests.tui.driving import Driver, driving, played
+from tests.tui.interviews import Around
+from tests.tui.kept import homeless
+
+
+async def see(driver: Driver, key: str, folder: Path) -> None:
+    """Choose a copy, and write the folder."""
+    await driver.until_on(ExportScreen)
+    await driver.press(key)
+    await driver.until(lambda: isinstance(driver.screen.focused, Input), "the folder")
+    driver.screen.query_one(Input).value = str(folder)
+    await driver.settled()
+
+
+async def choose(driver: Driver, key: str) -> None:
+    await driver.until_on("ChooseOne")
+    await driver.press(key)
+    await driver.until_on(ExportScreen)
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir() if one.suffix == ".md")
+
+
+@played
+async def test_the_preview_is_exactly_what_is_written(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1", tmp_path)
+            preview = str(driver.screen.query_one(".preview Static", Static).content)
+            assert written(tmp_path) == []
+            await driver.press("enter")
+            await driver.until(lambda: written(tmp_path) == [f"{sitting.reference}-WK-2026-11-21.md"])
+            await driver.until_seen("Written:")
+            assert (tmp_path / written(tmp_path)[0]).read_text("utf-8") == preview
+
+
+@played
+async def test_the_own_copy_is_written_only_when_paper_is_safe(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "2", tmp_path)
+            await driver.until_seen("Is paper safe for you")
+            for key in ("2", "escape"):
+                await driver.press("enter")
+                await choose(driver, key)
+                await driver.until_seen("Nothing was written.")
+            assert written(tmp_path) == []
+            await driver.press("enter")
+            await choose(driver, "1")
+            await driver.until(lambda: written(tmp_path) == [f"{sitting.reference}-CELL-2026-11-21.md"])
+
+
+@played
+async def test_a_file_that_is_there_is_replaced_only_after_asking(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        there = tmp_path / f"{sitting.reference}-WK-2026-11-21.md"
+        there.write_text("mine", "utf-8")
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1", tmp_path)
+            await driver.press("enter")
+            await choose(driver, "2")
+            await driver.until_seen("the file that is there stays")
+            assert there.read_text("utf-8") == "mine"
+            await driver.press("enter")
+            await choose(driver, "1")
+            await driver.until(lambda: there.read_text("utf-8") != "mine")
+
+
+@played
+async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1", tmp_path / "nowhere")
+            await driver.press("enter")
+            await driver.until_seen("Make it first")
+
+
+@played
+async def test_escape_goes_back_to_the_choice_and_then_off_the_screen(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1", tmp_path)
+            await driver.press("escape")
+            await driver.until_seen("Who is it for?")
+            await driver.press("escape")
+            await driver.until(lambda: not isinstance(driver.screen, ExportScreen))
+
+
+@played
+async def test_pages_of_the_preview_are_turned_by_keys(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1", tmp_path)
+            await driver.press("pagedown")
+            await driver.until(lambda: driver.screen.query_one(".preview").scroll_y > 0)

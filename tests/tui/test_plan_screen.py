@@ -1,0 +1,186 @@
+"""Needs and plan on screen: why a need is one, and every change by keys, kept by the casebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bcst_tui.plan.model import Action, Need
+from bcst_tui.tui.screens.plan import PlanScreen
+from bcst_tui.tui.widgets.plan_lists import PlanList
+from tests.tui.driving import Driver, driving, played
+from tests.tui.interviews import Around
+from tests.tui.kept import homeless
+
+DROP, VIEW = "2", "3"
+
+
+def need(screen: PlanScreen, code: str = "somewhere") -> Need:
+    return next(one for one in screen.casebook.plan(screen.held).needs if one.code == code)
+
+
+def action(screen: PlanScreen, activity: str = "ACC-2-01") -> Action:
+    return next(one for one in screen.casebook.plan(screen.held).actions if one.activity == activity)
+
+
+async def leaving(driver: Driver, key: str) -> None:
+    """Press a key that closes the window on top."""
+    window = driver.screen
+    await driver.press(key)
+    await driver.until(lambda: driver.screen is not window)
+
+
+async def choose(driver: Driver, *keys: str) -> None:
+    """Choose in one window after another."""
+    for key in keys:
+        await driver.until_on("ChooseOne")
+        await leaving(driver, key)
+
+
+async def say(driver: Driver, words: str) -> None:
+    """Write a line in the window that asks for one."""
+    await driver.until_on("SayInALine")
+    await driver.type(words)
+    await leaving(driver, "enter")
+
+
+async def light(driver: Driver, key: str) -> None:
+    """Move the light to a line with the arrow keys."""
+    lines = driver.screen.query_one(PlanList)
+    for _ in range(lines.option_count):
+        if lines.lit is not None and lines.lit.key == key:
+            return
+        await driver.press("down")
+    raise AssertionError(f"{key} is not in the list")
+
+
+@played
+async def test_a_need_stands_with_its_level_and_because(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+            await driver.until_seen("Somewhere to live")
+            await driver.until_seen("Home · level 2")
+            await driver.until_seen("Because: Where did you live? Outdoors")
+
+
+@played
+async def test_a_need_is_confirmed_dropped_with_a_reason_and_read_back(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("enter")
+            await choose(driver, "1")
+            await driver.until(lambda: need(screen).status == "confirmed")
+            await driver.press("enter")
+            await choose(driver, VIEW, "2")
+            await driver.until(lambda: need(screen).persons_view == "agreed")
+            await driver.press("enter")
+            await choose(driver, DROP)
+            await say(driver, "Has a place now")
+            await driver.until(lambda: need(screen).status == "dropped")
+            assert need(screen).reason == "Has a place now"
+            await driver.until_seen("dropped")
+
+
+@played
+async def test_escape_leaves_a_need_as_it_is(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("enter")
+            await choose(driver, DROP)
+            await driver.until_on("SayInALine")
+            await driver.press("enter", "escape")
+            await driver.until_on(PlanScreen)
+            assert need(screen).status == "proposed"
+
+
+@played
+async def test_a_need_no_answer_shows_is_added(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("a")
+            await choose(driver, "3")
+            await say(driver, "A bank account")
+            await say(driver, "Said so at the door")
+            await driver.until_seen("A bank account")
+            assert need(screen, "added_1").group == "FIN"
+
+
+@played
+async def test_an_action_changes_how_it_stands_who_says_it_who_owns_it_and_by_when(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("2")
+            await light(driver, "ACC-2-01")
+            await driver.press("enter")
+            await choose(driver, "2", "2")
+            await driver.until(lambda: action(screen).said_by == "we_will")
+            await driver.press("enter")
+            await choose(driver, "3")
+            await say(driver, "Ms Heron")
+            await driver.until(lambda: action(screen).owner == "Ms Heron")
+            await driver.press("enter")
+            await choose(driver, "4")
+            await say(driver, "1/12/2026")
+            await driver.until_seen("1 Dec 2026")
+            await driver.press("enter")
+            await choose(driver, "1", "6")
+            await say(driver, "No places anywhere")
+            await driver.until(lambda: action(screen).status == "not_possible")
+
+
+@played
+async def test_what_can_not_be_is_told_in_place(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("2")
+            await light(driver, "ACC-2-01")
+            await driver.press("enter")
+            await choose(driver, "4")
+            await say(driver, "1/12/2020")
+            await driver.until_seen("! That day is over.")
+
+
+@played
+async def test_signposts_dates_and_levels_have_lists_of_their_own(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("3")
+            await driver.until_seen("Nobody has been pointed to a service yet.")
+            await driver.press("4")
+            await driver.until_seen("Part 2 of the screening")
+            await driver.press("5")
+            await driver.until_seen("Health and people")
+
+
+@played
+async def test_the_plan_is_agreed_as_a_numbered_version_after_asking(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_seen("not agreed yet")
+            await driver.press("g")
+            await choose(driver, "2")
+            assert casebook.plan(sitting).version == 0
+            await driver.press("g")
+            await choose(driver, "1")
+            await driver.until_seen("version 1, agreed 21 November 2026")
+            assert need(screen).status == "confirmed"
+
+
+@played
+async def test_a_copy_is_a_key_away(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        app = Around(PlanScreen(casebook, sitting))
+        async with driving(app) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("x")
+            await driver.until(lambda: [type(one) for one in app.heard] == [PlanScreen.ExportWanted])
