@@ -20,7 +20,11 @@ questions:
     said: {standard: Where did you live?}
     audience: housing_plan
     options: [{id: rented, said: I rented}, {id: street, said: Outdoors}]
-  - {id: rent, kind: money, when: {question: where, equals: rented}, said: {standard: What is the rent?}, audience: debts}
+  - id: rent
+    kind: money
+    when: {question: where, equals: rented}
+    said: {standard: What is the rent?}
+    audience: debts
   - {id: secret, kind: short_text, sensitivity: sensitive, said: {standard: What is private?}, audience: debts}
   - id: owed
     kind: group
