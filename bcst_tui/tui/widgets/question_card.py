@@ -41,7 +41,7 @@ class QuestionCard(Vertical):
     QuestionCard { height: 1fr; padding: 1 1 0 1; }
     QuestionCard > Static { height: auto; padding: 0 1; }
     QuestionCard .told-by { color: $accent; text-style: bold; }
-    QuestionCard .page { color: $quiet; }
+    QuestionCard .page-title { color: $quiet; }
     QuestionCard .before { color: $quiet; padding: 0 1 0 3; max-height: 6; }
     QuestionCard .words { height: auto; max-height: 65%; margin: 1 0 0 0; padding: 0 1 0 0; }
     QuestionCard .said { text-style: bold; height: auto; max-width: 78; padding: 0 1; }
@@ -49,7 +49,7 @@ class QuestionCard(Vertical):
     QuestionCard.-why .why { display: block; }
     QuestionCard .suggestion { padding: 0 1; margin: 1 0 0 0; border-left: thick $accent; max-width: 80; }
     QuestionCard .field { height: 1fr; margin: 1 0 0 0; }
-    QuestionCard .rejection { display: none; color: $error; text-style: bold; padding: 0 1; }
+    QuestionCard .rejection { display: none; color: $error; text-style: bold; margin: 1 0 0 0; max-width: 80; }
     QuestionCard.-rejected .rejection { display: block; }
     QuestionCard .earlier { color: $quiet; padding: 0 1; }
     QuestionCard .notice { color: $quiet; text-style: italic; padding: 0 1; max-width: 80; }
@@ -130,17 +130,17 @@ class QuestionCard(Vertical):
                 yield Static(f"Why we ask: {self._fill(question.why)}", classes="why", markup=False)
         if suggestion := self._suggest(question):
             yield Static(suggestion, classes="suggestion", markup=False)
+        yield Static("", classes="rejection", markup=False)
         entry = self._field_for(asked)
         with Vertical(classes="field"):
             yield entry
-        yield Static("", classes="rejection", markup=False)
         yield from self._below(asked, entry.hint)
 
     def _above(self, asked: Asked) -> Iterator[Static]:
         if told_by := TOLD_BY[asked.question.told_by]:
             yield Static(told_by, classes="told-by", markup=False)
         if title := self._page_title(asked):
-            yield Static(title, classes="page", markup=False)
+            yield Static(title, classes="page-title", markup=False)
         assert self.interview is not None
         before = page_before(self.interview, asked)
         if before:
