@@ -33,7 +33,7 @@ from bcst_tui.yaml_text import read_yaml
 
 DEMO_ANSWERS = "demo_answers.yaml"
 COPIES: tuple[AudienceCode, ...] = ("WK", "CELL")
-STANDARD_OUTPUT = Path("-")
+STANDARD_STREAM = Path("-")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def replay(
     overwrite: bool,
 ) -> None:
     """Play an answers file; its plan as JSON, as files in a folder, or else as markdown on stdout."""
-    with _played(_read(answers), str(answers), environ, today) as played:
+    source = "stdin" if answers == STANDARD_STREAM else str(answers)
+    with _played(_read(answers), source, environ, today) as played:
         for question in unanswered(played.sitting.interview):
             say(f"bcst: `{question}` is asked, and the file has no answer to it: left open.")
         if as_json is not None:
@@ -111,7 +112,7 @@ def _is_invented(file: AnswersFile) -> bool:
 def _read(answers: Path) -> str:
     name = one_line(str(answers))
     try:
-        return sys.stdin.read() if answers == STANDARD_OUTPUT else read_text(answers, name)
+        return sys.stdin.read() if answers == STANDARD_STREAM else read_text(answers, name)
     except FileNotFoundError:
         raise ScriptError(f"{name}: there is no such file.", "Begin one with bcst replay --template.") from None
     except OSError as error:
@@ -122,7 +123,7 @@ def _read(answers: Path) -> str:
 def _tell_json(played: Played, target: Path) -> None:
     plan, interview = played.casebook.plan(played.sitting), played.sitting.interview
     told = json.dumps(plan_json(plan, interview, played.around.reference), indent=2, ensure_ascii=False)
-    if target == STANDARD_OUTPUT:
+    if target == STANDARD_STREAM:
         click.echo(told)
     else:
         say(f"Written: {write_file(target.parent, target.name, told + chr(10), overwrite=True)}")
