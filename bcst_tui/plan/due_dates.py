@@ -74,7 +74,7 @@ def no_address(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     if dates.release is None:
         return DueDate("no_address", None, clock.if_missing)
     day = working_day_on_or_before(dates.release - timedelta(days=clock.days_before_release[0]))
-    if day > found_on:
+    if day >= found_on:
         return DueDate("no_address", day)
     soon = _before_release(next_working_day(found_on), found_on, dates.release)
     return DueDate("no_address", soon, "Release is less than four weeks away: tell the team outside now.")

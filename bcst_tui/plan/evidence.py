@@ -10,7 +10,7 @@ from bcst_tui.interview.known import Known, KnownInRow
 from bcst_tui.interview.showing import option_words, shown
 from bcst_tui.interview.values import Chosen
 from bcst_tui.plan.model import Evidence
-from bcst_tui.script.condition import Condition, OtherAnswer, Scope, holds, leaves, supports
+from bcst_tui.script.condition import Condition, OtherAnswer, Scope, leaves, supports
 from bcst_tui.script.model import Question
 
 FACT_AUDIENCES = {
@@ -88,9 +88,8 @@ def _counted(leaf: Condition, subject: str, known: Known) -> Iterator[Evidence]:
         yield from _answered(leaf, subject, known)
         return
     for row in known.group_rows[subject]:
-        scope = KnownInRow(known, subject, row)
-        if leaf.where is not None and holds(leaf.where, scope):
-            yield from _supporting(leaf.where, scope, known)
+        if leaf.where is not None:
+            yield from _supporting(leaf.where, KnownInRow(known, subject, row), known)
 
 
 def _fact(name: str, known: Known) -> Iterator[Evidence]:

@@ -104,7 +104,8 @@ def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tup
     for section in known.script.sections:
         for rule in section.file.signposts:
             seen = known.question(rule.question)
-            if seen is None or rule.option not in seen.codes or reference.services[rule.service].sealed:
+            sealed = reference.services[rule.service].sealed or reference.activities[rule.activity].is_sealed
+            if sealed or seen is None or rule.option not in seen.codes:
                 continue
             row = known.answers[rule.question][0].audience
             one = signpost(reference, rule.service, rule.activity, known.today, dates.release, audiences=(row,))

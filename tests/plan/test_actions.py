@@ -134,6 +134,18 @@ def test_at_level_3_the_referral_check_of_level_2_makes_way() -> None:
     assert {"ACC-2-05", "ACC-3-04"} & activities(at_level_3(told, "home", "ACC")) == {"ACC-3-04"}
 
 
+def test_of_two_rules_for_one_task_only_the_higher_stands() -> None:
+    section = MONEY.replace('only_at_level: "2", ', "").replace('only_at_level: "3", ', "")
+    told = interviewing(section).answers(debts="no", rent="yes", remembers="yes", council="no")
+    assert {"ACC-2-05", "ACC-3-04"} & activities(at_level_3(told, "home", "ACC")) == {"ACC-3-04"}
+
+
+def test_a_reason_without_a_date_does_not_hide_one_that_has_a_date() -> None:
+    section = MONEY.replace("need: arrears, due: next_working_day", "need: arrears, due: none_yet")
+    told = interviewing(section).answers(debts="yes", rent="yes", remembers="no", council="no")
+    assert action_in(plan_of(told), "FIN-2-01").due.on == date(2026, 11, 27)
+
+
 def test_an_action_by_its_own_fact_does_not_wait_for_level_3() -> None:
     assert "ACC-3-01" in activities(plan_of(telling(**HOMELESS)))
     assert "ACC-3-07" in activities(plan_of(telling(a10_risk_on_file=["mappa"])))
@@ -171,6 +183,34 @@ def test_a_signpost_always_has_its_action_and_its_follow_up() -> None:
     plan = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_council", "told_of_legal_advice"]))
     assert {one.activity for one in plan.signposts} <= activities(plan)
     assert [one.follow_up.due.on for one in plan.signposts] == [date(2026, 12, 4)] * 2
+
+
+def pointing(service: str, activity: str) -> Interviewing:
+    """An interview whose one tick points to a service."""
+    section = f"""
+        section: advice
+        title: Advice
+        rail: Advice
+        questions:
+          - id: told_of
+            kind: choices
+            said: {{standard: Told of?}}
+            audience: actions
+            options: [{{id: it, said: It}}]
+        signposts:
+          - {{question: told_of, option: it, service: {service}, activity: {activity}}}
+        """
+    return interviewing(section).answers(told_of=["it"])
+
+
+def test_a_signpost_to_a_higher_activity_brings_that_activity() -> None:
+    assert action_in(plan_of(pointing("stepchange", "FIN-2-04")), "FIN-2-04").needs == ()
+
+
+def test_a_service_of_the_private_part_is_never_a_signpost_here() -> None:
+    assert plan_of(pointing("barnardos", "FIN-1-03")).signposts == ()
+    plan = plan_of(pointing("citizens_advice", "DVA-1-03"))
+    assert plan.signposts == () and "DVA-1-03" not in activities(plan)
 
 
 def test_an_answer_about_advice_that_was_declined_closes_it_as_offered() -> None:

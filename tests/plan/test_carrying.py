@@ -21,6 +21,7 @@ from tests.plan.planning import (
     need_in,
     plan_of,
     reference,
+    taken,
 )
 from tests.plan.test_actions import HOMELESS, owing
 from tests.script.bcst2 import telling
@@ -146,6 +147,25 @@ def test_what_came_of_a_signpost_stays() -> None:
     told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
     plan = again(told, close_signpost(plan_of(told), "council", "not_yet", reference(), "ring on Friday"))
     assert (plan.signposts[0].status, plan.signposts[0].follow_up.next_step) == ("closed", "ring on Friday")
+
+
+def test_a_signpost_followed_up_stays_when_its_tick_is_taken_back() -> None:
+    told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
+    closed = again(told, close_signpost(plan_of(told), "council", "met", reference()))
+    assert plan_of(told.revises(c22_advice_given=["deposit_help"]), closed).signposts == closed.signposts
+
+
+def test_an_agreed_date_ends_when_the_interview_does_the_work() -> None:
+    early = plan_of(telling(b08_go_on="go_on"))
+    dated = taken(edit_action(early, "ACC-1-01", MONDAY, due="12/3/2027"))
+    assert action_in(plan_of(TOLD, dated), "ACC-1-01").due.on == date(2026, 11, 21)
+
+
+def test_a_need_keeps_the_day_it_was_found() -> None:
+    found = replace(PLAN, needs=tuple(replace(one, found_on=date(2026, 11, 2)) for one in PLAN.needs))
+    plan = plan_of(TOLD, found)
+    assert need_in(plan, NEED).found_on == date(2026, 11, 2)
+    assert action_in(plan, "ACC-2-01").due.on == date(2026, 11, 9)
 
 
 def test_a_signpost_made_by_hand_stays_and_a_tick_taken_back_goes() -> None:

@@ -55,6 +55,10 @@ def test_part_1_not_come_after_72_hours_is_chased_each_working_day() -> None:
     assert "30 November 2026" in part_1.note
 
 
+def test_part_1_done_on_the_last_day_is_on_time() -> None:
+    assert one("part_1", replace(USUAL, part_one_done=MONDAY)).state == "on_time"
+
+
 def test_part_1_without_a_reception_time_says_so() -> None:
     assert one("part_1", CaseDates()).note == "Reception time missing"
 
@@ -88,6 +92,23 @@ def test_a_curfew_or_parole_date_is_a_reminder_and_moves_nothing() -> None:
     window = one("last_12_weeks", replace(USUAL, home_curfew=date(2027, 3, 5)))
     assert window.due == date(2027, 3, 12)
     assert "5 March 2027" in window.note and "reminder" in window.note
+
+
+def test_a_date_after_release_reminds_of_nothing() -> None:
+    assert one("last_12_weeks", replace(USUAL, parole=date(2027, 7, 1))).note == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "note"),
+    [
+        (date(2027, 3, 11), ""),
+        (date(2027, 3, 12), "Open now."),
+        (date(2027, 6, 4), "Open now."),
+        (date(2027, 6, 5), "The release date has passed. Look at the record."),
+    ],
+)
+def test_the_window_is_open_from_its_first_day_to_the_day_of_release(today: date, note: str) -> None:
+    assert one("last_12_weeks", USUAL, today).note == note
 
 
 def test_without_a_release_date_the_window_asks_for_a_review_date() -> None:

@@ -19,7 +19,7 @@ from bcst_tui.plan.due_dates import (
 )
 from bcst_tui.plan.model import DueDate
 from bcst_tui.plan.working_days import is_working_day
-from tests.plan.planning import MONDAY, reference
+from tests.plan.planning import FRIDAY, MONDAY, reference
 
 CLOCKS = reference().clocks
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))
@@ -80,6 +80,10 @@ def test_no_address_goes_to_the_team_outside_28_days_before_release() -> None:
 def test_no_address_within_4_weeks_of_release_goes_there_at_once() -> None:
     due = due_date("no_address", MONDAY, released(date(2026, 12, 4)), CLOCKS)
     assert (due.on, "now" in due.note) == (date(2026, 11, 24), True)
+
+
+def test_no_address_found_on_the_very_day_goes_there_that_day() -> None:
+    assert due_date("no_address", FRIDAY, released(date(2026, 12, 25)), CLOCKS).on == FRIDAY
 
 
 @pytest.mark.parametrize("kind", ["release_minus_28", "release_day", "health_checks"])

@@ -54,6 +54,11 @@ def test_an_hour_that_never_came_is_taken_as_winter_time() -> None:
     assert hours_after(datetime(2026, 3, 29, 1, 30), 0) == datetime(2026, 3, 29, 2, 30)
 
 
+def test_the_clock_jumps_at_one_and_not_before() -> None:
+    assert hours_after(datetime(2026, 3, 28, 23, 59), 1) == datetime(2026, 3, 29, 0, 59)
+    assert hours_after(datetime(2026, 3, 29, 0, 0), 1) == datetime(2026, 3, 29, 2, 0)
+
+
 def test_72_hours_across_a_leap_day() -> None:
     assert hours_after(datetime(2028, 2, 28, 9), 72) == datetime(2028, 3, 2, 9)
 
