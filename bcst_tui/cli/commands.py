@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -113,6 +113,43 @@ def replay(
     if answers is None:
         raise click.UsageError("Name a file with answers. An empty one to begin with: bcst replay --template.")
     playing.replay(os.environ, answers, chosen.today, as_json=as_json, out=out, overwrite=overwrite)
+
+
+@bcst.command()
+@vault_option
+@today_option
+@click.argument("reference", metavar="REFERENCE")
+@click.option("--audience", required=True, type=click.Choice(["worker", "own"]), help="Who is to read it.")
+@click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
+@click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
+)
+@click.pass_obj
+def export(
+    chosen: Chosen,
+    reference: str,
+    audience: Literal["worker", "own"],
+    preview: bool,
+    out: Path,
+    overwrite: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Write the plan of a case, such as BC-0001, for one reader."""
+    from bcst_tui.cli.exporting import export
+
+    export(
+        os.environ,
+        chosen.vault,
+        chosen.today,
+        reference,
+        audience,
+        preview=preview,
+        out=out,
+        overwrite=overwrite,
+        passphrase_file=passphrase_file,
+    )
 
 
 @bcst.group()

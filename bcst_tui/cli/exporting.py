@@ -1,0 +1,86 @@
+"""`bcst export`: one document for one reader, out of the vault."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.opening import surroundings, unlock_casebook
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.cli.saying import say
+from bcst_tui.config import vault_folder
+from bcst_tui.errors import ExportRefused, UsageError
+from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.text import one_line
+
+Reader = Literal["worker", "own"]
+CODES: Mapping[Reader, AudienceCode] = {"worker": "WK", "own": "CELL"}
+STANDARD_INPUT = Path("-")
+LONGEST = 4096
+
+
+def export(
+    environ: Mapping[str, str],
+    vault: Path | None,
+    today: date | None,
+    reference: str,
+    reader: Reader,
+    *,
+    preview: bool,
+    out: Path,
+    overwrite: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Print the document (`preview`), or write it into a folder."""
+    folder = vault_folder(vault, environ)
+    around = surroundings(environ, today)
+    casebook = unlock_casebook(folder, _passphrase(passphrase_file), around)
+    try:
+        if casebook.warning:
+            say(casebook.warning)
+        sitting = _sitting(casebook, one_line(reference))
+        if preview:
+            click.echo(casebook.preview(sitting, CODES[reader]).text, nl=False)
+        else:
+            written = casebook.export(sitting, CODES[reader], out, overwrite)
+            say("This file is not encrypted: looking after it is up to you.")
+            click.echo(written)
+    finally:
+        casebook.close()
+
+
+def _sitting(casebook: Casebook, reference: str) -> Sitting:
+    case = casebook.case_by_reference(reference)
+    if case is None:
+        raise UsageError(f"There is no case {reference}.", "The list of cases in bcst shows their references.")
+    sitting = casebook.open_sitting(case.case_id)
+    if sitting is None:
+        raise ExportRefused(f"{case.reference} has had no interview yet.", "Begin one first.")
+    return sitting
+
+
+def _passphrase(file: Path | None) -> str:
+    """Typed unseen at the terminal, or the first line of a file; never an argument, which others could list."""
+    if file == STANDARD_INPUT:
+        return sys.stdin.readline(LONGEST).rstrip("\n")
+    if file is not None:
+        return _first_line(file)
+    if not sys.stdin.isatty():
+        remedy = "Name a file that holds it: --passphrase-file."
+        raise UsageError("There is no terminal to type the passphrase at.", remedy)
+    return getpass.getpass("Passphrase: ")
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with open(file, encoding="utf-8") as opened:
+            return opened.readline(LONGEST).rstrip("\n")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"The passphrase file {file} can't be read.", "Name a text file you may read.") from None

@@ -1,0 +1,91 @@
+"""`bcst export`: one document for one reader, and the passphrase never where others could see it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.casebook.opening import create_casebook, surroundings
+from bcst_tui.casebook.values import NewCase, Profile
+from bcst_tui.interview.answer import Rejection
+from tests.cli.running import Ended, bcst
+
+PASSPHRASE = "seven invented words for nobody at all"
+PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "safeguarding lead", "duty manager")
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One case with a sitting begun, BC-0001, and one without, BC-0002."""
+    folder = tmp_path_factory.mktemp("export") / "vault"
+    around = surroundings({"BCST_CONFIG": str(folder.parent)}, date(2026, 11, 23))
+    casebook = create_casebook(folder, PASSPHRASE, PROFILE, around)
+    first = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001"))
+    second = casebook.add_case(NewCase("Robin Invented", prison_number="TRN-002"))
+    assert not isinstance(first, Rejection) and not isinstance(second, Rejection)
+    casebook.begin(first.case_id)
+    casebook.close()
+    return folder
+
+
+def exported(vault: Path, *arguments: str | Path, typed: str = PASSPHRASE + "\n") -> Ended:
+    options = ("--vault", vault, "--today", "2026-11-23", "--passphrase-file", "-")
+    return bcst("export", *arguments, *options, typed=typed)
+
+
+def test_a_preview_is_the_document_and_writes_nothing(vault: Path, tmp_path: Path) -> None:
+    ended = exported(vault, "BC-0001", "--audience", "worker", "--preview", "--out", tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith("# Resettlement plan BC-0001")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_is_written_once_and_over_itself_only_when_asked(vault: Path, tmp_path: Path) -> None:
+    ended = exported(vault, "bc-0001", "--audience", "own", "--out", tmp_path)
+    written = tmp_path / "BC-0001-CELL-2026-11-23.md"
+    assert (ended.returncode, ended.stdout) == (0, f"{written}\n"), ended.stderr
+    assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path).returncode == 8
+    assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path, "--overwrite").returncode == 0
+
+
+def test_a_passphrase_can_come_from_a_file(vault: Path, tmp_path: Path) -> None:
+    file = tmp_path / "passphrase"
+    file.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    arguments = ("export", "BC-0001", "--audience", "own", "--preview", "--passphrase-file", file)
+    assert bcst(*arguments, BCST_VAULT=str(vault)).returncode == 0
+
+
+def test_a_wrong_passphrase_is_told_and_never_repeated(vault: Path) -> None:
+    ended = exported(vault, "BC-0001", "--audience", "own", "--preview", typed="ZARKOVIA\n")
+    assert ended.returncode == 4
+    assert ended.stdout == ""
+    assert "ZARKOVIA" not in ended.stderr
+
+
+def test_a_case_that_is_not_there_is_told(vault: Path) -> None:
+    ended = exported(vault, "BC-0099", "--audience", "own")
+    assert (ended.returncode, "There is no case BC-0099." in ended.stderr) == (2, True)
+
+
+def test_a_case_without_an_interview_has_nothing_to_export(vault: Path) -> None:
+    ended = exported(vault, "BC-0002", "--audience", "own")
+    assert (ended.returncode, "no interview yet" in ended.stderr) == (8, True)
+
+
+def test_without_a_terminal_the_passphrase_is_never_waited_for(vault: Path) -> None:
+    ended = bcst("export", "BC-0001", "--audience", "own", "--vault", vault)
+    assert (ended.returncode, "--passphrase-file" in ended.stderr) == (2, True)
+
+
+def test_no_vault_no_document(tmp_path: Path) -> None:
+    ended = exported(tmp_path / "nowhere", "BC-0001", "--audience", "own")
+    assert (ended.returncode, "There is no vault" in ended.stderr) == (6, True)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_reader_nobody_knows_is_told(vault: Path) -> None:
+    ended = exported(vault, "BC-0001", "--audience", "press")
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
