@@ -12,14 +12,14 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
+from bcst_tui.casebook.passphrases import quality as quality
+from bcst_tui.casebook.passphrases import refusal
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.screens.unlock import word_refused
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 
-SHORTEST_PASSPHRASE = 12
-GOOD_WORDS = 5
 _YES = {"y": True, "yes": True, "1": True, "n": False, "no": False, "2": False}
 
 
@@ -85,19 +85,6 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
 )
-
-
-def quality(passphrase: str) -> str:
-    """How well this passphrase would hold, in words."""
-    words = len(passphrase.split())
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        missing = SHORTEST_PASSPHRASE - len(passphrase)
-        return f"Too short yet: {missing} more {'letter' if missing == 1 else 'letters'} at least."
-    if len(set(passphrase.casefold())) < 6:
-        return "Weak: it is the same few letters again and again."
-    if words >= GOOD_WORDS:
-        return "Strong, if the words don't belong together."
-    return f"Fair. {GOOD_WORDS} words or more would make it strong."
 
 
 class SetupScreen(Screen[None]):
@@ -178,7 +165,7 @@ class SetupScreen(Screen[None]):
             case "resettlement_prison":
                 return "" if text.lower() in _YES else "Write y for yes or n for no."
             case "passphrase":
-                return quality(text) if quality(text).startswith(("Too short", "Weak")) else ""
+                return refusal(text)
             case "again":
                 return "" if text == self._text("passphrase") else "These two are not the same. Write it again."
             case "word":
