@@ -30,7 +30,7 @@ class Casebook(Papers):
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
-        self._scripts = Scripts(surroundings.script_files)
+        self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         with vault.session() as records:
             self.profile = records.profile()
 

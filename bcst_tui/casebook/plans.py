@@ -11,6 +11,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import edits
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
 from bcst_tui.plan.model import ActionStatus, NeedStatus, PersonsView, Plan, SaidBy
+from bcst_tui.plan.signing_off import still_open
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
@@ -84,6 +85,10 @@ class Plans:
             records.log("plan_agreed", sitting.reference, now)
             return records.plans.save(sitting.sitting_id, agreed, now)
 
+    def still_open(self, sitting: Sitting) -> tuple[str, ...]:
+        """Sentences worth a look before the plan is agreed; none of them forbids it (R26, R73)."""
+        return still_open(self.plan(sitting), self._surroundings.reference)
+
     def _edited(self, sitting: Sitting, edit: Callable[[Plan], Plan | Rejection]) -> Plan | Rejection:
         """One decision, its consequences drawn, on the disk."""
         with self._vault.session() as records:
@@ -95,7 +100,7 @@ class Plans:
             return records.plans.save(sitting.sitting_id, redrawn, self._surroundings.now())
 
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
-        return derive(sitting.interview, self._surroundings.reference, previous=previous)
+        return derive(sitting.interview, self._surroundings.reference, previous=previous, today=self.today())
 
     def _next_due(self, records: Records, sitting: Sitting) -> tuple[date | None, str]:
         """The first thing of the plan that is due and not done."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bcst_tui.plan.checking import check_script
+from bcst_tui.reference.reference import Reference
 from bcst_tui.script.loading import load_script
 from bcst_tui.script.script import Script
 from bcst_tui.vault.values import ScriptTexts
@@ -12,13 +14,15 @@ from bcst_tui.vault.values import ScriptTexts
 class Scripts:
     """Loaded scripts by the hash of their texts, each loaded once."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, str], reference: Reference) -> None:
         self._files = files
+        self._reference = reference
         self._loaded: dict[str, Script] = {}
 
     def today(self) -> ScriptTexts:
         """The script new sittings begin on. Raises ScriptError if it has a mistake in it."""
         script = load_script(self._files)
+        check_script(script, self._reference)
         self._loaded[script.digest] = script
         return ScriptTexts(script.digest, script.id, script.version, script.files)
 

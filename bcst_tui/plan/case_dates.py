@@ -10,6 +10,8 @@ from bcst_tui.interview.known import Known
 from bcst_tui.interview.values import AtTime, Value
 
 UNSENTENCED = ("remand", "awaiting_sentence")
+CLAIM = "claim"
+RENTED_OR_OWNED = "on_paper"
 NO_PART_TWO = ("over_4_years", "indeterminate")
 
 
@@ -34,6 +36,7 @@ class CaseDates:
     council_consent: date | None = None
     letter: date | None = None
     next_meeting: date | None = None
+    pays_no_rent: bool = False
 
     @property
     def custody_began(self) -> date | None:
@@ -77,7 +80,18 @@ def case_dates(known: Known) -> CaseDates:
         council_consent=known.today if _code(known, "c15_council_told") in ("depth_1", "depth_2") else None,
         letter=_day(known, "c08d_date_on_letter"),
         next_meeting=_day(known, "k08_next_meeting"),
+        pays_no_rent=_pays_no_rent(known),
     )
+
+
+def _pays_no_rent(known: Known) -> bool:
+    """Whether the answers say that no Universal Credit can be paying for a home."""
+    paid = [known.question(name) for name in ("c07_paid_before", "c07b_paid_now")]
+    lived = known.question("c01_before_prison")
+    if any(seen is not None and CLAIM in seen.tags for seen in paid):
+        return False
+    said_otherwise = any(seen is not None and seen.codes for seen in paid)
+    return said_otherwise or (lived is not None and bool(lived.codes) and RENTED_OR_OWNED not in lived.tags)
 
 
 def _value(known: Known, question_id: str) -> Value | None:

@@ -29,7 +29,7 @@ def deadlines(dates: CaseDates, today: date, clocks: Clocks, is_first: bool = Tr
         *(both_at_once(dates, today, clocks) if is_first else ()),
         *review(dates, today, clocks),
         *back_within_6_months(dates, clocks),
-        uc_housing_limit(dates, today, clocks),
+        *uc_housing_limit(dates, today, clocks),
         *sentenced(dates, today, clocks),
         *no_address_deadline(dates, today, clocks),
         *health_checks_deadlines(dates, today, clocks),
@@ -131,11 +131,15 @@ def back_within_6_months(dates: CaseDates, clocks: Clocks) -> Iterator[Deadline]
         yield Deadline("back_within_6_months", clock.title, until, "on_time", note)
 
 
-def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
-    """Six calendar months and 182 days from the day custody began, the earlier one used (R42)."""
+def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+    """Six calendar months and 182 days from the day custody began, the earlier one used (R42);
+    none where the answers say that no claim pays for a home."""
     clock = clocks["uc_housing_limit"]
+    if dates.pays_no_rent:
+        return
     if dates.custody_began is None:
-        return _not_computable("uc_housing_limit", clocks)
+        yield _not_computable("uc_housing_limit", clocks)
+        return
     by_months, by_days = uc_limits(dates.custody_began, clocks)
     limit = min(by_months, by_days)
     both = f"Six months: {day_words(by_months)}. 182 days: {day_words(by_days)}."
@@ -144,7 +148,7 @@ def uc_housing_limit(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
         notes.append("This day has passed.")
     if dates.release is not None and dates.release > limit:
         notes.append("Release is later: where there is rent to pay, go through keeping or ending the home.")
-    return Deadline("uc_housing_limit", clock.title, limit, "on_time", " ".join(notes))
+    yield Deadline("uc_housing_limit", clock.title, limit, "on_time", " ".join(notes))
 
 
 def uc_limits(began: date, clocks: Clocks) -> tuple[date, date]:

@@ -273,3 +273,7 @@ def test_the_last_day_under_an_age_is_the_last_day_at_it(birth: date, age: int) 
 def test_whatever_is_missing_every_clock_has_a_date_or_a_reason(dates: CaseDates) -> None:
     for each in deadlines(dates, MONDAY, CLOCKS):
         assert each.due is not None or (each.note and each.state in ("not_started", "not_computable"))
+
+
+def test_the_rent_clock_stops_where_the_answers_say_no_claim_pays_for_a_home() -> None:
+    assert not [each for each in deadlines(replace(USUAL, pays_no_rent=True), MONDAY, CLOCKS) if "uc" in each.clock]
