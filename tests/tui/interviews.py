@@ -158,7 +158,7 @@ async def until_asked(driver: Driver, question_id: str) -> None:
         if asked_now(driver) != question_id:
             return False
         focused = screen.focused
-        return card.drawn == question_id and focused is not None and card.entry in focused.ancestors
+        return card.drawn == question_id and focused is not None and card.entry in focused.ancestors_with_self
 
     await driver.until(drawn, f"asked {question_id}, now at {asked_now(driver)}")
     await driver.settled()

@@ -45,7 +45,6 @@ class InterviewScreen(Screen[None]):
         "- **F4** stops for today. Every answer was saved when it was given."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
     BINDINGS = [
         keys.binding("skip", show=True),
         keys.binding("easy", show=True),
@@ -59,7 +58,6 @@ class InterviewScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     InterviewScreen.-wide ProgressRail { display: block; }
-    InterviewScreen.-tall KeyedList.-few > .option-list--option { padding: 0 1 1 1; }
     InterviewScreen.-wide QuestionCard { padding: 2 4 1 4; }
     """
 
@@ -147,7 +145,8 @@ class InterviewScreen(Screen[None]):
             self._move(lambda: self.casebook.onward(self.held))
 
     def on_question_card_row_added(self, event: QuestionCard.RowAdded) -> None:
-        self._move(lambda: self.casebook.add_row(self.held, event.group_id))
+        if self._is_asked(event.group_id):
+            self._move(lambda: self.casebook.add_row(self.held, event.group_id))
 
     def on_question_card_row_opened(self, event: QuestionCard.RowOpened) -> None:
         self._move(lambda: self.casebook.look(self.held, event.question_id))

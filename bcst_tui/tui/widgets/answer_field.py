@@ -15,6 +15,8 @@ class AnswerField(Vertical):
     """A field to answer one question in."""
 
     hint = "Enter goes on"
+    is_over = False
+    """Whether another question has taken its place; a key pressed twice then answers nothing."""
 
     DEFAULT_CSS = """
     AnswerField { height: auto; max-height: 100%; }
@@ -29,6 +31,14 @@ class AnswerField(Vertical):
 
     class Kept(Message):
         """Posted on Enter over an earlier answer that was left as it is."""
+
+    def on_answer_field_entered(self, event: Entered) -> None:
+        if self.is_over:
+            event.stop()
+
+    def on_answer_field_kept(self, event: Kept) -> None:
+        if self.is_over:
+            event.stop()
 
     def take_focus(self) -> None:
         """Give the keyboard to whatever is to be filled in first."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.table import Table
-from rich.text import Text
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.state import Interview
+from bcst_tui.tui.widgets.row import Cell, Row
 from bcst_tui.tui.widgets.told import UNANSWERED, answer_words
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -27,14 +27,20 @@ class AnswerList(OptionList):
     AnswerList > .option-list--option-disabled { color: $primary; text-style: bold; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._unanswered: frozenset[str] = frozenset()
+
     def tell(self, interview: Interview, wording: Wording, revealed: bool) -> None:
-        """List the answers as they stand, keeping the place."""
-        lit, index = self.highlighted_option, self.highlighted
+        """List the answers as they stand, keeping the place; from one just answered on to the next open one."""
+        lit, was = self.highlighted_option, self._unanswered
+        self._unanswered = frozenset(one.id for one in interview.path.asked if one.id not in interview.standing.answers)
         options = list(_options(interview, wording, revealed))
         self.set_options(options)
-        places = [place for place, option in enumerate(options) if not option.disabled]
-        same = next((place for place in places if lit is not None and options[place].id == lit.id), None)
-        self.highlighted = same if same is not None else next((p for p in places if p >= (index or 0)), None)
+        ids = {option.id: place for place, option in reversed(list(enumerate(options))) if not option.disabled}
+        first = min(ids.values(), default=None)
+        goes_on = lit is not None and lit.id in was and lit.id not in self._unanswered and bool(self._unanswered)
+        self.highlighted = first if lit is None or goes_on else ids.get(lit.id, first)
 
 
 def _options(interview: Interview, wording: Wording, revealed: bool) -> Iterator[Option]:
@@ -59,7 +65,7 @@ def _options(interview: Interview, wording: Wording, revealed: bool) -> Iterator
 
 
 def _heading(words: str) -> Option:
-    return Option(Text(f"\n{words}", style="bold"), disabled=True)
+    return Option(Content.styled(f"\n{words}", "bold"), disabled=True)
 
 
 def _line(interview: Interview, asked: Asked, wording: Wording, revealed: bool) -> Option:
@@ -72,9 +78,5 @@ def _line(interview: Interview, asked: Asked, wording: Wording, revealed: bool) 
     return Option(_cells(question, "—" if words == UNANSWERED else words), id=asked.id)
 
 
-def _cells(question: str, answer: str) -> Table:
-    row = Table.grid(padding=(0, 3, 0, 1), expand=True)
-    row.add_column(ratio=5)
-    row.add_column(ratio=4)
-    row.add_row(Text(question), Text(answer, style="bold"))
-    return row
+def _cells(question: str, answer: str) -> Row:
+    return Row([Cell(Content(question), share=5), Cell(Content.styled(answer, "bold"), share=4)])

@@ -51,8 +51,10 @@ class EachRows(AnswerField):
 
     def put_in(self, wording: Wording) -> None:
         self.wording = wording
-        self.query_one(".legend", Static).update(self._legend())
-        self.rows.say(self.lines())
+        for legend in self.query(".legend").results(Static):
+            legend.update(self._legend())
+        for rows in self.query(RowList):
+            rows.say(self.lines())
 
     @property
     def rows(self) -> RowList:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.table import Table
-from rich.text import Text
 from textual import events
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
+from bcst_tui.tui.widgets.row import Cell, Row
+
 FEW = 9
+TALL = 36
 LINE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,7 +64,6 @@ class KeyedList(OptionList):
         self._keys = keys
         super().__init__(*(self._prompt(index) for index in range(len(self.lines))), id=id)
         self.highlighted = None
-        self.set_class(len(self.lines) <= FEW, "-few")
 
     def say(self, lines: Sequence[Line]) -> None:
         """Change what the lines say, keeping the place."""
@@ -103,23 +104,20 @@ class KeyedList(OptionList):
         index = self._keys.find(character)
         return index if 0 <= index < len(self.lines) else None
 
-    def _prompt(self, index: int) -> Table:
+    def _prompt(self, index: int) -> Row:
         line = self.lines[index]
-        row = Table.grid(padding=(0, 2, 0, 0), expand=True)
         cells = []
         if self._keys:
-            row.add_column(width=1, no_wrap=True)
-            cells.append(Text(self._keys[index] if index < len(self._keys) else " ", style="bold"))
+            key = self._keys[index] if index < len(self._keys) else ""
+            cells.append(Cell(Content.styled(key, "bold"), width=1))
         if line.mark:
-            row.add_column(width=max(len(line.mark), 3), no_wrap=True)
-            cells.append(Text(line.mark))
-        row.add_column(ratio=1)
-        label = Text(line.label)
-        if line.remark:
-            label.append(f"   {line.remark}", style="italic")
-        cells.append(label)
+            cells.append(Cell(Content(line.mark), width=max(len(line.mark), 3)))
+        cells.append(Cell(Content.assemble(line.label, (f"   {line.remark}" if line.remark else "", "italic $quiet"))))
         if line.right:
-            row.add_column(ratio=1)
-            cells.append(Text(line.right, style="bold"))
-        row.add_row(*cells)
-        return row
+            cells.append(Cell(Content.styled(line.right, "bold")))
+        return Row(cells, below=int(self._is_roomy))
+
+    @property
+    def _is_roomy(self) -> bool:
+        """Whether a blank line fits between the lines."""
+        return len(self.lines) <= FEW and self.app.size.height >= TALL

@@ -65,7 +65,8 @@ class PickField(AnswerField):
 
     def put_in(self, wording: Wording) -> None:
         self.wording = wording
-        self.keyed.say(self.lines())
+        for keyed in self.query(KeyedList):
+            keyed.say(self.lines())
 
     def close_inner(self) -> bool:
         if not self.has_class("-other"):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rich.table import Table
-from rich.text import Text
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from bcst_tui.plan.model import Action, Plan
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_words import QuestionWords
+from bcst_tui.tui.widgets.row import Cell, Row
 
 View = Literal["needs", "actions", "signposts", "dates", "levels"]
 VIEWS: tuple[View, ...] = ("needs", "actions", "signposts", "dates", "levels")
@@ -166,7 +166,7 @@ class PlanList(OptionList):
     def tell(self, lines: Sequence[PlanLine | Heading], none_yet: str) -> None:
         """Show these lines, keeping the place where what was lit is still there."""
         was, self._told = self.lit, tuple(lines)
-        self.set_options([_option(line) for line in self._told] or [Option(Text(none_yet), disabled=True)])
+        self.set_options([_option(line) for line in self._told] or [Option(Content(none_yet), disabled=True)])
         places = [place for place, line in enumerate(self._told) if isinstance(line, PlanLine)]
         same = [
             place for place in places if was and isinstance(one := self._told[place], PlanLine) and one.key == was.key
@@ -180,17 +180,9 @@ class PlanList(OptionList):
 
 def _option(line: PlanLine | Heading) -> Option:
     if isinstance(line, Heading):
-        return Option(Text(f"\n{line.words}", style="bold"), disabled=True)
-    row = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    cells = []
-    if line.sign:
-        row.add_column(width=1)
-        cells.append(Text(line.sign))
-    row.add_column(ratio=1)
-    for cell in line.cells[1:]:
-        row.add_column(width=min(max(len(cell), 11), 24))
-    first = Text(line.cells[0])
-    if line.under:
-        first.append(f"\n{line.under}", style="dim")
-    row.add_row(*cells, first, *(Text(cell) for cell in line.cells[1:]))
-    return Option(row)
+        return Option(Content.styled(f"\n{line.words}", "bold"), disabled=True)
+    under = f"\n{line.under}" if line.under else ""
+    cells = [Cell(Content(line.sign), width=1)] if line.sign else []
+    cells.append(Cell(Content.assemble(line.cells[0], (under, "$quiet"))))
+    cells += [Cell(Content(cell), width=min(max(len(cell), 11), 24)) for cell in line.cells[1:]]
+    return Option(Row(cells))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.table import Table
-from rich.text import Text
-from textual.app import RenderResult
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -47,22 +45,17 @@ class ProgressRail(Widget):
 
     interview: reactive[Interview | None] = reactive(None)
 
-    def render(self) -> RenderResult:
-        rail = Table.grid(padding=(0, 1, 0, 0), expand=True)
-        rail.add_column(width=1)
-        rail.add_column(width=1)
-        rail.add_column(ratio=1)
+    def render(self) -> Content:
         if self.interview is None:
-            return rail
+            return Content()
         current = self.interview.current
+        lines = []
         for section in self.interview.script.sections:
             here = current is not None and current.placed.section == section.id
             sign, words = section_words(self.interview, section.id)
-            label = Text(section.file.rail, style="bold" if here else "")
-            label.append(f"\n{words}", style="dim not bold")
-            rail.add_row(Text("▸" if here else " "), Text(sign), label)
-            rail.add_row("", "", "")
-        return rail
+            rail = (section.file.rail, "bold" if here else "")
+            lines.append(Content.assemble("▸ " if here else "  ", sign, " ", rail, (f"\n    {words}\n", "$quiet")))
+        return Content("\n").join(lines)
 
 
 class SittingLine(Widget):
@@ -84,14 +77,11 @@ class SittingLine(Widget):
     def on_mount(self) -> None:
         self.set_interval(20, self._look_at_the_clock)
 
-    def render(self) -> RenderResult:
-        line = Table.grid(expand=True, padding=(0, 2, 0, 0))
-        line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        line.add_column(justify="right", no_wrap=True)
-        here = Text(self._section, style="bold")
-        here.append(f"   {self._reference}", style="dim not bold")
-        line.add_row(here, Text(" · ".join(part for part in (self._place, f"{self.minutes} min", self.saved) if part)))
-        return line
+    def render(self) -> Content:
+        here = Content.assemble((self._section, "bold"), (f"   {self._reference}", "$quiet"))
+        told = Content(" · ".join(part for part in (self._place, f"{self.minutes} min", self.saved) if part))
+        room = self.content_size.width - told.cell_length
+        return Content.assemble(here.truncate(max(room - 2, 0), ellipsis=True, pad=True), "  ", told)
 
     def _look_at_the_clock(self) -> None:
         self.minutes = self._minutes_gone()
