@@ -135,7 +135,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.choose_word(opened.word)
         cases = CasesScreen(opened.casebook)
         self.screen_stack[0].remove_children()
-        self.when_uncovered(lambda: self.push_screen(cases))
+        self.push_screen(cases)
 
     def seconds_until_lock(self) -> float | None:
         if self._casebook is None:
@@ -185,13 +185,38 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def on_sections_screen_check_wanted(self) -> None:
         self._check(self._sitting)
 
+    def on_sections_screen_plan_wanted(self) -> None:
+        self._plan(self._sitting)
+
+    def on_sections_screen_export_wanted(self) -> None:
+        self._export(self._sitting)
+
     def on_interview_screen_check_wanted(self, wanted: Any) -> None:
         self._check(wanted.sitting)
+
+    def on_interview_screen_plan_wanted(self, wanted: Any) -> None:
+        self._plan(wanted.sitting)
+
+    def on_check_answers_screen_plan_wanted(self, wanted: Any) -> None:
+        self._plan(wanted.sitting)
+
+    def on_plan_screen_export_wanted(self, wanted: Any) -> None:
+        self._export(wanted.sitting)
 
     def _check(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
 
         self.push_screen(CheckAnswersScreen(self._held, sitting))
+
+    def _plan(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.plan import PlanScreen
+
+        self.push_screen(PlanScreen(self._held, sitting))
+
+    def _export(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.export import ExportScreen
+
+        self.push_screen(ExportScreen(self._held, sitting))
 
     def _ask(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.interview import InterviewScreen
@@ -199,13 +224,13 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(InterviewScreen(self._held, sitting))
 
     def on_interview_screen_left(self) -> None:
-        self.pop_screen()
+        self.when_uncovered(self.pop_screen)
 
     def on_interview_screen_stopped(self, stopped: Any) -> None:
         """For good: back to the sections, where the plan is a key away. For today: back to the cases."""
-        self.pop_screen()
+        self.when_uncovered(self.pop_screen)
         if stopped.sitting.status != "completed":
-            self.pop_screen()
+            self.when_uncovered(self.pop_screen)
 
     @property
     def _sitting(self) -> Sitting:
@@ -226,9 +251,6 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def action_help(self) -> None:
         from bcst_tui.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, HelpScreen):
-            self.screen.dismiss()
-            return
         words = str(getattr(self.screen, "HELP", "")) or "Esc goes back."
         told: dict[str, tuple[str, str, str]] = {}
         for active in self.screen.active_bindings.values():

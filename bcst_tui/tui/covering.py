@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Callable
 from typing import Any
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.notifications import SeverityLevel
 
 from bcst_tui.tui.idle import WARNING_SECONDS, Clocks, Idleness
@@ -50,6 +52,19 @@ class CoveringApp(SafeApp):
             self._when_lifted.append(do)
         else:
             do()
+
+    def push_screen(self, *given: Any, **named: Any) -> Any:
+        """Put a screen on top; one asked for just before the cover went up waits below it until it is lifted."""
+        if not self.is_covered:
+            return super().push_screen(*given, **named)
+        left: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._when_lifted.append(lambda: self._push_at_last(left, given, named))
+        return left if named.get("wait_for_dismiss") else AwaitComplete()
+
+    def _push_at_last(self, left: asyncio.Future[Any], given: tuple[Any, ...], named: dict[str, Any]) -> None:
+        pushed = self.push_screen(*given, **named)
+        if isinstance(pushed, asyncio.Future):
+            pushed.add_done_callback(lambda ended: None if left.done() else left.set_result(ended.result()))
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_EVERY_SECONDS, self.look_at_the_clocks)

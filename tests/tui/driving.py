@@ -77,16 +77,17 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press these keys, each handled before the next."""
         for key in keys:
-            self._send(key)
+            self.send(key)
             await self.settled()
 
     async def type(self, text: str) -> None:
         """Type this text."""
         for character in text:
-            self._send(_character_to_key(character), character)
+            self.send(_character_to_key(character), character)
         await self.settled()
 
-    def _send(self, key: str, character: str | None = None) -> None:
+    def send(self, key: str, character: str | None = None) -> None:
+        """Press a key and wait for nothing."""
         pressed = events.Key(key, character or (key if len(key) == 1 else {"space": " "}.get(key)))
         pressed.set_sender(self.app)
         assert self.app._driver is not None

@@ -9,6 +9,7 @@ from bcst_tui.supervisor import ORDERLY_EXITS
 from bcst_tui.tui.covering import WARNING
 from bcst_tui.tui.safety import CRASH_EXIT, LOCK_EXIT
 from bcst_tui.tui.screens.cover import timetable
+from bcst_tui.tui.screens.just_told import JustToldScreen
 from tests.tui.driving import Driver, driving, played
 from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of, unlock
 
@@ -58,6 +59,37 @@ async def test_the_cover_goes_over_whatever_stands_there_and_gives_it_back(
         assert at.seen().split() == timetable().split()
         await bring_back(at)
         await at.until_on(stood)
+
+
+@pytest.mark.parametrize(
+    "keys", [("enter",), ("n",), ("f8",), ("enter", "o"), ("enter", "o", "f2"), ("enter", "o", "f4")]
+)
+@played
+async def test_a_key_pressed_just_before_hiding_draws_nothing_over_the_cover(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with driving(app_of(OpenDoors(tmp_path, names=(NAME,)))) as at:
+        await unlock(at)
+        await at.press(*keys[:-1])
+        at.send(keys[-1])
+        at.send("f9")
+        await at.until_on("CoverScreen")
+        await at.settled()
+        assert at.seen().split() == timetable().split()
+        await bring_back(at)
+        await at.until(lambda: type(at.screen).__name__ != "CoverScreen")
+
+
+@played
+async def test_a_screen_that_comes_while_covered_waits_below(tmp_path: Path) -> None:
+    async with driving(app_of(OpenDoors(tmp_path))) as at:
+        await unlock(at)
+        await at.press("f9")
+        at.app.push_screen(JustToldScreen())
+        await at.settled()
+        assert at.seen().split() == timetable().split()
+        await bring_back(at)
+        await at.until_on(JustToldScreen)
 
 
 @played

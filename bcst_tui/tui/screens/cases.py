@@ -93,6 +93,9 @@ class CasesScreen(Screen[None]):
         for heading, width in (("Reference", 11), ("Who", 18), ("Interview", 24), ("Due next", 16)):
             table.add_column(heading, width=width, key=heading)
 
+    def on_screen_suspend(self) -> None:
+        self.shows_names = False
+
     def on_screen_resume(self) -> None:
         self.read_again()
 

@@ -21,7 +21,7 @@ HIDING = (
 class HelpScreen(ModalScreen[None]):
     """One page over the screen it explains; Esc or F1 closes it."""
 
-    BINDINGS = [binding("back", "close", show=True, label="Close")]
+    BINDINGS = [binding("back", "close", show=True, label="Close"), binding("help", "close")]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     """
