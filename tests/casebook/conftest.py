@@ -45,7 +45,7 @@ needs:
     source: R40
     audience: housing_plan
 actions:
-  - {activity: ACC-2-01, need: somewhere, source: "reconciliation 4"}
+  - {activity: ACC-2-01, need: somewhere, source: "level table"}
 """
 MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
 Opener = Callable[..., Casebook]
