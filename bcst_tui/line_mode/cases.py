@@ -1,0 +1,121 @@
+"""The cases, one case, and what can be done with it, in numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import CaseLine, NewCase, Sitting
+from bcst_tui.errors import BcstError
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.showing import day_words
+from bcst_tui.line_mode.asking import Asking
+from bcst_tui.line_mode.plan_lines import plan_lines
+from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.reference.guidance import ContactCard
+
+CASE_WISHES = ("Go on with the interview", "Read the answers through", "Plan", "Write a copy", "Back to the cases")
+COPIES: tuple[tuple[AudienceCode, str], ...] = (
+    ("WK", "The worker's copy: everything, for the file"),
+    ("CELL", "The person's own copy: nothing in it puts them at risk in here"),
+)
+PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
+CHANGES = "To change needs and actions one by one, open bcst without --plain."
+
+
+class Cases:
+    """The worker's cases, until they leave."""
+
+    def __init__(self, casebook: Casebook, lines: Lines, cards: Sequence[ContactCard]) -> None:
+        self._casebook = casebook
+        self._lines = lines
+        self._cards = cards
+
+    def go_round(self) -> None:
+        """List the cases, do what is picked, until leaving is picked."""
+        if (unfinished := self._casebook.unfinished()) is not None:
+            self._lines.say(f"Not finished: {unfinished.case.reference}, {unfinished.words}.")
+        while True:
+            cases = self._casebook.cases()
+            self._lines.heading("Cases")
+            picked = choose(self._lines, [*map(self._line, cases), "New case", "Leave bcst"])
+            if picked < len(cases):
+                self._open(cases[picked])
+            elif picked > len(cases):
+                return
+            elif (case := self._new_case()) is not None:
+                self._open(case)
+
+    def _line(self, case: CaseLine) -> str:
+        told = [case.reference, case.name_used]
+        if case.saved_at is not None:
+            told.append(f"{case.answered} of about {case.asked} answered, {case.sitting_status}")
+        if case.next_due is not None:
+            told.append(f"next: {case.next_due_title}, {day_words(case.next_due)}")
+        return "; ".join(told)
+
+    def _new_case(self) -> CaseLine | None:
+        self._lines.heading("New case. Only the first of these is needed; Enter leaves the others out.")
+        added = self._casebook.add_case(
+            NewCase(
+                self._lines.line("The name they use"),
+                self._lines.line("Full name"),
+                self._lines.line("Prison number"),
+                self._lines.line("Birth date, such as 12/3/1987"),
+            )
+        )
+        if isinstance(added, Rejection):
+            self._lines.say(f"! {added.reason} Nothing was opened.")
+            return None
+        return added
+
+    def _open(self, case: CaseLine) -> None:
+        sitting = self._casebook.open_sitting(case.case_id) or self._casebook.begin(case.case_id)
+        while True:
+            self._lines.heading(f"{case.reference}, {case.name_used}")
+            self._show_sections(sitting)
+            asking = Asking(self._casebook, sitting, self._lines, self._cards)
+            match choose(self._lines, CASE_WISHES):
+                case 0:
+                    asking.ask_all()
+                case 1:
+                    asking.check()
+                case 2:
+                    self._plan(sitting)
+                case 3:
+                    self._write_copy(sitting)
+                case _:
+                    return
+            sitting = asking.sitting
+
+    def _show_sections(self, sitting: Sitting) -> None:
+        for section in sitting.interview.script.sections:
+            progress = sitting.interview.progress(section.id)
+            waiting = f", {progress.waiting} waiting for a private moment" if progress.waiting else ""
+            self._lines.say(f"  {section.file.title}: {progress.answered} of {progress.asked}{waiting}")
+
+    def _plan(self, sitting: Sitting) -> None:
+        for line in plan_lines(self._casebook.plan(sitting)):
+            self._lines.say(line)
+        self._lines.say(CHANGES)
+        if choose(self._lines, ("Back", "Agree the plan as it stands: all that is proposed is then agreed")) == 1:
+            agreed = self._casebook.agree_plan(sitting)
+            self._lines.say(f"Agreed, as version {agreed.version}.")
+
+    def _write_copy(self, sitting: Sitting) -> None:
+        """Nothing is written before it has been seen."""
+        audience = COPIES[choose(self._lines, [label for _, label in COPIES])][0]
+        try:
+            self._lines.say(self._casebook.preview(sitting, audience).text)
+            if audience == "CELL":
+                self._lines.say(PAPER)
+                if choose(self._lines, ("Yes", "No, or unsure: write nothing")) == 1:
+                    return
+            folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
+            if folder:
+                written = self._casebook.export(sitting, audience, Path(folder).expanduser())
+                self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
+        except BcstError as refused:
+            self._lines.say(f"! {refused}")

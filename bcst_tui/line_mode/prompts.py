@@ -1,0 +1,130 @@
+"""Where line mode says and asks: one line at a time, plainly, or edited by questionary on a capable terminal.
+
+Lists are numbered lines on both, since questionary's own repaint, take Enter for yes, and hang at the end of input.
+Nothing is ever suggested as an answer, and the end of input is `EOFError`.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bcst_tui.line_mode.words import WORDS, Wish, wished
+from bcst_tui.text import clean, one_line
+
+COVERING = 60
+COVERED = "Covered. Enter goes back to where you were."
+PICK = "Type a number"
+
+
+class Lines(Protocol):
+    """Something to say to, and somebody to ask."""
+
+    def say(self, words: str = "") -> None:
+        """One or more lines of text."""
+
+    def heading(self, words: str) -> None:
+        """A line that begins something."""
+
+    def line(self, words: str) -> str:
+        """What was typed after these words; EOFError at the end of input."""
+
+    def unseen(self, words: str) -> str:
+        """The same, not shown while it is typed."""
+
+    def cover(self) -> None:
+        """Put everything said so far out of sight, as far as this terminal can."""
+
+
+class PlainLines:
+    """Printed lines and lines read: for TERM=dumb, pipes and tests."""
+
+    def say(self, words: str = "") -> None:
+        print(clean(words), flush=True)
+
+    def heading(self, words: str) -> None:
+        self.say(f"\n{words}")
+
+    def line(self, words: str) -> str:
+        return input(clean(f"{words}: "))
+
+    def unseen(self, words: str) -> str:
+        return getpass.getpass(f"{words}: ") if sys.stdin.isatty() else self.line(words)
+
+    def cover(self) -> None:
+        self.say("\n" * COVERING)
+
+
+class EditedLines(PlainLines):
+    """Lines edited with questionary, and headings by rich, on a terminal that can."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._console = Console(markup=False, highlight=False, emoji=False)
+
+    def say(self, words: str = "") -> None:
+        self._console.print(clean(words))
+
+    def heading(self, words: str) -> None:
+        self._console.print(f"\n{clean(words)}", style="bold")
+
+    def line(self, words: str) -> str:
+        from prompt_toolkit.completion import WordCompleter
+        from questionary import text
+
+        asked = text(f"{clean(words)}:", qmark="", completer=WordCompleter([*WORDS]), complete_while_typing=False)
+        return str(asked.unsafe_ask())
+
+    def unseen(self, words: str) -> str:
+        from questionary import password
+
+        return str(password(f"{clean(words)}:", qmark="").unsafe_ask())
+
+    def cover(self) -> None:
+        self._console.file.write("\x1b[H\x1b[2J\x1b[3J")
+        self._console.file.flush()
+
+
+def lines_for(environ: Mapping[str, str]) -> Lines:
+    """The better of the two that this terminal can take."""
+    capable = sys.stdin.isatty() and sys.stdout.isatty() and environ.get("TERM") != "dumb"
+    return EditedLines() if capable else PlainLines()
+
+
+def ask(lines: Lines, words: str) -> str | Wish:
+    """An entry, or one of the words that steer; what is in quotes is an entry even if it is such a word."""
+    typed = lines.line(words)
+    if (wish := wished(typed)) is not None:
+        return wish
+    bare = typed.strip()
+    quoted = len(bare) > 1 and bare[0] == bare[-1] == '"'
+    return bare[1:-1] if quoted and wished(bare[1:-1]) is not None else typed
+
+
+def numbered(lines: Lines, choices: Sequence[str]) -> None:
+    """The choices, a line for each."""
+    for number, choice in enumerate(choices, 1):
+        lines.say(f"  {number}  {one_line(choice)}")
+
+
+def choose(lines: Lines, choices: Sequence[str], words: str = PICK) -> int:
+    """The place of one choice, from 0; asked until one is picked."""
+    while True:
+        numbered(lines, choices)
+        typed = lines.line(words).strip()
+        if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(choices):
+            return int(typed) - 1
+        if typed.lower() in ("hide", "pause"):
+            cover(lines)
+        else:
+            lines.say(f"! Type a number from 1 to {len(choices)}, or hide.")
+
+
+def cover(lines: Lines) -> None:
+    """Everything out of sight until Enter is pressed."""
+    lines.cover()
+    lines.line(COVERED)
+    lines.cover()
