@@ -25,9 +25,7 @@ def mistakes(script: Script) -> Iterator[FileMistake]:
     yield from _needs_upon_needs(script)
     names = _Names(script)
     for section in script.sections:
-        for placed in section.placed:
-            yield from names.in_question(section, placed)
-            names.asked[placed.id] = placed.question
+        yield from names.in_section(section)
     for section in script.sections:
         yield from names.in_rules(section)
     yield from names.in_main_file()
@@ -81,7 +79,19 @@ class _Names:
         self.script = script
         self.asked: dict[str, Question] = {}
 
-    def in_question(self, section: Section, placed: Placed) -> Iterator[FileMistake]:
+    def in_section(self, section: Section) -> Iterator[FileMistake]:
+        if section.file.when is not None:
+            yield from self._in_condition(section.spot("when"), section.file.when, self.asked, section.id)
+        pages = dict(section.file.pages)
+        for placed in section.placed:
+            page = pages.pop(placed.page, None) if placed.page else None
+            if page is not None and page.when is not None:
+                spot = section.spot("pages", placed.page or "", "when")
+                yield from self._in_condition(spot, page.when, self.asked, placed.page or "")
+            yield from self._in_question(section, placed)
+            self.asked[placed.id] = placed.question
+
+    def _in_question(self, section: Section, placed: Placed) -> Iterator[FileMistake]:
         yield from self._in_one(section, placed, self.asked)
         inside = dict(self.asked)
         for member in placed.members:
@@ -90,8 +100,8 @@ class _Names:
 
     def _in_one(self, section: Section, placed: Placed, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
         question, spot = placed.question, section.spot(*placed.place)
-        for condition in placed.conditions:
-            yield from self._in_condition(spot, condition, asked, question.id)
+        if question.when is not None:
+            yield from self._in_condition(spot.at("when"), question.when, asked, question.id)
         for bound in (question.check.at_least, question.check.at_most):
             for read in bound_reads(bound, Condition(fact="today", answered="true")):
                 yield from self._stands(spot.at("check"), read, asked, question.id)
