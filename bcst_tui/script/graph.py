@@ -118,16 +118,19 @@ class _Edges:
             labels.append(label)
 
     def nodes_elsewhere(self, drawn: list[Section]) -> Iterator[str]:
-        """Facts and activities, and the questions of sections that are not drawn."""
+        """Facts and activities, and what is read of sections that are not drawn."""
         ends = sorted({end for source, _, target in self.labels for end in (source, target)})
         facts = [end for end in ends if end.startswith("fact_")]
         yield from (f'  {fact}(["fact: {_label(fact.removeprefix("fact_"))}"])' for fact in facts)
         for activity in sorted(self.activities):
             yield f'  {self._activity(activity)}[["{_label(activity)}"]]'
-        here = {placed.id for section in drawn for placed in section.placed}
-        for name in (end.removeprefix("question_") for end in ends if end.startswith("question_")):
-            if name not in here:
-                yield f'  question_{name}("{_label(name)}")'
+        here = {f"question_{placed.id}" for section in drawn for placed in section.placed}
+        here |= {f"need_{need.id}" for section in drawn for need in section.file.needs}
+        here |= {f"decision_{decision.id}" for section in drawn for decision in section.file.decisions}
+        for end in ends:
+            kind, _, name = end.partition("_")
+            if kind in ("question", "need", "decision") and end not in here:
+                yield f'  {end}("{_label(name)}")'
 
     def lines(self) -> Iterator[str]:
         for (source, arrow, target), labels in self.labels.items():
