@@ -115,10 +115,10 @@ class Around(App[None]):
         super().__init__()
         self._first = screen
         self.heard: list[Message] = []
-
-    def on_mount(self) -> None:
         self.register_theme(DARK)
         self.theme = DARK.name
+
+    def on_mount(self) -> None:
         self.push_screen(self._first)
 
     def on_interview_screen_check_wanted(self, event: InterviewScreen.CheckWanted) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bcst_tui.interview.showing import shown
+from bcst_tui.interview.values import Json
 from bcst_tui.tui.screens.interview import InterviewScreen
+from bcst_tui.tui.widgets.keyed_list import KeyedList
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around, BookInMemory, asked_now, book_of, casebook, until_asked
 
@@ -221,6 +223,49 @@ async def test_a_wrong_entry_is_told_in_place_and_stays_to_be_mended() -> None:
         await driver.press("enter")
         await until_asked(driver, "last")
     assert told(book) == "28 February 2027"
+
+
+@played
+async def test_a_private_answer_is_not_shown_by_its_field_and_enter_keeps_it() -> None:
+    more = {
+        "choice": FOOD,
+        "choices": FOOD,
+        "short_text": "",
+        "each": "    each: [{id: a, said: Apples}]\n    options: [{id: keen, said: Keen}, {id: not, said: Not keen}]\n",
+    }
+    raws: dict[str, Json] = {"choice": "tea", "choices": ["tea"], "short_text": "Tea", "each": {"a": "keen"}}
+    for kind, raw in raws.items():
+        book = book_of(one(kind, f"    sensitivity: sensitive\n{more[kind]}"))
+        book.answer(book.sitting, raw)
+        before = told(book)
+        async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+            await until_asked(driver, "last")
+            await driver.press("escape")
+            await until_asked(driver, "it")
+            seen = driver.seen()
+            assert (
+                "••••••" in seen
+                and "[x]" not in seen
+                and "so far)" not in seen
+                and "Keen" not in seen.split("Not keen")[-1]
+            )
+            await driver.press("enter")
+            await until_asked(driver, "last")
+        assert told(book) == before
+
+
+@played
+async def test_a_key_pressed_twice_answers_one_question() -> None:
+    twice = one("yes_no").replace("id: last", "id: between").rstrip() + LAST
+    book = book_of(twice)
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        held = driver.screen.focused
+        assert isinstance(held, KeyedList)
+        for _ in range(3):
+            held.post_message(KeyedList.Picked(0))
+        await until_asked(driver, "between")
+    assert set(book.sitting.interview.standing.answers) == {"it"}
 
 
 GROUP = """

@@ -55,7 +55,10 @@ class ExportScreen(Screen[Path | None]):
     ]
     DEFAULT_CSS = """
     ExportScreen KeyedList { margin: 1 2 0 2; max-height: 5; }
-    ExportScreen .preview { height: 1fr; margin: 0 2; border: round $border-blurred; padding: 0 2; display: none; }
+    ExportScreen .preview {
+        height: 1fr; margin: 0 2; border: round $border-blurred; padding: 0 2; display: none;
+        border-title-color: $quiet;
+    }
     ExportScreen .preview Static { height: auto; }
     ExportScreen .paper { display: none; height: auto; padding: 0 3; color: $accent; text-style: bold; }
     ExportScreen .folder { display: none; margin: 0 2; }
@@ -112,7 +115,7 @@ class ExportScreen(Screen[Path | None]):
         folder = self.query_one(Input)
         folder.focus()
         folder.cursor_position = len(folder.value)
-        self._tell("Read it through. In which folder? Enter writes it there.")
+        self._tell("Read it through (PgUp, PgDn). In which folder? Enter writes it there.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -220,7 +220,7 @@ class PlanScreen(Screen[None]):
     async def _agree(self) -> None:
         proposed = sum(1 for one in self.shown_plan.needs if one.status == "proposed")
         confirms = f" {proposed} needs are still proposed; this confirms them." if proposed else ""
-        title = f"Agree the plan as it stands, as version {self.shown_plan.version + 1}?{confirms}"
+        title = f"Agree the plan as it stands, as its next version?{confirms}"
         if await self._choose(title, ("Agree it", "Not yet")) == 0:
             self._do(lambda: self.casebook.agree_plan(self.held))
 

@@ -7,8 +7,25 @@ from dataclasses import dataclass, field
 from textual.containers import Vertical
 from textual.message import Message
 
+from bcst_tui.interview.answer import Answer
 from bcst_tui.interview.values import Json
 from bcst_tui.tui.widgets.wording import Wording
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The answer a question has so far; a private one stays covered, and can be kept without being shown."""
+
+    answer: Answer | None = None
+    is_covered: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        return self.answer is not None
+
+    @property
+    def shown(self) -> Answer | None:
+        return None if self.is_covered else self.answer
 
 
 class AnswerField(Vertical):

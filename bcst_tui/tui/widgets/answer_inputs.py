@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from bcst_tui.interview.answer import Answer
 from bcst_tui.script.model import Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.each_rows import EachRows
 from bcst_tui.tui.widgets.group_rows import GroupRows, Row
 from bcst_tui.tui.widgets.pickers import ManyPicker, OnePicker, Ranking, Scale, YesNo
@@ -16,7 +15,7 @@ from bcst_tui.tui.widgets.text_entries import LongEntry, MoneyEntry, TextEntry
 from bcst_tui.tui.widgets.wording import Wording
 
 
-def answer_field(question: Question, earlier: Answer | None, wording: Wording, rows: Sequence[Row] = ()) -> AnswerField:
+def answer_field(question: Question, earlier: Earlier, wording: Wording, rows: Sequence[Row] = ()) -> AnswerField:
     """The field to answer this question in, with the earlier answer in it where that may be shown."""
     match question.kind:
         case "choice":

@@ -40,7 +40,7 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
         width: 94%; max-width: 96; height: 22; max-height: 96%;
         border: round $border; background: $surface; padding: 0 1;
     }
-    ChangeAnswer .leave { color: $quiet; padding: 0 3; height: 1; }
+    ChangeAnswer .leave { color: $quiet; padding: 0 2; height: 1; }
     """
 
     def __init__(self, interview: Interview, question_id: str, attempt: Attempt, fill: Fill, suggest: Suggest) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from bcst_tui.interview.answer import Answer, Given
+from bcst_tui.interview.answer import Given
 from bcst_tui.interview.values import EachChosen, Json
 from bcst_tui.script.model import Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -29,14 +29,17 @@ class EachRows(AnswerField):
 
     hint = "A key answers the lit line · Up and Down change lines · Enter goes on"
 
-    def __init__(self, question: Question, earlier: Answer | None, wording: Wording) -> None:
+    def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()
         self.question = question
         self.wording = wording
-        self.has_earlier = earlier is not None
+        self.has_earlier = earlier.is_there
         self.chosen: dict[str, str] = {}
-        if isinstance(earlier, Given) and isinstance(earlier.value, EachChosen):
-            self.chosen = dict(earlier.value.pairs)
+        match earlier.shown:
+            case Given(EachChosen(pairs)):
+                self.chosen = dict(pairs)
+            case _:
+                pass
 
     def compose(self) -> ComposeResult:
         yield Static(self._legend(), classes="label legend", markup=False)

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from bcst_tui.interview.answer import SHORT_TEXT, YES_NO, Answer, Given
 from bcst_tui.interview.values import Chosen, Json, Number, Ranked
 from bcst_tui.script.model import Option, Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -44,13 +44,13 @@ class PickField(AnswerField):
     PickField.-other .other { display: block; }
     """
 
-    def __init__(self, question: Question, earlier: Answer | None, wording: Wording) -> None:
+    def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()
         self.question = question
         self.wording = wording
-        self.has_earlier = earlier is not None
-        self.chosen = list(codes_of(earlier))
-        self._other = words_of_other(earlier)
+        self.has_earlier = earlier.is_there
+        self.chosen = list(codes_of(earlier.shown))
+        self._other = words_of_other(earlier.shown)
 
     def compose(self) -> ComposeResult:
         yield KeyedList(self.lines(), self.aliases())

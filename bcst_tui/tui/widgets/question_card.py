@@ -16,7 +16,7 @@ from bcst_tui.interview.path import Asked
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.model import Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.answer_inputs import answer_field
 from bcst_tui.tui.widgets.card_words import foot, head, said
 from bcst_tui.tui.widgets.group_rows import GroupRows
@@ -119,8 +119,13 @@ class QuestionCard(Vertical):
         self.call_next(self._draw)
 
     def watch_revealed(self, was: bool, is_now: bool) -> None:
-        if was != is_now:
+        """Show or cover what was told; what is being typed stays."""
+        if was == is_now:
+            return
+        if isinstance(self.entry, GroupRows):
             self.call_next(self._draw)
+        else:
+            self._say()
 
     def watch_easy(self) -> None:
         """Change the words; what has been typed or marked stays."""
@@ -196,6 +201,7 @@ class QuestionCard(Vertical):
 
     def _field_for(self, asked: Asked) -> AnswerField:
         assert self.interview is not None
-        earlier = self.interview.answer_to(asked.id)
+        is_private = asked.question.sensitivity == "sensitive"
+        earlier = Earlier(self.interview.answer_to(asked.id), is_covered=is_private and not self.revealed)
         rows = group_rows(self.interview, asked, self.wording, self.revealed)
         return answer_field(asked.question, earlier, self.wording, rows)

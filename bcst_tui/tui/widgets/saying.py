@@ -6,9 +6,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from bcst_tui.interview.answer import Answer
 from bcst_tui.script.model import Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.wording import Wording
 
 
@@ -37,10 +36,10 @@ class Done(AnswerField):
 
     hint = "Read it out · Enter goes on"
 
-    def __init__(self, question: Question, earlier: Answer | None, wording: Wording) -> None:
+    def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()
         self._words = "Enter — read out" if question.kind == "note" else "Enter — done"
-        self._earlier = earlier is not None
+        self._earlier = earlier.is_there
 
     def compose(self) -> ComposeResult:
         yield DoneKey(f"{self._words}{' (already)' if self._earlier else ''}", markup=False)

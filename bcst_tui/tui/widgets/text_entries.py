@@ -13,7 +13,7 @@ from bcst_tui.interview.answer import LONG_TEXT, SHORT_TEXT, Answer, Given, Reje
 from bcst_tui.interview.showing import PER_WORDS, shown
 from bcst_tui.interview.values import Address, AtTime, Json, Money, OnDate, PartOfDate, Per
 from bcst_tui.script.model import Kind, Question
-from bcst_tui.tui.widgets.answer_field import AnswerField
+from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -59,11 +59,11 @@ class TextEntry(AnswerField):
     TextEntry .read-back { padding: 0 1; height: 1; text-style: bold; }
     """
 
-    def __init__(self, question: Question, earlier: Answer | None, wording: Wording) -> None:
+    def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()
         self.question = question
-        self.has_earlier = earlier is not None
-        self._prefilled = typed_again(earlier) if question.sensitivity == "ordinary" else ""
+        self.has_earlier = earlier.is_there
+        self._prefilled = typed_again(earlier.shown)
 
     def compose(self) -> ComposeResult:
         limit = self.question.check.max_length or SHORT_TEXT
@@ -186,11 +186,11 @@ class LongEntry(AnswerField):
     LongEntry .label { padding: 0 1; }
     """
 
-    def __init__(self, question: Question, earlier: Answer | None, wording: Wording) -> None:
+    def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()
         self.question = question
-        self.has_earlier = earlier is not None
-        self._prefilled = typed_again(earlier) if question.sensitivity == "ordinary" else ""
+        self.has_earlier = earlier.is_there
+        self._prefilled = typed_again(earlier.shown)
 
     def compose(self) -> ComposeResult:
         yield PlainTextArea(self._prefilled, show_line_numbers=False, tab_behavior="focus", soft_wrap=True)
