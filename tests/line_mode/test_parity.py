@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from bcst_tui.casebook.opening import surroundings, unlock_casebook
 from bcst_tui.interview.answers_file import AnswersFile, played, read_answers
 from bcst_tui.plan.as_json import plan_json
+from bcst_tui.plan.deriving import derive
 from bcst_tui.yaml_text import read_yaml
 from tests.cli.running import bcst
-from tests.line_mode.typing import typed_for
+from tests.line_mode.typing import MONDAY, NEW_CASE, PASSPHRASE, SET_UP, typed_for
 from tests.script.bcst2 import bcst2
 
-MONDAY = date(2026, 11, 23)
 DEMO = Path(__file__).resolve().parents[2] / "data" / "demo_answers.yaml"
-PASSPHRASE = "seven invented words for nobody at all"
-SET_UP = (
-    "Wren Invented",
-    "resettlement worker",
-    "HMP Nowhere",
-    "1",
-    "safeguarding lead",
-    "duty manager",
-    PASSPHRASE,
-    PASSPHRASE,
-)
-NEW_CASE = ("1", "Robin Invented", "", "TRN-001", "2/5/1994")
 END, BACK_TO_CASES, LEAVE = "3", "5", "3"
 
 
@@ -55,6 +42,4 @@ def test_an_interview_in_a_pipe_ends_as_the_engine_does(tmp_path: Path) -> None:
         plan = casebook.plan(sitting)
     finally:
         casebook.close()
-    from bcst_tui.plan.deriving import derive
-
     assert plan_json(plan, sitting.interview) == plan_json(derive(expected, around.reference), expected)

@@ -1,14 +1,29 @@
-"""What somebody types in line mode to give the answers of an answers file."""
+"""What somebody types in line mode: at its set-up, to open a case, and to give the answers of an answers file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, Rejection
 from bcst_tui.interview.answers_file import AnswersFile, next_step, taken
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.model import Question
+
+MONDAY = date(2026, 11, 23)
+PASSPHRASE = "seven invented words for nobody at all"
+SET_UP = (
+    "Wren Invented",
+    "resettlement worker",
+    "HMP Nowhere",
+    "1",
+    "safeguarding lead",
+    "duty manager",
+    PASSPHRASE,
+    PASSPHRASE,
+)
+NEW_CASE = ("1", "Robin Invented", "", "TRN-001", "2/5/1994")
 
 
 def typed_for(file: AnswersFile, interview: Interview) -> Iterator[str]:

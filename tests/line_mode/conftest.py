@@ -1,0 +1,105 @@
+"""Line mode over a fresh encrypted vault, with what is typed written in the test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.opening import surroundings
+from bcst_tui.casebook.values import NewCase, Profile, Surroundings
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.asking import Asking
+from bcst_tui.vault.opening import new_vault
+
+MONDAY = date(2026, 11, 23)
+PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "safeguarding lead", "duty manager")
+MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
+HEAD = "section: home\ntitle: Home\nrail: Home\nquestions:\n"
+
+
+@dataclass
+class Typed:
+    """A terminal on which these lines are typed, and then nothing more."""
+
+    waiting: list[str]
+    told: list[str] = field(default_factory=list)
+    covered: int = 0
+
+    def say(self, words: str = "") -> None:
+        self.told.append(words)
+
+    def heading(self, words: str) -> None:
+        self.told.append(words)
+
+    def line(self, words: str) -> str:
+        self.told.append(words)
+        if not self.waiting:
+            raise EOFError
+        return self.waiting.pop(0)
+
+    def unseen(self, words: str) -> str:
+        return self.line(words)
+
+    def cover(self) -> None:
+        self.covered += 1
+
+    @property
+    def all_told(self) -> str:
+        return "\n".join(self.told)
+
+
+@dataclass
+class Held:
+    """An interview after what was typed."""
+
+    asking: Asking
+    terminal: Typed
+
+    @property
+    def kept(self) -> dict[str, object]:
+        answers = self.asking.sitting.interview.standing.answers
+        return {
+            name: answer.kept() if hasattr(answer, "kept") else answer.value.kept() for name, answer in answers.items()
+        }
+
+    @property
+    def asked_now(self) -> str | None:
+        current = self.asking.sitting.interview.current
+        return current.id if current else None
+
+
+Holding = Callable[..., Held]
+
+
+@pytest.fixture
+def holding(tmp_path: Path) -> Iterator[Holding]:
+    """Begins an interview over these questions and types these lines; the input then ends."""
+    opened: list[Casebook] = []
+
+    def hold(questions: str, *lines: str) -> Held:
+        shipped = surroundings({"BCST_CONFIG": str(tmp_path)}, MONDAY)
+        files = {"script.yaml": MAIN, "home.yaml": HEAD + dedent(questions)}
+        around = Surroundings(files, shipped.reference, lambda: MONDAY, lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
+        casebook = Casebook(new_vault(tmp_path / "vault", os.urandom(32), PROFILE), around)
+        opened.append(casebook)
+        case = casebook.add_case(NewCase("Ash Invented"))
+        assert not isinstance(case, Rejection)
+        terminal = Typed(list(lines))
+        cards = tuple(shipped.reference.contact_cards.values())
+        asking = Asking(casebook, casebook.begin(case.case_id), terminal, cards)
+        try:
+            asking.ask_all()
+        except EOFError:
+            pass
+        return Held(asking, terminal)
+
+    yield hold
+    for casebook in opened:
+        casebook.close()

@@ -1,0 +1,73 @@
+"""A whole session of `bcst --plain`: set-up, unlocking, cases, the plan and a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.errors import WrongPassphrase
+from bcst_tui.line_mode.session import run
+from tests.line_mode.conftest import Typed
+from tests.line_mode.typing import MONDAY, NEW_CASE, PASSPHRASE, SET_UP
+
+
+def session(folder: Path, *lines: str) -> Typed:
+    terminal = Typed(list(lines))
+    assert run(folder / "vault", {"BCST_CONFIG": str(folder)}, MONDAY, terminal) == 0
+    return terminal
+
+
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault made in line mode, with one case, left at its first question."""
+    folder = tmp_path_factory.mktemp("session")
+    session(folder, *SET_UP, *NEW_CASE, "1", "2")
+    return folder
+
+
+def test_what_was_not_finished_is_offered_at_the_start(set_up: Path) -> None:
+    assert "Not finished: BC-0001, saved" in session(set_up, PASSPHRASE, "3").all_told
+
+
+def test_a_wrong_passphrase_may_be_tried_again(set_up: Path) -> None:
+    terminal = session(set_up, "not this one, no", PASSPHRASE, "3")
+    assert any(told.startswith("! That passphrase") for told in terminal.told)
+    assert "Cases" in terminal.told
+
+
+def test_after_three_wrong_passphrases_it_ends(set_up: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        session(set_up, "no", "no", "no")
+
+
+def test_the_plan_is_shown_and_a_copy_written_after_it_was_seen(set_up: Path, tmp_path: Path) -> None:
+    terminal = session(set_up, PASSPHRASE, "1", "3", "1", "4", "1", str(tmp_path), "5", "3")
+    assert "Needs:" in terminal.told
+    (written,) = tmp_path.iterdir()
+    assert written.read_text(encoding="utf-8") in terminal.told
+    assert written.name == "BC-0001-WK-2026-11-23.md"
+
+
+def test_the_persons_copy_is_written_only_where_paper_is_safe(set_up: Path, tmp_path: Path) -> None:
+    session(set_up, PASSPHRASE, "1", "4", "2", "2", "5", "3")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_told_and_nothing_ends(set_up: Path, tmp_path: Path) -> None:
+    terminal = session(set_up, PASSPHRASE, "1", "4", "1", str(tmp_path / "nowhere"), "5", "3")
+    assert any(told.startswith("! The folder") for told in terminal.told)
+    assert terminal.waiting == []
+
+
+def test_a_case_that_can_not_be_opened_is_told(set_up: Path) -> None:
+    terminal = session(set_up, PASSPHRASE, "2", "Ash Invented", "", "not a number", "", "3")
+    assert any(told.startswith("! A prison number looks like") for told in terminal.told)
+
+
+def test_set_up_takes_no_empty_name_and_no_weak_passphrase(tmp_path: Path) -> None:
+    terminal = session(tmp_path, "", *SET_UP[:-2], "short", PASSPHRASE, "another one entirely")
+    assert "! This can't be left empty." in terminal.told
+    assert any(told.startswith("! Too short yet") for told in terminal.told)
+    assert "! These two are not the same." in terminal.told
+    assert not (tmp_path / "vault").exists(), "nothing is made before the set-up is whole"
