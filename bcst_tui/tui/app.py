@@ -76,7 +76,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.set_keymap(keymap(self._settings.keys))
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[self._settings.theme].name
+        self.set_reactive(BcstApp.theme, THEMES[self._settings.theme].name)  # set, it would parse all styles twice
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
@@ -88,7 +88,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.call_after_refresh(self._make_ready)
+        self.screen.call_after_refresh(self._make_ready)
 
     @work(thread=True, description="make ready")
     def _make_ready(self) -> None:

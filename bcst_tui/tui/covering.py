@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import Callable
 from typing import Any
 
@@ -125,6 +124,8 @@ class CoveringApp(SafeApp):
         self.action_lock()
 
     def _opens(self, word: str) -> bool:
+        import hmac  # brings a cryptography library with it, which the first screen must not wait for
+
         return bool(self._word) and hmac.compare_digest(word.casefold().encode(), self._word.encode())
 
     def _lifted(self, _: Any) -> None:
