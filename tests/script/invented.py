@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import dedent
+
+from bcst_tui.script.checking import Elsewhere, findings
 
 MAIN = """\
 id: invented
@@ -162,3 +165,25 @@ def with_home(questions: str, main: str = "", rules: str = "") -> dict[str, str]
     head = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
     section = "section: home\ntitle: Home\nrail: Home\nquestions:\n"
     return {"script.yaml": head + dedent(main), "home.yaml": section + dedent(questions) + dedent(rules)}
+
+
+YES_NO = "kind: yes_no, told_by: worker, audience: names, said: {standard: Really}"
+FIRST = f"- {{id: first, {YES_NO}}}\n"
+CHOICE = """\
+- id: first
+  kind: choice
+  told_by: worker
+  audience: names
+  said: {standard: Which}
+  options: [{id: a, said: A, tags: [early]}, {id: b, said: B}, {id: c, said: C, tags: [late]}]
+"""
+CHOICES = CHOICE.replace("kind: choice", "kind: choices").replace("said: C", "said: C, exclusive: 'yes'")
+
+
+def then(when: str, more: str = "") -> str:
+    return f"- {{id: then, when: {when}, {YES_NO}{more}}}\n"
+
+
+def found(files: Mapping[str, str], elsewhere: Elsewhere | None = None) -> list[str]:
+    """What the checks find in these files."""
+    return [finding.what for finding in findings(files, elsewhere or Elsewhere())]
