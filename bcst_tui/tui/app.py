@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bcst_tui.tui.screens.setup import SetUp
 
 WIDE = 100
+WARNED_SECONDS = 60.0
 
 
 class BcstApp(CoveringApp, inherit_bindings=False):
@@ -136,6 +137,8 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         cases = CasesScreen(opened.casebook)
         self.screen_stack[0].remove_children()
         self.push_screen(cases)
+        if opened.casebook.warning:
+            self.notify(opened.casebook.warning, severity="warning", timeout=WARNED_SECONDS)
 
     def seconds_until_lock(self) -> float | None:
         if self._casebook is None:

@@ -70,6 +70,7 @@ TABLE: tuple[Key, ...] = (
     Key("remove", ("delete",), "remove", "Take out", "Take the marked one out, after asking.", scope="list"),
     Key("agree", ("g",), "agree", "Agree the plan", "Keep the plan as it stands, numbered and dated.", scope="list"),
     Key("reveal", ("ctrl+r",), "reveal", "Show private", "Show or hide answers that are more private."),
+    Key("again", ("r",), "again", "Meet again", "Begin another interview with the same person.", scope="list"),
     Key("lock", ("l",), "lock", "Lock", "Lock bcst: the passphrase opens it again.", scope="list"),
 )
 BY_ID: Mapping[str, Key] = MappingProxyType({key.id: key for key in TABLE})

@@ -137,6 +137,40 @@ async def test_sections_tell_in_words_how_far_they_have_come(tmp_path: Path) -> 
 
 
 @played
+async def test_after_a_completed_interview_another_can_be_begun(tmp_path: Path) -> None:
+    doors = OpenDoors(tmp_path, names=NAMES)
+    async with driving(app_of(doors)) as at:
+        await unlock(at)
+        await at.press("enter")
+        await at.until_on(SectionsScreen)
+        await at.press("r")
+        assert type(at.screen) is SectionsScreen, "not before it is completed"
+        book = doors.casebook
+        assert book is not None
+        first = book.open_sitting(2)
+        assert first is not None
+        book.complete(first)
+        await at.press("f1", "escape", "r", "2")
+        await at.until_on(SectionsScreen)
+        await at.until(lambda: (book.open_sitting(2) or first).sitting_id != first.sitting_id)
+        again = book.open_sitting(2)
+        assert again is not None and again.interview.sitting == "follow_up"
+
+
+@played
+async def test_colours_can_be_left_out_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(OpenDoors(tmp_path, names=NAMES))
+    async with driving(app) as at:
+        await unlock(at)
+        assert "○ No interview yet" in at.seen()
+        for strip in at.screen._compositor.render_strips():
+            for segment in strip:
+                for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                    assert colour is None or colour.triplet is None or len(set(colour.triplet)) == 1
+
+
+@played
 async def test_enter_opens_the_section_at_its_first_question(tmp_path: Path) -> None:
     async with driving(app_of(OpenDoors(tmp_path, names=NAMES))) as at:
         await unlock(at)

@@ -18,15 +18,22 @@ from textual.widgets.option_list import Option
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.interview.state import Progress
+from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.saying_when import day
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
+LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
+    ("review", "A review in the last 12 weeks before release"),
+    ("follow_up", "A follow-up to something in the plan"),
+    ("need_found_later", "A need that was found later"),
+)
 TITLE_WIDTH = 34
 _BAR = 24
 _SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
@@ -60,13 +67,15 @@ class SectionsScreen(Screen[None]):
         binding("check", show=True, label="Answers"),
         binding("plan", show=True),
         binding("export"),
+        binding("again"),
         binding("back"),
         binding("lock", "app.lock"),
     ]
     HELP: ClassVar[str] = (
         "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
         "Enter opens a section at its first open question. O carries on where you left off. "
-        "C reads the answers through, P shows the plan, X writes a copy of it."
+        "C reads the answers through, P shows the plan, X writes a copy of it. "
+        "Once an interview is completed, R begins another with the same person."
     )
 
     sitting: reactive[Sitting | None] = reactive(None, init=False)
@@ -130,6 +139,7 @@ class SectionsScreen(Screen[None]):
         self._draw_sections(sitting)
         self.query_one("#next", Static).update(_next_words(sitting))
         self.query_one("#about", Static).update(_about(sitting))
+        self.refresh_bindings()
 
     def _draw_sections(self, sitting: Sitting) -> None:
         sections = self.query_one(OptionList)
@@ -156,6 +166,18 @@ class SectionsScreen(Screen[None]):
     def action_export(self) -> None:
         self.post_message(self.ExportWanted())
 
+    def action_again(self) -> None:
+        """Begin another interview, once this one is completed."""
+        window = ChooseOne("What brings you together again?", [words for _, words in LATER_KINDS])
+        self.app.push_screen(window, self._begin_again)
+
+    def _begin_again(self, chosen: int | None) -> None:
+        if chosen is not None and self.sitting is not None:
+            self.sitting = self._casebook.begin(self.sitting.case_id, LATER_KINDS[chosen][0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.sitting is not None and self.sitting.status == "completed" if action == "again" else True
+
     def action_back(self) -> None:
         self.dismiss(None)
 
@@ -173,6 +195,8 @@ def _current_index(sitting: Sitting) -> int:
 
 
 def _next_words(sitting: Sitting) -> str:
+    if sitting.status == "completed":
+        return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
     return "O carries on. Enter opens the section that is marked."
@@ -189,4 +213,6 @@ def _about(sitting: Sitting) -> str:
         "P  needs and plan",
         "X  write a copy",
     ]
+    if sitting.status == "completed":
+        lines.append("R  meet again")
     return "\n".join(lines)
