@@ -54,7 +54,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Docum
 
 def _facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
     worker = f"{header.worker}, {header.worker_role}" if header.worker_role else header.worker
-    agreed = f"version {plan.version}, agreed {in_words(plan.agreed_on)}" if plan.agreed_on else "a draft, not agreed yet"
+    agreed = f"version {plan.version}, agreed {in_words(plan.agreed_on)}"
     for row, title, words in (
         ("legal_name", "Reference", header.reference),
         ("name_used", "Name used", header.name_used),
@@ -62,7 +62,7 @@ def _facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
         ("legal_name", "Prison number", header.prison_number),
         ("custody_dates", "Prison", header.prison),
         ("meetings", "Worker", worker),
-        ("record_keeping", "Plan", agreed),
+        ("record_keeping", "Plan", agreed if plan.agreed_on else "a draft, not agreed yet"),
         ("meetings", "Written on", in_words(header.made_on)),
     ):
         if words:
