@@ -111,6 +111,7 @@ class QuestionCard(Vertical):
         yield Static("", classes="foot", markup=False)
 
     async def on_mount(self) -> None:
+        self._tell(".rejection", Content(self.rejection))
         await self._draw()
 
     def watch_interview(self) -> None:
