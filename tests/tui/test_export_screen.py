@@ -86,6 +86,16 @@ async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @played
+async def test_a_folder_that_can_not_be_is_told(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        for impossible in (tmp_path / ("x" * 300), Path("~nobody-by-this-name/x")):
+            async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+                await see(driver, "1", impossible)
+                await driver.press("enter")
+                await driver.until_seen("another")
+
+
+@played
 async def test_escape_goes_back_to_the_choice_and_then_off_the_screen(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:

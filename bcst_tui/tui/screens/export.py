@@ -119,7 +119,7 @@ class ExportScreen(Screen[Path | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.run_worker(self._write(Path(event.value).expanduser()), exclusive=True)
+        self.run_worker(self._write(folder_named(event.value)), exclusive=True)
 
     def action_turn(self, pages: int) -> None:
         shown = self.query_one(".preview", VerticalScroll)
@@ -139,7 +139,7 @@ class ExportScreen(Screen[Path | None]):
         if preview.audience == "CELL" and not overwrite and not await self._paper_is_safe():
             self._tell("Nothing was written. It stays with you, and they can ask to see it.")
             return
-        if not overwrite and (folder / preview.file_name).exists():
+        if not overwrite and is_there(folder / preview.file_name):
             overwrite = await self._may_replace()
             if not overwrite:
                 self._tell("Nothing was written: the file that is there stays.")
@@ -148,6 +148,9 @@ class ExportScreen(Screen[Path | None]):
             self.written = self.casebook.export(self.sitting, preview.audience, folder, overwrite)
         except (ExportRefused, NotSaved) as refused:
             self._tell(f"! {refused}")
+            return
+        except (OSError, ValueError):
+            self._tell("! That folder can't be used, so nothing was written. Choose another one.")
             return
         self._tell(f"Written: {self.written}")
 
@@ -160,3 +163,19 @@ class ExportScreen(Screen[Path | None]):
 
     def _tell(self, words: str) -> None:
         self.query_one(".told", Static).update(words)
+
+
+def folder_named(typed: str) -> Path:
+    """The folder somebody means; `~` is their own."""
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError:
+        return Path(typed.strip())
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file, as far as can be seen."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

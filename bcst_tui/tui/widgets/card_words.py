@@ -44,7 +44,7 @@ def foot(interview: Interview, asked: Asked, wording: Wording, revealed: bool, h
         parts.append(Content.assemble("Answer so far: ", (words, "bold"), " · Enter keeps it"))
     if asked.question.notice:
         parts.append(Content.styled(f"Notice: {wording.fill(asked.question.notice)}", "italic"))
-    parts.append(Content(f"{hint} · F2 skips"))
+    parts.append(Content(hint))
     return Content("\n").join(parts)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from bcst_tui.interview.answer import NoAnswer
 from bcst_tui.interview.state import Interview
@@ -40,19 +39,17 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
         width: 94%; max-width: 96; height: 22; max-height: 96%;
         border: round $border; background: $surface; padding: 0 1;
     }
-    ChangeAnswer .leave { color: $quiet; padding: 0 2; height: 1; }
     """
 
     def __init__(self, interview: Interview, question_id: str, attempt: Attempt, fill: Fill, suggest: Suggest) -> None:
         super().__init__()
         self._attempt = attempt
-        self.card = QuestionCard(fill, suggest, question_id)
+        self.card = QuestionCard(fill, suggest, question_id, also="F2 skips · Esc leaves it as it is")
         self.card.set_reactive(QuestionCard.interview, interview)
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield self.card
-            yield Static("Esc leaves it as it is", classes="leave", markup=False)
 
     def on_question_card_answered(self, event: QuestionCard.Answered) -> None:
         event.stop()

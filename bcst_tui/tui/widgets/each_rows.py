@@ -27,7 +27,7 @@ class RowList(KeyedList):
 class EachRows(AnswerField):
     """A key answers the lit row and goes to the next; Enter goes on when every row has its answer."""
 
-    hint = "A key answers the lit line · Up and Down change lines · Enter goes on"
+    hint = "A key answers the lit line · Enter goes on"
 
     def __init__(self, question: Question, earlier: Earlier, wording: Wording) -> None:
         super().__init__()

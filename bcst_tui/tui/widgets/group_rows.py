@@ -27,7 +27,7 @@ class Row:
 class GroupRows(AnswerField):
     """The rows so far; `a` adds one, Delete takes the lit one out, Enter with none lit says that's all."""
 
-    hint = "a adds one · a digit opens one · Delete takes the lit one out · Enter: that's all"
+    hint = "a adds · a digit opens · Delete takes the lit one out · Enter: that's all"
 
     DEFAULT_CSS = """
     GroupRows .none { padding: 0 1; color: $quiet; }

@@ -208,7 +208,7 @@ class ManyPicker(PickField):
 class Ranking(PickField):
     """An order: keys are pressed first to last, Backspace takes the last one back, Enter goes on."""
 
-    hint = "Keys in order, first to last · Backspace takes one back · Enter goes on"
+    hint = "Keys first to last · Backspace takes one back · Enter goes on"
 
     def lines(self) -> list[Line]:
         return [Line(self.wording.label(option), mark=self.place_of(option.id)) for option in self.options]

@@ -82,8 +82,15 @@ class QuestionCard(Vertical):
 
         row_id: str
 
-    def __init__(self, fill: Fill, suggest: Suggest = no_suggestion, question_id: str | None = None) -> None:
+    def __init__(
+        self,
+        fill: Fill,
+        suggest: Suggest = no_suggestion,
+        question_id: str | None = None,
+        also: str = "Esc back · F4 stop",
+    ) -> None:
         super().__init__()
+        self._also = also
         self._fill = fill
         self._suggest = suggest
         self._question_id = question_id
@@ -164,7 +171,7 @@ class QuestionCard(Vertical):
         self._tell(".head", head(interview, asked, wording, revealed))
         self._tell(".said", said(asked, wording, self.why))
         self._tell(".suggestion", Content(self._suggest(asked.question)))
-        self._tell(".foot", foot(interview, asked, wording, revealed, self.entry.hint))
+        self._tell(".foot", foot(interview, asked, wording, revealed, f"{self.entry.hint} · {self._also}"))
 
     def _tell(self, line: str, words: Content) -> None:
         for static in self.query(line).results(Static):
