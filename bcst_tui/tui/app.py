@@ -23,8 +23,6 @@ from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.keys import BY_ID, binding, keymap, shown
 from bcst_tui.tui.opening import Doors, VaultDoors
 from bcst_tui.tui.safety import keep_python_quiet
-from bcst_tui.tui.screens.help_now import HelpNowScreen
-from bcst_tui.tui.screens.just_told import JustToldScreen
 from bcst_tui.tui.screens.unlock import UnlockScreen
 from bcst_tui.tui.themes import THEMES
 
@@ -73,7 +71,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self._doors = doors
         self._settings = settings or Settings()
         self._casebook: Casebook | None = None
-        self.stylesheet.add_source(files("bcst_tui.tui").joinpath("app.tcss").read_text("utf-8"), ("app.tcss", ""))
+        self._wear("first.tcss")
         self.set_keymap(keymap(self._settings.keys))
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -89,7 +87,15 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.screen.call_after_refresh(self._make_ready)
+        self.screen.call_after_refresh(self._first_screen_stands)
+
+    def _first_screen_stands(self) -> None:
+        self._wear("app.tcss")
+        self._make_ready()
+
+    def _wear(self, styles: str) -> None:
+        """Take these styles on; read as a resource, so that it works inside a zip too."""
+        self.stylesheet.add_source(files("bcst_tui.tui").joinpath(styles).read_text("utf-8"), (styles, ""))
 
     @work(thread=True, description="make ready")
     def _make_ready(self) -> None:
@@ -179,20 +185,17 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(SectionsScreen(self._held, sitting))
         return sitting
 
-    def on_sections_screen_carried_on(self) -> None:
-        self._ask(self._sitting)
+    def on_sections_screen_interview_wanted(self, wanted: Any) -> None:
+        self._ask(wanted.sitting)
 
-    def on_sections_screen_section_opened(self, opened: Any) -> None:
-        self._ask(section_begun(self._held, self._sitting, opened.section))
+    def on_sections_screen_check_wanted(self, wanted: Any) -> None:
+        self._check(wanted.sitting)
 
-    def on_sections_screen_check_wanted(self) -> None:
-        self._check(self._sitting)
+    def on_sections_screen_plan_wanted(self, wanted: Any) -> None:
+        self._plan(wanted.sitting)
 
-    def on_sections_screen_plan_wanted(self) -> None:
-        self._plan(self._sitting)
-
-    def on_sections_screen_export_wanted(self) -> None:
-        self._export(self._sitting)
+    def on_sections_screen_export_wanted(self, wanted: Any) -> None:
+        self._export(wanted.sitting)
 
     def on_interview_screen_check_wanted(self, wanted: Any) -> None:
         self._check(wanted.sitting)
@@ -236,15 +239,6 @@ class BcstApp(CoveringApp, inherit_bindings=False):
             self.when_uncovered(self.pop_screen)
 
     @property
-    def _sitting(self) -> Sitting:
-        """The sitting that is open, as the vault has it now."""
-        from bcst_tui.tui.screens.sections import SectionsScreen
-
-        open_one = next(screen.sitting for screen in self.screen_stack if isinstance(screen, SectionsScreen))
-        assert open_one is not None
-        return self._held.open_sitting(open_one.case_id) or open_one
-
-    @property
     def _held(self) -> Casebook:
         assert self._casebook is not None
         return self._casebook
@@ -264,10 +258,14 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(HelpScreen(words, list(told.values())))
 
     def action_now(self) -> None:
+        from bcst_tui.tui.screens.help_now import HelpNowScreen
+
         if not isinstance(self.screen, HelpNowScreen):
             self.push_screen(HelpNowScreen(self._doors.cards() if self._casebook else ()))
 
     def action_heard(self) -> None:
+        from bcst_tui.tui.screens.just_told import JustToldScreen
+
         if self._casebook is not None and not isinstance(self.screen, JustToldScreen):
             self.push_screen(JustToldScreen())
 
@@ -280,17 +278,6 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def _today_chosen(self, case_id: int | None) -> None:
         if case_id is not None:
             self._open_case(case_id)
-
-
-def section_begun(casebook: Casebook, sitting: Sitting, section: str) -> Sitting:
-    """The sitting looking at the section's first open question, or at its first one if none is open."""
-    asked = [one for one in sitting.interview.path.asked if one.placed.section == section]
-    answers = sitting.interview.standing.answers
-    first = next((one for one in asked if one.id not in answers), None) or next(iter(asked), None)
-    if first is None:
-        return sitting
-    looking = casebook.look(sitting, first.id)
-    return looking if isinstance(looking, type(sitting)) else sitting
 
 
 def run(vault_folder: Path, settings: Settings, today: date | None = None) -> int:

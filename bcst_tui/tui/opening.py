@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bcst_tui.tui.screens.help_now import Card
-
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Surroundings
     from bcst_tui.reference.reference import Reference
+    from bcst_tui.tui.screens.help_now import Card
     from bcst_tui.tui.screens.setup import SetUp
 
 
@@ -83,6 +82,8 @@ class VaultDoors:
 
 def cards_of(reference: Reference) -> tuple[Card, ...]:
     """The contact cards as the help page takes them."""
+    from bcst_tui.tui.screens.help_now import Card
+
     return tuple(
         Card(
             card.title,

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
+from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
 from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
@@ -81,27 +82,39 @@ class SectionsScreen(Screen[None]):
     sitting: reactive[Sitting | None] = reactive(None, init=False)
 
     @dataclass
-    class SectionOpened(Message):
-        """Posted when the interview is to go on in this section."""
+    class InterviewWanted(Message):
+        """Posted when the interview is to go on where the sitting stands."""
 
-        section: str
+        sitting: Sitting
 
-    class CarriedOn(Message):
-        """Posted when the interview is to go on wherever it is."""
-
+    @dataclass
     class CheckWanted(Message):
         """Posted when the answers are to be read through."""
 
+        sitting: Sitting
+
+    @dataclass
     class PlanWanted(Message):
         """Posted when the plan is to be shown."""
 
+        sitting: Sitting
+
+    @dataclass
     class ExportWanted(Message):
         """Posted when a copy is to be written."""
+
+        sitting: Sitting
 
     def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
         super().__init__()
         self._casebook = casebook
         self.set_reactive(SectionsScreen.sitting, sitting)
+
+    @property
+    def held(self) -> Sitting:
+        """The sitting as it is on the disk."""
+        assert self.sitting is not None
+        return self.sitting
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Interview", "")
@@ -121,17 +134,14 @@ class SectionsScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Whatever was done on the screens above is in the vault: read it again."""
-        if self.sitting is not None:
-            self.sitting = self._casebook.open_sitting(self.sitting.case_id) or self.sitting
+        self.sitting = self._casebook.open_sitting(self.held.case_id) or self.held
 
     def watch_sitting(self) -> None:
         if self.is_mounted:
             self._draw()
 
     def _draw(self) -> None:
-        sitting = self.sitting
-        if sitting is None:
-            return
+        sitting = self.held
         self.query_one(TitleLine).tell("Interview", sitting.reference)
         progress = sitting.interview.progress()
         whole = f"{bar(progress)}  {progress.answered} of about {progress.asked} answered"
@@ -152,19 +162,27 @@ class SectionsScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
-            self.post_message(self.SectionOpened(event.option.id))
+            self.post_message(self.InterviewWanted(self._begun_at(event.option.id)))
+
+    def _begun_at(self, section: str) -> Sitting:
+        """The sitting looking at the section's first open question, or at its first one if none is open."""
+        asked = [one for one in self.held.interview.path.asked if one.placed.section == section]
+        answers = self.held.interview.standing.answers
+        first = next((one for one in asked if one.id not in answers), None) or next(iter(asked), None)
+        looking = self._casebook.look(self.held, first.id) if first else self.held
+        return self.held if isinstance(looking, Rejection) else looking
 
     def action_carry_on(self) -> None:
-        self.post_message(self.CarriedOn())
+        self.post_message(self.InterviewWanted(self.held))
 
     def action_check(self) -> None:
-        self.post_message(self.CheckWanted())
+        self.post_message(self.CheckWanted(self.held))
 
     def action_plan(self) -> None:
-        self.post_message(self.PlanWanted())
+        self.post_message(self.PlanWanted(self.held))
 
     def action_export(self) -> None:
-        self.post_message(self.ExportWanted())
+        self.post_message(self.ExportWanted(self.held))
 
     def action_again(self) -> None:
         """Begin another interview, once this one is completed."""
@@ -172,11 +190,11 @@ class SectionsScreen(Screen[None]):
         self.app.push_screen(window, self._begin_again)
 
     def _begin_again(self, chosen: int | None) -> None:
-        if chosen is not None and self.sitting is not None:
-            self.sitting = self._casebook.begin(self.sitting.case_id, LATER_KINDS[chosen][0])
+        if chosen is not None:
+            self.sitting = self._casebook.begin(self.held.case_id, LATER_KINDS[chosen][0])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.sitting is not None and self.sitting.status == "completed" if action == "again" else True
+        return self.held.status == "completed" if action == "again" else True
 
     def action_back(self) -> None:
         self.dismiss(None)
