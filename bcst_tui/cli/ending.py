@@ -14,6 +14,7 @@ import click
 from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
 
+MISHAP = BcstError.exit_code
 BUG = 70
 INTERRUPTED = 130
 NOBODY_READS = 141
@@ -25,10 +26,12 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _run(list(arguments))
         _flush()
+        return code
     except BrokenPipeError:
         _stop_writing()
         return NOBODY_READS
-    return code
+    except OSError as mishap:
+        return _mishap(mishap)
 
 
 def _run(arguments: list[str]) -> int:
@@ -52,6 +55,8 @@ def _run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
+    except OSError as mishap:
+        return _mishap(mishap)
     except Exception as bug:
         return _bug(bug)
 
@@ -59,6 +64,13 @@ def _run(arguments: list[str]) -> int:
 def _told(sentence: str, code: int) -> int:
     say(f"bcst: {' '.join(sentence.split())}")
     return code
+
+
+def _mishap(mishap: OSError) -> int:
+    """A disk or a device that would not take or give something."""
+    what = f" {mishap.filename}:" if mishap.filename else ""
+    _stop_writing()
+    return _told(f"Reading or writing failed:{what} {(mishap.strerror or 'no reason given').lower()}.", MISHAP)
 
 
 def _bug(bug: Exception) -> int:
@@ -83,5 +95,5 @@ def _flush() -> None:
 
 def _stop_writing() -> None:
     """Python flushes once more at its end; let that go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -60,11 +60,11 @@ def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None
     with _played(text, DEMO_ANSWERS, environ, today) as played:
         interview = played.sitting.interview
         say(f"{WATERMARK}: {len(interview.path.asked)} questions, answered as if it were {interview.today}.")
+        written = _write(played, out or Path(tempfile.mkdtemp(prefix="bcst-demo-")), overwrite=False)
         click.echo(WATERMARK)
         show_plan(played.casebook.plan(played.sitting), played.around.reference)
         click.echo(WATERMARK)
-        folder = out or Path(tempfile.mkdtemp(prefix="bcst-demo-"))
-        _write(played, folder, overwrite=False)
+        _tell_written(written)
         say("The vault it was played in is gone; these files are yours to keep or delete.")
 
 
@@ -85,7 +85,7 @@ def replay(
         if as_json is not None:
             _tell_json(played, as_json)
         if out is not None:
-            _write(played, out, overwrite=overwrite)
+            _tell_written(_write(played, out, overwrite=overwrite))
         if as_json is None and out is None:
             click.echo(played.paper("WK"), nl=False)
 
@@ -129,7 +129,11 @@ def _tell_json(played: Played, target: Path) -> None:
         say(f"Written: {write_file(target.parent, target.name, told + chr(10), overwrite=True)}")
 
 
-def _write(played: Played, folder: Path, *, overwrite: bool) -> None:
-    for audience in COPIES:
-        name = played.preview(audience).file_name
-        say(f"Written: {write_file(folder, name, played.paper(audience), overwrite=overwrite)}")
+def _write(played: Played, folder: Path, *, overwrite: bool) -> tuple[Path, ...]:
+    papers = [(played.preview(audience).file_name, played.paper(audience)) for audience in COPIES]
+    return tuple(write_file(folder, name, text, overwrite=overwrite) for name, text in papers)
+
+
+def _tell_written(paths: Iterable[Path]) -> None:
+    for path in paths:
+        say(f"Written: {path}")

@@ -7,6 +7,7 @@ Nothing is ever suggested as an answer, and the end of input is `EOFError`.
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -63,6 +64,7 @@ class EditedLines(PlainLines):
     def __init__(self) -> None:
         from rich.console import Console
 
+        os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"  # no question put to the terminal that it may not answer
         self._console = Console(markup=False, highlight=False, emoji=False)
 
     def say(self, words: str = "") -> None:

@@ -139,9 +139,7 @@ def test_a_word_in_the_middle_of_several_lines_leaves_the_question_unanswered(ho
     assert holding(question("each"), "1", "help").kept == {}
 
 
-@pytest.mark.parametrize(
-    ("word", "told"), [("help", "these words"), ("now", "EXAMPLE ONLY"), ("heard", "Stop. Listen.")]
-)
+@pytest.mark.parametrize(("word", "told"), [("help", "these words"), ("now", "EXAMPLE ONLY"), ("heard", "Listen.")])
 def test_help_is_told_and_the_question_asked_again(holding: Holding, word: str, told: str) -> None:
     held = holding(question("choice"), word, "1")
     assert told in held.terminal.all_told
