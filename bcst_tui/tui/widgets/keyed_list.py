@@ -112,7 +112,7 @@ class KeyedList(OptionList):
             cells.append(Cell(Content.styled(key, "bold"), width=1))
         if line.mark:
             cells.append(Cell(Content(line.mark), width=max(len(line.mark), 3)))
-        cells.append(Cell(Content.assemble(line.label, (f"   {line.remark}" if line.remark else "", "italic $quiet"))))
+        cells.append(Cell(Content.assemble(line.label, (f"   {line.remark}" if line.remark else "", "italic"))))
         if line.right:
             cells.append(Cell(Content.styled(line.right, "bold")))
         return Row(cells, below=int(self._is_roomy))

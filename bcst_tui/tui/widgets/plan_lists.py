@@ -183,6 +183,6 @@ def _option(line: PlanLine | Heading) -> Option:
         return Option(Content.styled(f"\n{line.words}", "bold"), disabled=True)
     under = f"\n{line.under}" if line.under else ""
     cells = [Cell(Content(line.sign), width=1)] if line.sign else []
-    cells.append(Cell(Content.assemble(line.cells[0], (under, "$quiet"))))
+    cells.append(Cell(Content.assemble(line.cells[0], (under, "italic"))))
     cells += [Cell(Content(cell), width=min(max(len(cell), 11), 24)) for cell in line.cells[1:]]
     return Option(Row(cells))
