@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from bcst_tui.config import Settings
-from bcst_tui.errors import BcstError
+from bcst_tui.errors import BcstError, NotSaved
 from bcst_tui.tui.commands import KeyCommands
 from bcst_tui.tui.covering import CoveringApp
 from bcst_tui.tui.idle import Clocks
@@ -167,7 +167,8 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self._open_case(opened.case_id)
 
     def on_cases_screen_carried_on(self, opened: Any) -> None:
-        self._ask(self._open_case(opened.case_id))
+        if (sitting := self._open_case(opened.case_id)) is not None:
+            self._ask(sitting)
 
     def on_cases_screen_new_wanted(self) -> None:
         from bcst_tui.tui.screens.new_case import NewCaseScreen
@@ -178,10 +179,15 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         if case is not None:
             self._open_case(case.case_id)
 
-    def _open_case(self, case_id: int) -> Sitting:
+    def _open_case(self, case_id: int) -> Sitting | None:
+        """The case's sections, on its latest sitting or a new one; None where the disk refuses that."""
         from bcst_tui.tui.screens.sections import SectionsScreen
 
-        sitting = self._held.open_sitting(case_id) or self._held.begin(case_id)
+        try:
+            sitting = self._held.open_sitting(case_id) or self._held.begin(case_id)
+        except NotSaved as refused:
+            self.notify(f"NOT begun: {refused}", severity="error", timeout=WARNED_SECONDS)
+            return None
         self.push_screen(SectionsScreen(self._held, sitting))
         return sitting
 

@@ -112,6 +112,9 @@ class SafeApp(App[None]):
         """No file leaves but by an export."""
         return None
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Nothing leads out of the program: no text in it can open a browser."""
+
     def panic(self, *renderables: RenderableType) -> None:
         """End after something that must not be told in its own words."""
         self._end_with(f"{CRASH_SENTENCE} Code: panic", CRASH_EXIT)

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.config import Settings
-from bcst_tui.errors import ScriptError
+from bcst_tui.errors import NotSaved, ScriptError
+from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
 from bcst_tui.tui.screens.cases import CasesScreen, initials
 from bcst_tui.tui.screens.sections import SectionsScreen, bar, status_words
@@ -93,6 +96,46 @@ async def test_what_can_not_be_taken_is_told_at_its_own_line(tmp_path: Path, typ
             await at.press("enter")
         await at.until_seen(told)
         assert doors.casebook is not None and doors.casebook.cases() == ()
+
+
+@played
+async def test_a_disk_that_refuses_loses_nothing_that_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors = OpenDoors(tmp_path)
+    full = [True]
+    add_case = Casebook.add_case
+
+    def refuse(book: Casebook, new: NewCase) -> CaseLine | Rejection:
+        if full:
+            raise NotSaved("The disk is full.", "Make room on it.")
+        return add_case(book, new)
+
+    monkeypatch.setattr(Casebook, "add_case", refuse)
+    async with driving(app_of(doors)) as at:
+        await unlock(at)
+        await at.press("n")
+        await at.type("Robin")
+        await at.press("enter", "enter", "enter", "enter")
+        await at.until_seen("! NOT saved: The disk is full.")
+        full.clear()
+        await at.press("enter")
+        await at.until_on("SectionsScreen")
+
+
+@played
+async def test_an_interview_that_can_not_be_begun_is_told_and_the_list_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(book: Casebook, case_id: int) -> None:
+        raise NotSaved("The disk is full.", "Make room on it.")
+
+    monkeypatch.setattr(Casebook, "begin", refuse)
+    async with driving(app_of(OpenDoors(tmp_path, names=NAMES))) as at:
+        await unlock(at)
+        await at.press("enter")
+        await at.until_seen("NOT begun: The disk is full.")
+        assert type(at.screen) is CasesScreen
 
 
 @played

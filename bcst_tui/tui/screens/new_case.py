@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.field import Field
@@ -60,7 +61,11 @@ class NewCaseScreen(Screen[CaseLine | None]):
         if here != names[-1]:
             self._field(names[names.index(here) + 1]).line.focus()
             return
-        opened = self._casebook.add_case(NewCase(**{name: self._field(name).text for name in names}))
+        try:
+            opened = self._casebook.add_case(NewCase(**{name: self._field(name).text for name in names}))
+        except NotSaved as refused:
+            self._field(names[-1]).refuse(f"NOT saved: {refused} Press Enter to try once more.")
+            return
         if isinstance(opened, Rejection):
             self._refuse(opened)
         else:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
+from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
 from bcst_tui.script.model import SittingKind
@@ -169,7 +170,10 @@ class SectionsScreen(Screen[None]):
         asked = [one for one in self.held.interview.path.asked if one.placed.section == section]
         answers = self.held.interview.standing.answers
         first = next((one for one in asked if one.id not in answers), None) or next(iter(asked), None)
-        looking = self._casebook.look(self.held, first.id) if first else self.held
+        try:
+            looking = self._casebook.look(self.held, first.id) if first else self.held
+        except NotSaved:  # a look is a convenience: the interview itself will say what the disk refuses
+            return self.held
         return self.held if isinstance(looking, Rejection) else looking
 
     def action_carry_on(self) -> None:
@@ -190,8 +194,12 @@ class SectionsScreen(Screen[None]):
         self.app.push_screen(window, self._begin_again)
 
     def _begin_again(self, chosen: int | None) -> None:
-        if chosen is not None:
+        if chosen is None:
+            return
+        try:
             self.sitting = self._casebook.begin(self.held.case_id, LATER_KINDS[chosen][0])
+        except NotSaved as refused:
+            self.query_one("#next", Static).update(f"! NOT begun: {refused}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.held.status == "completed" if action == "again" else True
