@@ -1,10 +1,13 @@
 """The one key table: no key does two things, and a changed key is checked before it is set."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bcst_tui.errors import ScriptError
+from bcst_tui.line_mode.words import Word
 from bcst_tui.tui.keys import BY_ID, TABLE, binding, clashes, keymap, shown
 
 DISCLOSURE_FLOW = {
@@ -24,6 +27,12 @@ DISCLOSURE_FLOW = {
 
 def test_the_keys_are_those_people_are_taught() -> None:
     assert {name: BY_ID[name].keys for name in DISCLOSURE_FLOW} == DISCLOSURE_FLOW
+
+
+def test_plain_mode_takes_the_same_words() -> None:
+    plain = set(get_args(Word))
+    assert {BY_ID[name].word for name in DISCLOSURE_FLOW} - {"today"} <= plain
+    assert plain - {"on"} <= {key.word for key in TABLE}, "on stands for the key that says no more is to come"
 
 
 def test_no_key_does_two_things() -> None:
