@@ -54,7 +54,8 @@ class Casebook(Papers):
             open_ones = records.sittings.unfinished()
             if not open_ones:
                 return None
-            return Unfinished(self._line(records, records.people.get(open_ones[0].person_id)))
+            line = self._line(records, records.people.get(open_ones[0].person_id))
+            return Unfinished(line, self.today())
 
     def add_case(self, new: NewCase) -> CaseLine | Rejection:
         """Open a case under the next neutral reference."""

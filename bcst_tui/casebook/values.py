@@ -56,12 +56,22 @@ class Unfinished:
     """An interview that was stopped before its end."""
 
     case: CaseLine
+    today: date
 
     @property
     def words(self) -> str:
-        """`saved 14:02, question 12 of about 40`, by the clock on the wall here."""
-        saved = self.case.saved_at.astimezone().strftime("%H:%M") if self.case.saved_at else "not yet"
-        return f"saved {saved}, question {self.case.answered + 1} of about {self.case.asked}"
+        """`saved 14:02, question 12 of about 40`, by the clock on the wall here; with the day if it was another."""
+        if self.case.answered >= self.case.asked:
+            return f"{self._saved}, every question has its answer"
+        return f"{self._saved}, question {self.case.answered + 1} of about {self.case.asked}"
+
+    @property
+    def _saved(self) -> str:
+        if self.case.saved_at is None:
+            return "not saved yet"
+        here = self.case.saved_at.astimezone()
+        day = "" if here.date() == self.today else f"{here.day} {here:%B}, "
+        return f"saved {day}{here:%H:%M}"
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Sitting
 from bcst_tui.interview.answer import Rejection
@@ -39,6 +42,20 @@ def test_the_unfinished_interview_is_offered_with_the_question_it_stands_at(case
     offered = casebook.unfinished()
     assert offered is not None
     assert offered.words.endswith("question 2 of about 2")
+
+
+def test_an_interview_left_on_another_day_is_offered_with_that_day(casebook: Casebook) -> None:
+    casebook.begin(add_case(casebook).case_id)
+    offered = casebook.unfinished()
+    assert offered is not None
+    assert "November" not in offered.words
+    assert "November" in replace(offered, today=date(2026, 11, 23)).words
+
+
+def test_an_interview_with_every_answer_but_not_ended_says_so(casebook: Casebook) -> None:
+    moved(casebook.answer(casebook.begin(add_case(casebook).case_id), "street"))
+    offered = casebook.unfinished()
+    assert offered is not None and offered.words.endswith("every question has its answer")
 
 
 def test_an_interview_finishes_on_the_script_it_started_with(open_casebook: Opener) -> None:
