@@ -133,12 +133,15 @@ else:
             signal.signal(signal.SIGINT, before)
 
     def _run(command: Sequence[str]) -> int:
-        child = os.posix_spawn(command[0], list(command), os.environ)
+        passed_on = {signal.SIGTERM, signal.SIGHUP}
+        usual = signal.pthread_sigmask(signal.SIG_BLOCK, passed_on)  # they wait until there is somebody to pass them to
+        child = os.posix_spawn(command[0], list(command), os.environ, setsigmask=usual)
 
         def pass_on(signum: int, _frame: object) -> None:
             os.kill(child, signum)
 
-        before = {signum: signal.signal(signum, pass_on) for signum in (signal.SIGTERM, signal.SIGHUP)}
+        before = {signum: signal.signal(signum, pass_on) for signum in passed_on}
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
         try:
             return _exit_code(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         finally:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pexpect  # type: ignore[import-untyped]
 import pytest
@@ -25,10 +26,17 @@ def command(code: str) -> list[str]:
     return [sys.executable, "-c", textwrap.dedent(code)]
 
 
+def supervising(code: str) -> list[str]:
+    return command(f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(code)!r}))")
+
+
+def spawned(arguments: list[str]) -> Any:
+    return pexpect.spawn(arguments[0], arguments[1:], encoding="utf-8", timeout=20)
+
+
 def in_a_terminal(code: str) -> tuple[str, int | None]:
     """Supervise the code in a pseudo-terminal: all that reached it, and the exit code."""
-    parent = f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(code)!r}))"
-    terminal = pexpect.spawn(sys.executable, ["-c", parent], encoding="utf-8", timeout=20)
+    terminal = spawned(supervising(code))
     terminal.expect(pexpect.EOF)
     terminal.close()
     return str(terminal.before), terminal.exitstatus
@@ -74,10 +82,21 @@ def test_an_orderly_end_clears_nothing() -> None:
     assert (shown, code) == ("the plan is written\r\n", 0)
 
 
+WAITS_FOR_CTRL_C = """
+    import os, signal
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write)  # a signal that comes before the wait ends it too
+    try:
+        print('ready', flush=True)
+        os.read(read, 1)
+    except KeyboardInterrupt:
+        print('caught')
+"""
+
+
 def test_ctrl_c_belongs_to_the_child() -> None:
-    child = "try:\n    print('ready', flush=True)\n    input()\nexcept KeyboardInterrupt:\n    print('caught')"
-    parent = f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(child)!r}))"
-    terminal = pexpect.spawn(sys.executable, ["-c", parent], encoding="utf-8", timeout=20)
+    terminal = spawned(supervising(WAITS_FOR_CTRL_C))
     terminal.expect("ready")
     terminal.sendintr()
     terminal.expect("caught")
@@ -88,8 +107,7 @@ def test_ctrl_c_belongs_to_the_child() -> None:
 
 def test_a_request_to_end_reaches_the_child() -> None:
     child = "import time; print('ready', flush=True); time.sleep(60)"
-    parent = f"from bcst_tui.supervisor import supervise; import sys; sys.exit(supervise({command(child)!r}))"
-    process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(supervising(child), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.terminate()
