@@ -16,7 +16,7 @@ from bcst_tui.plan.as_json import plan_json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.yaml_text import read_yaml
-from tests.cli.running import Ended, bcst
+from tests.cli.running import Ended, bcst, in_a_process
 from tests.reference.shipped import shipped_reference
 from tests.script.bcst2 import bcst2
 
@@ -41,7 +41,7 @@ def plan_of(ended: Ended) -> dict[str, Any]:
 def test_the_demo_shows_a_plan_writes_it_and_asks_nothing(tmp_path: Path) -> None:
     out = tmp_path / "papers"
     out.mkdir()
-    ended = bcst("demo", "--out", out, TMPDIR=str(tmp_path))
+    ended = in_a_process("demo", "--out", out, TMPDIR=str(tmp_path))
     assert ended.returncode == 0, ended.stderr
     assert "ACC-3-01" in ended.stdout
     assert ended.stdout.startswith(WATERMARK)

@@ -9,7 +9,7 @@ from bcst_tui.interview.answers_file import AnswersFile, played, read_answers
 from bcst_tui.plan.as_json import plan_json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.yaml_text import read_yaml
-from tests.cli.running import bcst
+from tests.cli.running import in_a_process
 from tests.line_mode.typing import MONDAY, NEW_CASE, PASSPHRASE, SET_UP, typed_for
 from tests.script.bcst2 import bcst2
 
@@ -25,7 +25,9 @@ def test_an_interview_in_a_pipe_ends_as_the_engine_does(tmp_path: Path) -> None:
     file = demo()
     begun = file.begun(bcst2(), MONDAY)
     lines = [*SET_UP, *NEW_CASE, "1", *typed_for(file, begun), END, BACK_TO_CASES, LEAVE]
-    ended = bcst("--plain", "--vault", tmp_path / "vault", "--today", str(MONDAY), typed="\n".join(lines) + "\n")
+    ended = in_a_process(
+        "--plain", "--vault", tmp_path / "vault", "--today", str(MONDAY), typed="\n".join(lines) + "\n"
+    )
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.endswith("Everything is saved.\n")
     around = surroundings({"BCST_CONFIG": str(tmp_path)}, MONDAY)
