@@ -27,3 +27,14 @@ def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in CHOICES:
             environment.delenv(name, raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def no_time_lost_on_calibrating() -> Iterator[None]:
+    """A vault made meanwhile has the cost that a slow machine would choose: the floor itself."""
+    from bcst_tui.vault import opening
+    from bcst_tui.vault.keys import FLOOR
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "calibrated", lambda _: FLOOR)
+        yield

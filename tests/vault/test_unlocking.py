@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,19 +15,12 @@ from bcst_tui.vault.keys import FLOOR, from_text
 from bcst_tui.vault.opening import create_vault, open_vault, unlock_vault
 from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, begun, files_of, said
 
+pytestmark = pytest.mark.usefixtures("no_time_lost_on_calibrating")
 OTHER = "another passphrase entirely"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def no_time_lost_on_calibrating() -> Iterator[None]:
-    """The floor itself is what a slow machine would choose."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "calibrated", lambda _: FLOOR)
-        yield
-
-
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(no_time_lost_on_calibrating: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed vault with one sitting in it."""
     folder = tmp_path_factory.mktemp("made") / "vault"
     vault = create_vault(folder, PASSPHRASE, WORKER)
