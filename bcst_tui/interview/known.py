@@ -50,7 +50,7 @@ class Known:
         if rule is None:
             return None
         if rule.weeks_until and isinstance(day := self._date(rule.weeks_until), date):
-            return (day - self.today).days // 7
+            return -((self.today - day).days // 7)
         if rule.years_since and isinstance(day := self._date(rule.years_since), date):
             return years_between(day, self.today)
         return None

@@ -270,7 +270,8 @@ class SectionFile(ScriptModel):
 class FactRule(ScriptModel):
     """A fact conditions may read: given at the start of a sitting, or worked out from one answer.
 
-    `weeks_until` counts whole weeks from today to the date answered, `years_since` whole years from it.
+    `weeks_until` counts weeks from today to the date answered, a begun week as a whole one, so that 84 days are 12
+    and 85 are 13; `years_since` counts whole years from it.
     """
 
     means: str = Field(min_length=1)

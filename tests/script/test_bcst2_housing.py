@@ -174,7 +174,7 @@ def test_only_a_yes_names_a_council(told_what: str, which: bool, how: bool) -> N
     assert told.will_ask("c15c_agreed_how") == how
 
 
-@pytest.mark.parametrize(("release", "asked"), [("2027-02-13", True), ("2027-03-31", False)])
+@pytest.mark.parametrize(("release", "asked"), [("2027-02-13", True), ("2027-02-14", False)])
 def test_the_night_of_release_is_asked_about_in_the_last_12_weeks(release: str, asked: bool) -> None:
     told = telling(a06_key_dates=["release"], a06_release_date=release)
     assert told.will_ask("c16_address_on_day") == asked
@@ -206,6 +206,21 @@ def test_over_four_years_asks_what_cannot_wait_only() -> None:
 def test_over_four_years_in_the_last_12_weeks_asks_everything() -> None:
     near: dict[str, Json] = {**OVER_FOUR, "a06_key_dates": ["release"], "a06_release_date": "2027-01-15"}
     assert telling(**near, c02_back_there="no").will_ask("c14_homeless_on_release")
+
+
+def test_over_four_years_and_recalled_for_a_fixed_term_asks_everything_from_the_first_day() -> None:
+    recalled: dict[str, Json] = {**OVER_FOUR, "a04_legal_status": "fixed_term_recall", "c02_back_there": "no"}
+    told = telling(**recalled)
+    for name in ("c11_kinds_of_place", "c14_homeless_on_release", "c21_housing_status", "c22_advice_given"):
+        assert told.will_ask(name)
+
+
+def test_rather_not_saying_about_the_old_home_but_naming_a_place_opens_the_search() -> None:
+    told = telling(c02_back_there={"declined": "true"}, c02b_where_on_release="nowhere_yet")
+    for name in ("c08b_owed_on_old_home", "c11_kinds_of_place", "c14_homeless_on_release"):
+        assert told.will_ask(name)
+    silent = telling(c02_back_there={"declined": "true"}, c02b_where_on_release={"declined": "true"})
+    assert not silent.will_ask("c11_kinds_of_place")
 
 
 def test_a_follow_up_asks_nothing_about_the_home() -> None:

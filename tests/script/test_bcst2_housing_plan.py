@@ -145,7 +145,7 @@ def test_a_letter_or_a_court_date_is_for_the_next_working_day() -> None:
     for activity in ("FIN-2-02", "SUP-1-02", "ACC-2-07"):
         assert "next_working_day" in due(told, activity)
     letter = telling(**HOME, c08_home_problems=["notice"])
-    assert needs_of(letter) == set()
+    assert needs_of(letter) == {"court_about_home"}
     assert due(letter, "SUP-1-02") == {"next_working_day"}
 
 
