@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.scripts import Scripts
@@ -21,7 +22,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers):
+class Casebook(Papers, Drafts):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.
@@ -143,6 +144,7 @@ class Casebook(Papers):
         now = self._surroundings.now()
         with self._vault.session() as records:
             records.sittings.complete(sitting.sitting_id, now)
+            records.drafts.drop(sitting.sitting_id)
             records.log("completed", sitting.reference, now)
         return replace(sitting, status="completed", saved_at=now)
 
@@ -168,6 +170,7 @@ class Casebook(Papers):
             last = records.sittings.append_moves(sitting.sitting_id, new, now)
             if last != len(moved.moves):
                 raise RuntimeError(f"sitting {sitting.sitting_id} was moved from elsewhere")
+            records.drafts.settle(sitting.sitting_id, new)
         return replace(sitting, interview=moved, saved_at=now, status="open")
 
     def _facts(self, person: Person) -> dict[str, str]:

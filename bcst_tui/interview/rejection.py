@@ -15,7 +15,7 @@ class Rejection:
     reason: str
 
 
-NOTHING = Rejection("Nothing was entered. Answer it, or use skip (F2) to say why not.")
+NOTHING = Rejection("Nothing was entered. Answer it, or use skip to say why not.")
 
 
 def holds_nothing(raw: Json) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select, update
 
+from bcst_tui.vault.records_drafts import DraftRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
 from bcst_tui.vault.records_sittings import SittingRecords
@@ -24,6 +25,7 @@ class Records:
         self.people = PeopleRecords(session)
         self.sittings = SittingRecords(session)
         self.plans = PlanRecords(session)
+        self.drafts = DraftRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

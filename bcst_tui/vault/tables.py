@@ -117,6 +117,16 @@ class MoveRow(Row, table=True):
     at: datetime = moment()
 
 
+class DraftRow(Row, table=True):
+    """What was being entered and is no answer yet; one in a sitting."""
+
+    __tablename__ = "draft"
+    sitting_id: int = part_of("sitting", primary=True)
+    question_id: str = text()
+    words: str = text()
+    at: datetime = moment()
+
+
 class AccessEventRow(Row, table=True):
     """Who looked at what, when; only ever added."""
 

@@ -97,6 +97,15 @@ CREATE TABLE move (
     FOREIGN KEY(sitting_id) REFERENCES sitting (id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE draft (
+    sitting_id INTEGER NOT NULL,
+    question_id TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (sitting_id),
+    FOREIGN KEY(sitting_id) REFERENCES sitting (id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE "plan" (
     id INTEGER NOT NULL,
     person_id INTEGER NOT NULL,
