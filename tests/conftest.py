@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -30,11 +31,11 @@ def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def no_time_lost_on_calibrating() -> Iterator[None]:
-    """A vault made meanwhile has the cost that a slow machine would choose: the floor itself."""
-    from bcst_tui.vault import opening
-    from bcst_tui.vault.keys import FLOOR
+def passphrases_soon_tried() -> Iterator[None]:
+    """Vaults made meanwhile have the cost a slow machine would choose, the floor; a guess is worked out once."""
+    from bcst_tui.vault import keys, opening
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "calibrated", lambda _: FLOOR)
+        patch.setattr(opening, "calibrated", lambda _: keys.FLOOR)
+        patch.setattr(keys, "wrapping_key", cache(keys.wrapping_key))
         yield

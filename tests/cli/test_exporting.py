@@ -17,7 +17,7 @@ PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "
 
 
 @pytest.fixture(scope="module")
-def vault(no_time_lost_on_calibrating: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def vault(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One case with a sitting begun, BC-0001, and one without, BC-0002."""
     folder = tmp_path_factory.mktemp("export") / "vault"
     around = surroundings({"BCST_CONFIG": str(folder.parent)}, date(2026, 11, 23))

@@ -19,7 +19,7 @@ def session(folder: Path, *lines: str) -> Typed:
 
 
 @pytest.fixture(scope="module")
-def set_up(no_time_lost_on_calibrating: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def set_up(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault made in line mode, with one case, left at its first question."""
     folder = tmp_path_factory.mktemp("session")
     session(folder, *SET_UP, *NEW_CASE, "1", "2")
