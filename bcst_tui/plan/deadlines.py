@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from bcst_tui.interview.known import years_between
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.case_dates import CaseDates
-from bcst_tui.plan.due_dates import Clocks, health_check_days, no_address, part_two
+from bcst_tui.plan.due_dates import DO_IT_NOW, Clocks, health_check_days, health_checks, no_address, part_two
 from bcst_tui.plan.model import ClockState, Deadline
 from bcst_tui.plan.uk_time import hours_after
 from bcst_tui.plan.working_days import next_working_day, working_days_after
@@ -21,18 +21,24 @@ YOUNG_UNTIL, CARE_SUPPORT_UNTIL = 26, 25
 CONSENT_WARNING_DAYS = 14
 
 
-def deadlines(dates: CaseDates, today: date, clocks: Clocks, is_first: bool = True) -> tuple[Deadline, ...]:
-    """Every clock that runs for this case, in the order of the table; those of the first screening only in it."""
+def deadlines(
+    dates: CaseDates, today: date, clocks: Clocks, is_first: bool = True, sat_on: date | None = None
+) -> tuple[Deadline, ...]:
+    """Every clock that runs for this case, in the order of the table; those of the first screening only in it.
+
+    What arose in the sitting counts from its day (`sat_on`, else today); whether it is late is judged by `today`.
+    """
+    found_on = sat_on or today
     return (
         *([part_one_deadline(dates, today, clocks), part_two_deadline(dates, today, clocks)] if is_first else []),
         last_12_weeks(dates, today, clocks),
         *(both_at_once(dates, today, clocks) if is_first else ()),
-        *review(dates, today, clocks),
+        *review(dates, today, found_on, clocks),
         *back_within_6_months(dates, clocks),
         *uc_housing_limit(dates, today, clocks),
-        *sentenced(dates, today, clocks),
-        *no_address_deadline(dates, today, clocks),
-        *health_checks_deadlines(dates, today, clocks),
+        *sentenced(dates, today, found_on, clocks),
+        *no_address_deadline(dates, today, found_on, clocks),
+        *health_checks_deadlines(dates, today, found_on if is_first else None, clocks),
         *ages(dates, today, clocks),
         *council_consent(dates, today, clocks),
     )
@@ -104,17 +110,17 @@ def both_at_once(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Dead
     yield Deadline("both_at_once", clocks["both_at_once"].title, due, state, note)
 
 
-def review(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+def review(dates: CaseDates, today: date, found_on: date, clocks: Clocks) -> Iterator[Deadline]:
     """A review date where no release date can be counted back from (R09)."""
     clock = clocks["review"]
     if dates.release is not None:
         return
-    suggested = dates.next_meeting or _suggested_review(dates, today, clock.days or 0)
+    suggested = dates.next_meeting or _suggested_review(dates, found_on, clock.days or 0)
     if suggested is None:
         yield _not_computable("review", clocks)
         return
     note = "" if dates.next_meeting else "Suggested. Agree it with the person."
-    yield Deadline("review", clock.title, suggested, "late" if today > suggested else "on_time", note)
+    yield Deadline("review", clock.title, suggested, _state(suggested, today), note)
 
 
 def back_within_6_months(dates: CaseDates, clocks: Clocks) -> Iterator[Deadline]:
@@ -157,31 +163,41 @@ def uc_limits(began: date, clocks: Clocks) -> tuple[date, date]:
     return months_after(began, clock.months or 0), began + timedelta(days=clock.days or 0)
 
 
-def sentenced(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+def sentenced(dates: CaseDates, today: date, found_on: date, clocks: Clocks) -> Iterator[Deadline]:
     """When remand becomes a sentence, the advice on housing costs is given again (R13)."""
     if dates.is_newly_sentenced:
         clock = clocks["sentenced"]
-        due = working_days_after(today, clock.working_days or 0)
-        yield Deadline("sentenced", clock.title, due, "on_time", "Remand has become a sentence.", "legal_status")
+        due = working_days_after(found_on, clock.working_days or 0)
+        note = "Remand has become a sentence."
+        yield Deadline("sentenced", clock.title, due, _state(due, today), note, "legal_status")
 
 
-def no_address_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
+def no_address_deadline(dates: CaseDates, today: date, found_on: date, clocks: Clocks) -> Iterator[Deadline]:
     """With no address for the day of release, the home team is told four weeks before (R44)."""
     if not dates.no_address:
         return
-    due = no_address(today, dates, clocks)
-    state: ClockState = "not_computable" if due.on is None else "on_time"
+    due = no_address(found_on, dates, clocks)
+    state: ClockState = "not_computable" if due.on is None else _state(due.on, today)
     yield Deadline("no_address", clocks["no_address"].title, due.on, state, due.note, "housing_plan")
 
 
-def health_checks_deadlines(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
-    """Two checks before release (R35, R37, R38)."""
+def health_checks_deadlines(
+    dates: CaseDates, today: date, first_sat_on: date | None, clocks: Clocks
+) -> Iterator[Deadline]:
+    """Two checks before release (R35, R37, R38); a first one past before the first screening is for now, not late."""
+    title = clocks["health_checks"].title
     days = health_check_days(dates, clocks)
-    if not days:
+    if not days or dates.release is None:
         yield _not_computable("health_checks", clocks)
-    for day, note in zip(days, ("First check.", "Second check."), strict=False):
-        state: ClockState = "late" if today > day else "on_time"
-        yield Deadline("health_checks", clocks["health_checks"].title, day, state, note)
+        return
+    first, second = days
+    note = ""
+    if first_sat_on is not None and first < first_sat_on <= dates.release:
+        now = health_checks(first_sat_on, dates, clocks)
+        first, note = now.on or first, DO_IT_NOW
+    yield Deadline("health_checks", f"{title}: first", first, _state(first, today), note)
+    if second > first:
+        yield Deadline("health_checks", f"{title}: second", second, _state(second, today))
 
 
 def ages(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
@@ -190,13 +206,12 @@ def ages(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
     if dates.birth_date is None:
         yield Deadline("ages", clock.title, None, "not_computable", clock.if_missing, "birth_ni")
         return
-    for age, offer in ((CARE_SUPPORT_UNTIL, "Offers for under 25"), (YOUNG_UNTIL, "Offers for 18 to 25")):
+    for age, offer in ((CARE_SUPPORT_UNTIL, "under 25"), (YOUNG_UNTIL, "18 to 25")):
         if years_between(dates.birth_date, today) >= age:
             continue
         last = last_day_under(dates.birth_date, age)
-        before = " That is before release." if dates.release is not None and last < dates.release else ""
-        note = f"{offer} end on this day.{before}"
-        yield Deadline("ages", clock.title, last, "on_time", note, "birth_ni")
+        note = "That is before release." if dates.release is not None and last < dates.release else ""
+        yield Deadline("ages", f"{clock.title}: {offer}", last, "on_time", note, "birth_ni")
 
 
 def last_day_under(birth: date, age: int) -> date:
@@ -217,7 +232,7 @@ def council_consent(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[D
     until = months_after(dates.council_consent, clock.months or 0)
     warn = until - timedelta(days=CONSENT_WARNING_DAYS)
     note = f"Telling a council. Sooner if its purpose is met. Ask again from {day_words(warn)}."
-    yield Deadline("consent", clock.title, until, "late" if today > until else "on_time", note, "consents_own")
+    yield Deadline("consent", clock.title, until, _state(until, today), note, "consents_own")
 
 
 def months_after(day: date, months: int) -> date:
@@ -226,20 +241,27 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _suggested_review(dates: CaseDates, today: date, days: int) -> date | None:
-    """28 days after reception on remand and standard recall, then yearly on recall; life and IPP by parole date."""
+def _suggested_review(dates: CaseDates, found_on: date, days: int) -> date | None:
+    """28 days after reception on remand and standard recall, then yearly on recall; life and IPP by parole date.
+
+    Never a day that is over: on remand the next 28 days are suggested.
+    """
     if dates.legal_status in ("life", "ipp"):
-        return dates.parole
+        return dates.parole if dates.parole is not None and dates.parole >= found_on else None
     began = dates.custody_began
     if began is None or not (dates.is_unsentenced or dates.legal_status == "standard_recall"):
         return None
     first = began + timedelta(days=days)
     if dates.legal_status != "standard_recall":
-        return first
+        return first if first >= found_on else found_on + timedelta(days=days)
     years = 0
-    while months_after(first, 12 * years) < today:
+    while months_after(first, 12 * years) < found_on:
         years += 1
     return months_after(first, 12 * years)
+
+
+def _state(due: date, today: date) -> ClockState:
+    return "late" if today > due else "on_time"
 
 
 def _not_computable(clock: str, clocks: Clocks) -> Deadline:

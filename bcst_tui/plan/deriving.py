@@ -52,7 +52,7 @@ def derive(
         levels=levels,
         actions=planned_actions(Circumstances.of(known, reference, needs, levels, dates, signposts, is_first)),
         signposts=signposts,
-        deadlines=deadlines(dates, today or known.today, reference.clocks, is_first),
+        deadlines=deadlines(dates, today or known.today, reference.clocks, is_first, known.today),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived)

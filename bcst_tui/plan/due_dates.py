@@ -22,6 +22,7 @@ AGREED = "agreed_date"
 DELIVERED = "delivered"
 CANNOT_WAIT = ("dated_letter", "no_address", "release_day")
 CHECK_IN_AFTER = 5
+DO_IT_NOW = "Release is less than four weeks away: do it now."
 BEFORE_A_LETTER = 2
 WITHOUT_RELEASE_DAYS, THEN_EVERY = 10, 20
 
@@ -87,13 +88,18 @@ def release_day(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
 
 
 def health_checks(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
-    """Health checks, needs met or not, handover (R35, R37, R38)."""
+    """Health checks, needs met or not, handover (R35, R37, R38); found less than four weeks before release, now."""
     days = health_check_days(dates, clocks)
-    if not days:
+    if not days or dates.release is None:
         return DueDate("health_checks", None, clocks["health_checks"].if_missing)
-    ahead = [day for day in days if day >= found_on] or [days[-1]]
-    again = f"Again on {day_words(ahead[1])}." if len(ahead) > 1 else ""
-    return DueDate("health_checks", ahead[0], again)
+    first, second = days
+    notes = []
+    if first < found_on <= dates.release:
+        first = _before_release(next_working_day(found_on), found_on, dates.release)
+        notes.append(DO_IT_NOW)
+    if second > first:
+        notes.append(f"Again on {day_words(second)}.")
+    return DueDate("health_checks", first, " ".join(notes))
 
 
 def health_check_days(dates: CaseDates, clocks: Clocks) -> tuple[date, ...]:

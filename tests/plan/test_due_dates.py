@@ -93,9 +93,15 @@ def test_without_a_release_date_a_review_date_is_asked_for(kind: str) -> None:
     )
 
 
-def test_the_second_health_check_comes_when_the_first_is_over() -> None:
-    release = date(2026, 12, 18)
-    assert due_date("health_checks", MONDAY, released(release), CLOCKS).on == date(2026, 12, 11)
+def test_a_health_check_whose_day_is_over_is_done_now_and_then_again() -> None:
+    due = due_date("health_checks", MONDAY, released(date(2026, 12, 18)), CLOCKS)
+    assert due.on == date(2026, 11, 24)
+    assert "now" in due.note and "11 December 2026" in due.note
+
+
+def test_in_the_last_week_the_health_check_is_done_now_and_once() -> None:
+    due = due_date("health_checks", MONDAY, released(FRIDAY), CLOCKS)
+    assert (due.on, "now" in due.note, "Again" in due.note) == (date(2026, 11, 24), True, False)
 
 
 def test_a_signpost_is_followed_up_after_10_working_days() -> None:
@@ -124,7 +130,7 @@ def test_a_due_date_is_a_day_to_come_or_says_why_not(kind: str, found: date, rel
     if due.on is None:
         assert due.note
     elif release is None or release >= found:
-        assert due.on >= found or due.clock == "health_checks"
+        assert due.on >= found
         assert release is None or due.on <= release
 
 
