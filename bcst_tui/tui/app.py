@@ -158,6 +158,7 @@ class BcstApp(CoveringApp, inherit_bindings=False):
             casebook.close()
 
     async def action_quit(self) -> None:
+        self.put_away()
         self.close_everything()
         self.exit(return_code=0)
 

@@ -37,6 +37,12 @@ class CoveringApp(SafeApp):
         """After how long without a key to lock; None while there is nothing to lock."""
         raise NotImplementedError
 
+    def put_away(self) -> None:
+        """Let every screen keep what is half entered on it, before it is covered or gone."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "put_away"):
+                screen.put_away()
+
     def close_everything(self) -> None:
         """Let go of all that must not stay open after a lock."""
         raise NotImplementedError
@@ -105,6 +111,7 @@ class CoveringApp(SafeApp):
     def action_hide(self) -> None:
         """Put the cover up. Without a word yet there is nothing to come back to but the unlock screen."""
         self.clear_notifications()
+        self.put_away()
         cover = CoverScreen(self._opens, MISSES_ALLOWED if self._word else 1, self._clocks.monotonic)
         self.push_screen(cover, self._lifted)
 
@@ -115,6 +122,7 @@ class CoveringApp(SafeApp):
         """End the process, so that keys and answers leave memory; the supervisor starts it afresh."""
         self._word = ""
         try:
+            self.put_away()
             self.close_everything()
         finally:
             self.exit(return_code=LOCK_EXIT)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import Sitting
+from bcst_tui.casebook.values import Draft, Sitting
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
@@ -39,6 +39,7 @@ class BookInMemory:
     is_full: bool = False
     settled: Plan = field(default_factory=Plan)
     ended: list[str] = field(default_factory=list)
+    half_entered: Draft | None = None
 
     def open_sitting(self, case_id: int) -> Sitting | None:
         return self.sitting
@@ -67,6 +68,14 @@ class BookInMemory:
     def remove_row(self, sitting: Sitting, row_id: str) -> Sitting | Rejection:
         return self._kept(engine.remove_row(sitting.interview, row_id))
 
+    def keep_draft(self, sitting: Sitting, question_id: str, text: str) -> None:
+        if self.is_full:
+            raise NotSaved("The disk is full.", "Make room on it.")
+        self.half_entered = Draft(question_id, text) if text else None
+
+    def draft(self, sitting: Sitting) -> Draft | None:
+        return self.half_entered
+
     def back(self, sitting: Sitting) -> Sitting:
         return self._moved(engine.back(sitting.interview))
 
@@ -92,6 +101,9 @@ class BookInMemory:
             return self.sitting
         if self.is_full:
             raise NotSaved("The disk is full.", "Make room on it.")
+        last = moved.moves[-1]
+        if last.act == "answer" and self.half_entered and self.half_entered.question_id == last.question:
+            self.half_entered = None
         self.sitting = replace(self.sitting, interview=moved)
         return self.sitting
 

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from bcst_tui.casebook.values import Draft
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.values import Json
@@ -20,7 +21,7 @@ from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.answer_list import AnswerList
 from bcst_tui.tui.widgets.change_answer import ChangeAnswer, RowWish
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
-from bcst_tui.tui.widgets.question_card import QuestionCard
+from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
 from bcst_tui.tui.widgets.suggestion import suggestion_words
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -117,7 +118,15 @@ class CheckAnswersScreen(Screen[None]):
         self.dismiss(None)
 
     def _change(self, question_id: str) -> None:
-        window = ChangeAnswer(self.held.interview, question_id, self._revise, self.casebook.words, self._suggestion)
+        window = ChangeAnswer(
+            self.held.interview,
+            question_id,
+            self._revise,
+            self._keep,
+            self.casebook.words,
+            self._suggestion,
+            self.casebook.draft(self.held),
+        )
         window.card.set_reactive(QuestionCard.easy, self.easy)
         self.app.push_screen(window, lambda wish: self._after(question_id, wish))
 
@@ -148,6 +157,17 @@ class CheckAnswersScreen(Screen[None]):
 
     def _revise(self, question_id: str, raw: Json) -> str:
         return self._move(lambda: self.casebook.revise(self.held, question_id, raw))
+
+    def _keep(self, draft: Draft) -> str:
+        try:
+            self.casebook.keep_draft(self.held, draft.question_id, draft.words)
+        except NotSaved as refused:
+            return NOT_KEPT.format(what=refused)
+        return ""
+
+    def put_away(self) -> None:
+        """The cover goes up: answers shown on request are covered again."""
+        self.revealed = False
 
     def _move(self, move: Callable[[], Sitting | Rejection]) -> str:
         """Make a change; the sentence why it was not made, or empty."""

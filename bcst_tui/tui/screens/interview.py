@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from bcst_tui.casebook.values import Draft
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
 from bcst_tui.interview.state import Interview
@@ -22,7 +23,7 @@ from bcst_tui.tui.widgets.choosing import SkipChooser
 from bcst_tui.tui.widgets.end_card import EndCard
 from bcst_tui.tui.widgets.frame import KeyLine
 from bcst_tui.tui.widgets.progress_rail import ProgressRail, SittingLine
-from bcst_tui.tui.widgets.question_card import QuestionCard
+from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
 from bcst_tui.tui.widgets.suggestion import suggestion_words
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class InterviewScreen(Screen[None]):
     why: reactive[bool] = reactive(False)
     revealed: reactive[bool] = reactive(False)
     saved: reactive[str] = reactive("")
+    draft: reactive[Draft | None] = reactive(None)
 
     @dataclass
     class CheckWanted(Message):
@@ -100,6 +102,7 @@ class InterviewScreen(Screen[None]):
         self.set_reactive(InterviewScreen.sitting, sitting)
         self.set_reactive(InterviewScreen.interview, sitting.interview)
         self.set_reactive(InterviewScreen.saved, saved_words(sitting))
+        self.set_reactive(InterviewScreen.draft, casebook.draft(sitting))
 
     def compose(self) -> ComposeResult:
         yield SittingLine(self.held.reference, lambda: int((self._clock() - self._began) // 60)).data_bind(
@@ -108,7 +111,11 @@ class InterviewScreen(Screen[None]):
         with Horizontal():
             yield ProgressRail().data_bind(InterviewScreen.interview)
             yield QuestionCard(self.casebook.words, self._suggestion).data_bind(
-                InterviewScreen.interview, InterviewScreen.easy, InterviewScreen.why, InterviewScreen.revealed
+                InterviewScreen.interview,
+                InterviewScreen.easy,
+                InterviewScreen.why,
+                InterviewScreen.revealed,
+                InterviewScreen.draft,
             )
         yield KeyLine()
 
@@ -130,6 +137,7 @@ class InterviewScreen(Screen[None]):
         now = self.casebook.open_sitting(self.held.case_id)
         if now is not None and now.interview != self.held.interview:
             self.sitting = now
+            self.draft = self.casebook.draft(now)
 
     async def watch_sitting(self, sitting: Sitting) -> None:
         self.interview = sitting.interview
@@ -163,6 +171,34 @@ class InterviewScreen(Screen[None]):
             case "end":
                 self.action_stop()
 
+    def on_question_card_drafted(self, event: QuestionCard.Drafted) -> None:
+        event.stop()
+        self._keep(event.draft)
+
+    def put_away(self) -> None:
+        """The cover goes up, or bcst locks: keep what is half entered, and cover what is private."""
+        half = self.card.half_entered
+        self._keep(half)
+        self.revealed = False
+        if half is None or not half.words or half == self.draft:
+            self.card.put_away()
+
+    def _keep(self, draft: Draft | None) -> None:
+        """Keep what is half entered, or say that it is not kept."""
+        if draft is None or draft == self.draft or (not draft.words and not self._is_kept(draft.question_id)):
+            return
+        if not self._is_asked(draft.question_id):
+            return
+        try:
+            self.casebook.keep_draft(self.held, draft.question_id, draft.words)
+        except NotSaved as refused:
+            self.card.rejection = NOT_KEPT.format(what=refused)
+            return
+        self.draft = draft if draft.words else None
+
+    def _is_kept(self, question_id: str) -> bool:
+        return self.draft is not None and self.draft.question_id == question_id
+
     def action_skip(self) -> None:
         if self.held.interview.current is not None:
             self.app.push_screen(SkipChooser(), self._skipped)
@@ -183,14 +219,17 @@ class InterviewScreen(Screen[None]):
         if self.card.close_inner():
             return
         before = self.held
+        self._keep(self.card.half_entered)
         if self._move(lambda: self.casebook.back(self.held)) and self.held is before:
             self.post_message(self.Left(self.held))
 
     def action_undo(self) -> None:
+        self._keep(self.card.half_entered)
         self._move(lambda: self.casebook.undo(self.held))
 
     def action_stop(self) -> None:
         """End for now; or for good, where nothing is left to ask."""
+        self._keep(self.card.half_entered)
         whole = self.held.interview.is_complete and not self.held.interview.path.waiting
         end = self.casebook.complete if whole else self.casebook.stop
         if self._move(lambda: end(self.held)):
@@ -211,6 +250,8 @@ class InterviewScreen(Screen[None]):
         if isinstance(moved, Rejection):
             self.card.rejection = moved.reason
             return False
+        if self.draft is not None:
+            self.draft = self.casebook.draft(moved)
         self.sitting = moved
         return True
 

@@ -18,6 +18,8 @@ class Earlier:
 
     answer: Answer | None = None
     is_covered: bool = False
+    half: str = field(default="", repr=False)
+    """What was begun before and is no answer yet, in the field's own form."""
 
     @property
     def is_there(self) -> bool:
@@ -48,6 +50,14 @@ class AnswerField(Vertical):
 
     class Kept(Message):
         """Posted on Enter over an earlier answer that was left as it is."""
+
+    class Typed(Message):
+        """Posted when something was typed or marked that is no answer yet."""
+
+    @property
+    def half_entered(self) -> str:
+        """What was begun and is no answer yet, as `Earlier.half` takes it; empty if nothing was."""
+        return ""
 
     def on_answer_field_entered(self, event: Entered) -> None:
         if self.is_over:

@@ -15,6 +15,8 @@ TOLD_BY = {
     "worker": "You decide — not asked aloud",
 }
 MOST_BEFORE = 5
+HALF = "○ Not saved as an answer yet: press Enter to save it."
+HALF_COVERED = "○ Begun and not saved as an answer yet: ••••••  Ctrl+R shows it."
 
 
 def head(interview: Interview, asked: Asked, wording: Wording, revealed: bool) -> Content:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from bcst_tui.casebook.values import Draft
 from bcst_tui.interview.answer import NoAnswer
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
@@ -19,6 +20,8 @@ from bcst_tui.tui.widgets.wording import Fill
 RowWish = QuestionCard.RowAdded | QuestionCard.RowOpened | QuestionCard.RowRemoved
 Attempt = Callable[[str, Json], str]
 """Tries to put an answer in a question's place; the sentence why not, or empty."""
+Keep = Callable[[Draft], str]
+"""Keeps what is half entered; the sentence why not, or empty."""
 
 
 class ChangeAnswer(ModalScreen[RowWish | None]):
@@ -41,11 +44,24 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
     }
     """
 
-    def __init__(self, interview: Interview, question_id: str, attempt: Attempt, fill: Fill, suggest: Suggest) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        question_id: str,
+        attempt: Attempt,
+        keep: Keep,
+        fill: Fill,
+        suggest: Suggest,
+        draft: Draft | None = None,
+    ) -> None:
         super().__init__()
         self._attempt = attempt
+        self._keep = keep
+        self._found = draft if draft is not None and draft.question_id == question_id else Draft(question_id, "")
+        self._kept = self._found
         self.card = QuestionCard(fill, suggest, question_id, also="F2 skips · Esc leaves it as it is")
         self.card.set_reactive(QuestionCard.interview, interview)
+        self.card.set_reactive(QuestionCard.draft, draft)
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -59,6 +75,18 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
         event.stop()
         self.dismiss(None)
 
+    def on_question_card_drafted(self, event: QuestionCard.Drafted) -> None:
+        event.stop()
+        self._keep_half(event.draft)
+
+    def put_away(self) -> None:
+        """The cover goes up, or bcst locks: keep what is half entered, and cover what is private."""
+        half = self.card.half_entered
+        self._keep_half(half)
+        self.card.revealed = False
+        if half is None or half == self._kept:
+            self.card.put_away()
+
     def on_question_card_row_added(self, event: QuestionCard.RowAdded) -> None:
         self.dismiss(event)
 
@@ -70,6 +98,7 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
 
     def action_leave(self) -> None:
         if not self.card.close_inner():
+            self._keep_half(self._found)
             self.dismiss(None)
 
     def action_skip(self) -> None:
@@ -90,6 +119,16 @@ class ChangeAnswer(ModalScreen[RowWish | None]):
     def _skipped(self, answer: NoAnswer | None) -> None:
         if answer is not None:
             self._try(self.card.drawn, answer.kept())
+
+    def _keep_half(self, draft: Draft | None) -> None:
+        """Keep what is half entered, or say that it is not kept."""
+        if draft is None or draft == self._kept:
+            return
+        if refused := self._keep(draft):
+            self.card.rejection = refused
+            return
+        self._kept = draft
+        self.card.draft = draft if draft.words else None
 
     def _try(self, question_id: str, raw: Json) -> None:
         refused = self._attempt(question_id, raw)

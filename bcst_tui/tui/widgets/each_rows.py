@@ -9,6 +9,7 @@ from bcst_tui.interview.answer import Given
 from bcst_tui.interview.values import EachChosen, Json
 from bcst_tui.script.model import Question
 from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
+from bcst_tui.tui.widgets.half_marked import rows_kept, rows_read
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -40,6 +41,13 @@ class EachRows(AnswerField):
                 self.chosen = dict(pairs)
             case _:
                 pass
+        self._before = dict(self.chosen)
+        rows, options = [row.id for row in question.each], [option.id for option in question.options]
+        self.chosen |= rows_read(earlier.half, rows, options)
+
+    @property
+    def half_entered(self) -> str:
+        return rows_kept(self.chosen) if self.chosen != self._before else ""
 
     def compose(self) -> ComposeResult:
         yield Static(self._legend(), classes="label legend", markup=False)
@@ -75,6 +83,7 @@ class EachRows(AnswerField):
             return
         self.chosen[self.question.each[row].id] = self.question.options[event.index].id
         self.rows.say(self.lines())
+        self.post_message(self.Typed())
         if row + 1 < len(self.question.each):
             self.rows.light(row + 1)
 

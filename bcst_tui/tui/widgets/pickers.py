@@ -11,6 +11,7 @@ from bcst_tui.interview.answer import SHORT_TEXT, YES_NO, Answer, Given
 from bcst_tui.interview.values import Chosen, Json, Number, Ranked
 from bcst_tui.script.model import Option, Question
 from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
+from bcst_tui.tui.widgets.half_marked import marks_kept, marks_read
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -49,8 +50,10 @@ class PickField(AnswerField):
         self.question = question
         self.wording = wording
         self.has_earlier = earlier.is_there
-        self.chosen = list(codes_of(earlier.shown))
-        self._other = words_of_other(earlier.shown)
+        self._before = list(codes_of(earlier.shown))
+        half = marks_read(earlier.half, [option.id for option in question.options])
+        self.chosen, self._other = half or (list(self._before), words_of_other(earlier.shown))
+        self._opens_box = half is not None and self.needs_words()
 
     def compose(self) -> ComposeResult:
         yield KeyedList(self.lines(), self.aliases())
@@ -60,8 +63,25 @@ class PickField(AnswerField):
             )
             yield Input(self._other, max_length=SHORT_TEXT, classes="other", select_on_focus=False)
 
+    def on_mount(self) -> None:
+        self.set_class(self._opens_box, "-other")
+
     def take_focus(self) -> None:
-        self.keyed.focus()
+        if self.has_class("-other"):
+            self.query_one(Input).focus()
+        else:
+            self.keyed.focus()
+
+    @property
+    def half_entered(self) -> str:
+        is_open = self.has_class("-other")
+        if not is_open and self.chosen == self._before:
+            return ""
+        return marks_kept(self.chosen, self.query_one(Input).value if is_open else "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed())
 
     def put_in(self, wording: Wording) -> None:
         self.wording = wording
@@ -100,6 +120,7 @@ class PickField(AnswerField):
         if self.needs_words():
             self.add_class("-other")
             self.query_one(Input).focus()
+            self.post_message(self.Typed())
             return
         codes: list[Json] = list(self.chosen)
         self.post_message(self.Entered(codes))
@@ -114,6 +135,10 @@ class OnePicker(PickField):
     """One of a list: its key answers and moves on at once."""
 
     hint = "A key answers and goes on"
+
+    @property
+    def half_entered(self) -> str:
+        return super().half_entered if self.has_class("-other") else ""
 
     def lines(self) -> list[Line]:
         return [
@@ -188,6 +213,7 @@ class ManyPicker(PickField):
         event.stop()
         self.toggle(self.options[event.index])
         self.keyed.say(self.lines())
+        self.post_message(self.Typed())
 
     def toggle(self, option: Option) -> None:
         if option.id in self.chosen:
@@ -224,11 +250,13 @@ class Ranking(PickField):
         else:
             self.chosen.append(code)
         self.keyed.say(self.lines())
+        self.post_message(self.Typed())
 
     def key_backspace(self) -> None:
         if self.chosen:
             self.chosen.pop()
             self.keyed.say(self.lines())
+            self.post_message(self.Typed())
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
         event.stop()

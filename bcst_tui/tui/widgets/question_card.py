@@ -10,20 +10,25 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Static
 
+from bcst_tui.casebook.values import Draft
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.model import Question
 from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.answer_inputs import answer_field
-from bcst_tui.tui.widgets.card_words import foot, head, said
+from bcst_tui.tui.widgets.card_words import HALF, HALF_COVERED, foot, head, said
 from bcst_tui.tui.widgets.group_rows import GroupRows
 from bcst_tui.tui.widgets.told import group_rows
 from bcst_tui.tui.widgets.wording import Fill, Wording
 
 Suggest = Callable[[Question], str]
+NOT_KEPT = "NOT saved: {what} What you are typing is kept nowhere but here."
+KEPT_AFTER_SECONDS = 1.0
+"""How long after a key what is half entered is kept; further keys meanwhile don't put it off."""
 
 
 def no_suggestion(question: Question) -> str:
@@ -42,6 +47,7 @@ class QuestionCard(Vertical):
     QuestionCard > .suggestion { margin: 1 0 0 0; border-left: thick $accent; max-width: 80; }
     QuestionCard > .rejection { margin: 1 0 0 0; color: $error; text-style: bold; max-width: 80; }
     QuestionCard > AnswerField { height: 1fr; margin: 1 0 0 0; }
+    QuestionCard > .half { color: $warning; max-width: 80; }
     QuestionCard > .foot { color: $quiet; max-width: 82; }
     """
 
@@ -50,6 +56,8 @@ class QuestionCard(Vertical):
     why: reactive[bool] = reactive(False, init=False)
     revealed: reactive[bool] = reactive(False, init=False)
     rejection: reactive[str] = reactive("", init=False)
+    draft: reactive[Draft | None] = reactive(None, init=False)
+    """What was begun earlier and is no answer yet, for whichever question that was."""
 
     @dataclass
     class Answered(Message):
@@ -63,6 +71,12 @@ class QuestionCard(Vertical):
         """Posted when the earlier answer is to stay."""
 
         question_id: str
+
+    @dataclass
+    class Drafted(Message):
+        """Posted when what is half entered should be kept; empty words let go of it."""
+
+        draft: Draft
 
     @dataclass
     class RowAdded(Message):
@@ -95,6 +109,8 @@ class QuestionCard(Vertical):
         self._suggest = suggest
         self._question_id = question_id
         self.entry: AnswerField | None = None
+        self._keeps_soon: Timer | None = None
+        self._covers_half = False
         self.drawn = ""
         """The question that is on the card now, which may be one behind the one that is asked."""
 
@@ -115,6 +131,7 @@ class QuestionCard(Vertical):
             yield Static("", classes="said", markup=False)
         yield Static("", classes="suggestion", markup=False)
         yield Static("", classes="rejection", markup=False)
+        yield Static("", classes="half", markup=False)
         yield Static("", classes="foot", markup=False)
 
     async def on_mount(self) -> None:
@@ -130,7 +147,7 @@ class QuestionCard(Vertical):
         """Show or cover what was told; what is being typed stays."""
         if was == is_now:
             return
-        if isinstance(self.entry, GroupRows):
+        if isinstance(self.entry, GroupRows) or self._covers_half:
             self.call_next(self._draw)
         else:
             self._say()
@@ -171,12 +188,46 @@ class QuestionCard(Vertical):
         self._tell(".head", head(interview, asked, wording, revealed))
         self._tell(".said", said(asked, wording, self.why))
         self._tell(".suggestion", Content(self._suggest(asked.question)))
+        self._tell_half()
         self._tell(".foot", foot(interview, asked, wording, revealed, f"{self.entry.hint} · {self._also}"))
 
     def _tell(self, line: str, words: Content) -> None:
         for static in self.query(line).results(Static):
             static.update(words)
             static.display = bool(words)
+
+    def _tell_half(self) -> None:
+        """Say that what stands in the field is no answer yet, where it was left so."""
+        is_here = self.draft is not None and self.draft.question_id == self.drawn
+        words = "" if not is_here else HALF_COVERED if self._covers_half else HALF
+        self._tell(".half", Content(words))
+
+    @property
+    def half_entered(self) -> Draft | None:
+        """What is half entered now: None where there is nothing to say about it, empty words where nothing is."""
+        if self.entry is None or not self.entry.is_mounted or isinstance(self.entry, GroupRows):
+            return None
+        words = self.entry.half_entered
+        return None if self._covers_half and not words else Draft(self.drawn, words)
+
+    def put_away(self) -> None:
+        """Cover what is private, also what is half entered of it; what was half entered must be kept by now."""
+        asked = self.asked
+        if asked is not None and asked.question.sensitivity == "sensitive" and self.entry is not None:
+            self.call_next(self._draw)
+
+    def watch_draft(self) -> None:
+        self._tell_half()
+
+    def on_answer_field_typed(self, event: AnswerField.Typed) -> None:
+        event.stop()
+        if self._keeps_soon is None:
+            self._keeps_soon = self.set_timer(KEPT_AFTER_SECONDS, self._keep)
+
+    def _keep(self) -> None:
+        self._keeps_soon = None
+        if (draft := self.half_entered) is not None:
+            self.post_message(self.Drafted(draft))
 
     def scroll_words(self, pages: int) -> None:
         """Turn the page of a long question."""
@@ -210,6 +261,9 @@ class QuestionCard(Vertical):
     def _field_for(self, asked: Asked) -> AnswerField:
         assert self.interview is not None
         is_private = asked.question.sensitivity == "sensitive"
-        earlier = Earlier(self.interview.answer_to(asked.id), is_covered=is_private and not self.revealed)
+        is_covered = is_private and not self.revealed
+        half = self.draft.words if self.draft is not None and self.draft.question_id == asked.id else ""
+        self._covers_half = bool(half) and is_covered
+        earlier = Earlier(self.interview.answer_to(asked.id), is_covered, "" if is_covered else half)
         rows = group_rows(self.interview, asked, self.wording, self.revealed)
         return answer_field(asked.question, earlier, self.wording, rows)

@@ -64,10 +64,11 @@ class TextEntry(AnswerField):
         self.question = question
         self.has_earlier = earlier.is_there
         self._prefilled = typed_again(earlier.shown)
+        self._first = earlier.half or self._prefilled
 
     def compose(self) -> ComposeResult:
         limit = self.question.check.max_length or SHORT_TEXT
-        yield Input(self._prefilled, max_length=limit, select_on_focus=False)
+        yield Input(self._first, max_length=limit, select_on_focus=False)
         if example := EXAMPLES.get(self.question.kind):
             yield Static(example, classes="label", markup=False)
         if self.question.kind in READ_BACK:
@@ -81,8 +82,13 @@ class TextEntry(AnswerField):
     def box(self) -> Input:
         return self.query_one(Input)
 
+    @property
+    def half_entered(self) -> str:
+        return self.box.value if self.box.value != self._prefilled else ""
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.post_message(self.Typed())
         if self.question.kind in READ_BACK:
             self.query_one(".read-back", Static).update(self._understood(event.value))
 
@@ -191,9 +197,10 @@ class LongEntry(AnswerField):
         self.question = question
         self.has_earlier = earlier.is_there
         self._prefilled = typed_again(earlier.shown)
+        self._first = earlier.half or self._prefilled
 
     def compose(self) -> ComposeResult:
-        yield PlainTextArea(self._prefilled, show_line_numbers=False, tab_behavior="focus", soft_wrap=True)
+        yield PlainTextArea(self._first, show_line_numbers=False, tab_behavior="focus", soft_wrap=True)
         yield Static(self._label(), classes="label", markup=False)
 
     def take_focus(self) -> None:
@@ -204,8 +211,13 @@ class LongEntry(AnswerField):
     def box(self) -> PlainTextArea:
         return self.query_one(PlainTextArea)
 
+    @property
+    def half_entered(self) -> str:
+        return self.box.text if self.box.text != self._prefilled else ""
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.post_message(self.Typed())
         self.query_one(".label", Static).update(self._label(len(event.text_area.text)))
 
     def on_plain_text_area_submitted(self, event: PlainTextArea.Submitted) -> None:
