@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Input, Label, OptionList, RichLog, Static, TextArea
 
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.safety import SafeApp, keep_python_quiet
@@ -71,6 +72,26 @@ class Crashing(BcstApp):
         fall_over(CANARY)
 
 
+class Typing(BcstApp):
+    """The app with one case in it; its name line says when what is half typed has been kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._doors_open = OpenDoors(folder, names=(CANARY,))
+        super().__init__(self._doors_open, clocks=Clocks())
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        casebook = self._doors_open.unlock(PASSPHRASE)
+        self.call_after_refresh(self.post_message, self.Opened(casebook, WORD))
+        keep = casebook.keep_draft
+
+        def keep_and_tell(sitting: Sitting, question_id: str, text: str) -> None:
+            keep(sitting, question_id, text)
+            self.notify("draft is kept")
+
+        casebook.keep_draft = keep_and_tell  # type: ignore[method-assign]
+
+
 def fall_over(passphrase: str) -> None:
     told = {"answer": passphrase}
     raise KeyError(f"{told} {passphrase}")
@@ -109,7 +130,13 @@ class Hostile(SafeApp):
 def main() -> None:
     what, folder = sys.argv[1:3]
     keep_python_quiet()
-    app = Hostile() if what == "hostile" else Crashing(what, Path(folder))
+    match what:
+        case "hostile":
+            app: SafeApp = Hostile()
+        case "typing":
+            app = Typing(Path(folder))
+        case _:
+            app = Crashing(what, Path(folder))
     app.run()
     sys.exit(app.return_code or 0)
 

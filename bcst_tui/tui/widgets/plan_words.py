@@ -113,7 +113,8 @@ def short_day(day: date) -> str:
 def because(need: Need, question: QuestionWords) -> str:
     """Why a need is thought to be one: the answers it rests on, or the worker's reason."""
     if need.evidence:
-        return "Because: " + "; ".join(f"{question(one.question_id)} {one.words}".strip() for one in need.evidence)
+        told = (one.words if "?" in one.words else f"{question(one.question_id)} {one.words}" for one in need.evidence)
+        return "Because: " + "; ".join(one.strip() for one in told)
     return f"Because: {need.reason}" if need.reason else ""
 
 

@@ -111,6 +111,7 @@ class QuestionCard(Vertical):
         self.entry: AnswerField | None = None
         self._keeps_soon: Timer | None = None
         self._covers_half = False
+        self._says_half = False
         self.drawn = ""
         """The question that is on the card now, which may be one behind the one that is asked."""
 
@@ -166,6 +167,8 @@ class QuestionCard(Vertical):
 
     async def _draw(self) -> None:
         """Put the question on the card, with a fresh field, and give that the keyboard."""
+        if not self.is_attached:
+            return
         asked, over = self.asked, self.entry
         self.drawn = asked.id if asked else ""
         if over is not None:
@@ -197,9 +200,8 @@ class QuestionCard(Vertical):
             static.display = bool(words)
 
     def _tell_half(self) -> None:
-        """Say that what stands in the field is no answer yet, where it was left so."""
-        is_here = self.draft is not None and self.draft.question_id == self.drawn
-        words = "" if not is_here else HALF_COVERED if self._covers_half else HALF
+        """Say that what stands in the field is no answer yet, where somebody comes back to it."""
+        words = "" if not self._says_half else HALF_COVERED if self._covers_half else HALF
         self._tell(".half", Content(words))
 
     @property
@@ -215,9 +217,9 @@ class QuestionCard(Vertical):
         asked = self.asked
         if asked is not None and asked.question.sensitivity == "sensitive" and self.entry is not None:
             self.call_next(self._draw)
-
-    def watch_draft(self) -> None:
-        self._tell_half()
+        elif self.draft is not None and self.draft.question_id == self.drawn:
+            self._says_half = True
+            self._tell_half()
 
     def on_answer_field_typed(self, event: AnswerField.Typed) -> None:
         event.stop()
@@ -263,7 +265,7 @@ class QuestionCard(Vertical):
         is_private = asked.question.sensitivity == "sensitive"
         is_covered = is_private and not self.revealed
         half = self.draft.words if self.draft is not None and self.draft.question_id == asked.id else ""
-        self._covers_half = bool(half) and is_covered
+        self._says_half, self._covers_half = bool(half), bool(half) and is_covered
         earlier = Earlier(self.interview.answer_to(asked.id), is_covered, "" if is_covered else half)
         rows = group_rows(self.interview, asked, self.wording, self.revealed)
         return answer_field(asked.question, earlier, self.wording, rows)
