@@ -6,19 +6,22 @@ One layout serves every reader but the cell copy; who gets what is the matrix's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bcst_tui.errors import ExportRefused
+from bcst_tui.export import case_lines
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Document, Line, Section
 from bcst_tui.export.fields import refuse_undecided_fields
 from bcst_tui.export.own_copy import TRAINING_BANNER
-from bcst_tui.plan.model import Action, DueDate, Evidence, FollowUp, GroupLevel, Need, Plan, Signpost
+from bcst_tui.plan.carrying import IN_THE_INTERVIEW
+from bcst_tui.plan.due_dates import DELIVERED
+from bcst_tui.plan.model import Action, DueDate, Evidence, FollowUp, GroupLevel, Marker, Need, Plan, Signpost
 from bcst_tui.reference.reference import Reference
 
-ACTION_COLUMNS = ("Activity", "What", "Why", "Provider", "Who", "Due", "Status")
-SIGNPOST_COLUMNS = ("Service", "Activity", "How", "Given", "Check by", "Outcome")
-DEADLINE_COLUMNS = ("What", "Due", "State", "Note")
+SIGNPOST_COLUMNS = ("Service", "For", "How", "Given", "Check by", "Outcome")
+CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
 
 
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Document:
@@ -28,91 +31,31 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Docum
     """
     refuse_undecided_fields(reference.matrix.fields, header, plan)
     told = _PlanInWords(plan, reference)
+    unanswered = case_lines.unanswered(header, reference)
     return Document(
         title=f"Resettlement plan {header.reference}",
         reference=header.reference,
         made_on=header.made_on,
-        facts=tuple(_facts(header, plan)),
+        facts=tuple(case_lines.facts(header, plan)),
         sections=(
-            Section("Dates", "custody_dates", tuple(_key_dates(header))),
-            Section("Deadlines", "deadlines", tuple(told.deadlines()), DEADLINE_COLUMNS),
-            Section("What the person wants", "goals_strengths", tuple(_goals(header))),
+            Section("Dates", "custody_dates", tuple(case_lines.key_dates(header))),
+            Section("Handed on at once", "hand_offs", tuple(case_lines.hand_offs(header))),
+            Section("What the person wants", "goals_strengths", tuple(case_lines.goals(header))),
+            Section("Needs, and why", "needs_status", tuple(told.needs())),
+            Section("Actions", "actions", tuple(told.actions())),
+            Section("Signposts and their follow-ups", "actions", tuple(told.signposts()), SIGNPOST_COLUMNS),
+            Section("Meetings to come", "meetings", tuple(case_lines.meetings(header, reference))),
+            Section("Deadlines", "deadlines", tuple(told.deadlines())),
             Section("Home: settled or not", "housing_plan", tuple(told.decisions())),
             Section("Levels", "levels", tuple(told.levels())),
-            Section("Needs, and why", "needs_status", tuple(told.needs())),
-            Section("Actions", "actions", tuple(told.actions()), ACTION_COLUMNS),
-            Section("Signposts and their follow-ups", "actions", tuple(told.signposts()), SIGNPOST_COLUMNS),
-            Section("Advice given", "actions", tuple(_advice(header))),
-            Section("Declined, not asked, not known", "sitting_record", tuple(_unanswered(header, reference))),
-            Section("Handed on at once", "hand_offs", tuple(_hand_offs(header))),
-            Section("Sittings", "sitting_record", tuple(_sittings(header, reference))),
-            Section("Meetings to come", "meetings", tuple(_meetings(header, reference))),
+            Section("Advice given", "actions", tuple(case_lines.advice(header))),
+            Section(
+                "Declined, not asked, not known", "sitting_record", tuple(unanswered)
+            ),
+            Section("Sittings", "sitting_record", tuple(case_lines.sittings(header, reference))),
         ),
         banner=TRAINING_BANNER if header.invented else "",
     )
-
-
-def _facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
-    worker = f"{header.worker}, {header.worker_role}" if header.worker_role else header.worker
-    agreed = f"version {plan.version}, agreed {in_words(plan.agreed_on)}"
-    for row, title, words in (
-        ("legal_name", "Reference", header.reference),
-        ("name_used", "Name used", header.name_used),
-        ("legal_name", "Legal name", header.legal_name),
-        ("legal_name", "Prison number", header.prison_number),
-        ("custody_dates", "Prison", header.prison),
-        ("meetings", "Worker", worker),
-        ("record_keeping", "Plan", agreed if plan.agreed_on else "a draft, not agreed yet"),
-        ("meetings", "Written on", in_words(header.made_on)),
-    ):
-        if words:
-            yield Line(row, text=f"{title}: {words}")
-
-
-def _key_dates(header: CaseHeader) -> Iterator[Line]:
-    for key_date in header.key_dates:
-        note = f" ({key_date.note})" if key_date.note else ""
-        yield Line(key_date.audience, text=f"{key_date.title}: {in_words(key_date.on)}{note}")
-
-
-def _goals(header: CaseHeader) -> Iterator[Line]:
-    for goal in header.goals:
-        yield Line("goals_strengths", text=goal.words)
-
-
-def _advice(header: CaseHeader) -> Iterator[Line]:
-    for advice in header.advice:
-        on = f"{in_words(advice.on)}: " if advice.on else ""
-        yield Line("actions", (advice.audience,), text=f"{on}{advice.words}")
-
-
-def _unanswered(header: CaseHeader, reference: Reference) -> Iterator[Line]:
-    for question in header.unanswered:
-        why = f" ({reference.label('not_asked_reason', question.reason)})" if question.reason else ""
-        label = reference.label("non_answer", question.code)
-        yield Line("sitting_record", (question.audience,), text=f"{label}{why}: {question.question}")
-
-
-def _hand_offs(header: CaseHeader) -> Iterator[Line]:
-    for hand_off in header.hand_offs:
-        yield Line("hand_offs", text=f"{in_words(hand_off.on)}, told to {hand_off.told}: {hand_off.words}")
-
-
-def _sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
-    for sitting in header.sittings:
-        on = in_words(sitting.held_on)
-        kind = reference.label("sitting_kind", sitting.kind)
-        status = reference.label("sitting_status", sitting.status)
-        why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
-        yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=on)
-
-
-def _meetings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
-    for meeting in header.meetings:
-        at = f", {meeting.at}" if meeting.at else ""
-        whom = f", with {meeting.with_whom}" if meeting.with_whom else ""
-        label = reference.neutral_labels[meeting.label]
-        yield Line("meetings", text=f"{in_words(meeting.on)}{at}: {label}{whom}")
 
 
 class _PlanInWords:
@@ -123,20 +66,28 @@ class _PlanInWords:
         self.reference = reference
 
     def deadlines(self) -> Iterator[Line]:
-        for deadline in self.plan.deadlines:
+        """Every clock, the soonest first, and last what cannot be worked out."""
+        for deadline in sorted(self.plan.deadlines, key=lambda one: one.due or date.max):
             state = self.reference.label("clock", deadline.state)
-            cells = (deadline.title, in_words(deadline.due, "—"), state, deadline.note)
-            yield Line("deadlines", _other_than("deadlines", [deadline.audience]), cells=cells)
+            rows = _other_than("deadlines", [deadline.audience])
+            if deadline.due is None:
+                yield Line("deadlines", rows, text=f"{deadline.title}: {deadline.note or state}")
+                continue
+            yield Line("deadlines", rows, text=f"{deadline.title}: {in_words(deadline.due)}. {state}.")
+            if deadline.note:
+                yield Line("deadlines", rows, text=deadline.note, depth=1)
 
     def decisions(self) -> Iterator[Line]:
         for what, settled in self.plan.decisions:
             limb = f", limb {settled.limb}" if settled.limb else ""
             status = settled.status.replace("_", " ")
-            yield Line("housing_plan", text=f"{what.replace('_', ' ')}: {status}{limb}")
+            yield Line("housing_plan", text=f"{_sentence(what.replace('_', ' '))}: {status}{limb}")
             if settled.because:
-                yield Line("markers_evidence", ("housing_plan",), text=f"because {settled.because}", depth=1)
+                yield Line("markers_evidence", ("housing_plan",), text=settled.because, depth=1)
 
     def levels(self) -> Iterator[Line]:
+        """The level of every group; what a marker rests on stands where the marker stands first."""
+        told: set[Marker] = set()
         for group_level in self.plan.levels:
             label = self.reference.group_labels[group_level.group]
             rows = self._rows_of_level(group_level)
@@ -145,7 +96,10 @@ class _PlanInWords:
             if group_level.offered_3:
                 yield Line("levels", behind, text="level 3 offered", depth=1)
             for marker in group_level.markers if group_level.level > 1 else ():
-                yield from _because(marker.evidence, behind, marker.title, marker.source)
+                yield Line("markers_evidence", behind, text=marker.title, depth=1)
+                if marker not in told:
+                    yield from _because(marker.evidence, behind, marker.source, depth=2)
+                told.add(marker)
             if group_level.reason:
                 yield Line("worker_notes", behind, text=f"worker: {group_level.reason}", depth=1)
 
@@ -153,25 +107,24 @@ class _PlanInWords:
         for need in self.plan.needs:
             label = self.reference.group_labels[need.group]
             rows = _rows_of_need(need)
-            text = f"{need.title} ({label}): {self._standing(need)}"
-            yield Line("needs_status", rows, text=text, pathway=f"{label}: a need")
+            yield Line("needs_status", rows, text=f"{need.title} ({label})", pathway=f"{label}: a need")
+            yield from _because(need.evidence, rows, need.source)
+            yield Line("needs_status", rows, text=self._standing(need), depth=1)
             yield from self._level_of(need)
-            yield from _because(need.evidence, rows, "", need.source)
             if need.reason:
                 yield Line("worker_notes", rows, text=f"worker: {need.reason}", depth=1)
 
     def actions(self) -> Iterator[Line]:
-        """What needs call for first, then what is there for everyone."""
-        for action in sorted(self.plan.actions, key=lambda action: action.level == 1):
+        """What needs call for first and the soonest of it, then what is there for everyone, then what is closed."""
+        for action in sorted(self.plan.actions, key=_next_first):
             rows = self._rows_of_activity(action.activity, action.audiences, action.needs)
-            label = self.reference.group_labels[self.reference.activities[action.activity].group]
-            services = self.reference.activities[action.activity].services
-            cells = self._action_cells(action)
-            yield Line("actions", rows, cells=cells, pathway=f"{label}: an action", services=services)
-        for action in self.plan.actions:
+            activity = self.reference.activities[action.activity]
+            title, label = f"{action.activity}: {action.title}", self.reference.group_labels[activity.group]
+            yield Line("actions", rows, text=title, pathway=f"{label}: an action", services=activity.services)
+            for words in self._action_words(action):
+                yield Line("actions", rows, text=words, depth=1, services=activity.services)
             if action.reason:
-                rows = self._rows_of_activity(action.activity, action.audiences, action.needs)
-                yield Line("worker_notes", rows, text=f"{action.activity}: {action.reason}")
+                yield Line("worker_notes", rows, text=action.reason, depth=1, services=activity.services)
 
     def signposts(self) -> Iterator[Line]:
         for signpost in self.plan.signposts:
@@ -185,21 +138,24 @@ class _PlanInWords:
                 text = f"{signpost.service_name}, next: {signpost.follow_up.next_step}"
                 yield Line("worker_notes", rows, text=text)
 
-    def _action_cells(self, action: Action) -> tuple[str, ...]:
+    def _action_words(self, action: Action) -> Iterator[str]:
+        """By when and by whom, how it stands, and why."""
         status = self.reference.label("action_status", action.status)
-        return (
-            action.activity,
-            action.title,
-            self._why(action),
-            self._provider_and_owner(action),
-            self.reference.label("done_by", action.said_by),
-            _due(action.due),
-            f"{status}: {action.locked_because}" if action.locked_because else status,
-        )
-
-    def _why(self, action: Action) -> str:
-        titles = [need.title for need in self.plan.needs if need.code in action.needs]
-        return "; ".join(titles) or ("for everyone" if action.level == 1 else "")
+        if action.due.clock == DELIVERED:
+            note = action.due.note or "Done."
+            yield f"{status}, {in_words(action.due.on)}. {note}" if note != IN_THE_INTERVIEW else _in_interview(action)
+            return
+        who = self.reference.label("done_by", action.said_by)
+        by = f"By {in_words(action.due.on)}" if action.due.on else action.due.note.rstrip(".") or "Not dated"
+        yield f"{by}: {self._provider_and_owner(action)} ({who[:1].lower()}{who[1:]})"
+        if action.due.on and action.due.note:
+            yield action.due.note
+        if action.locked_because:
+            yield f"{status}: {action.locked_because}"
+        elif action.status != "proposed":
+            yield status
+        if titles := [need.title for need in self.plan.needs if need.code in action.needs]:
+            yield f"For: {'; '.join(titles)}"
 
     def _provider_and_owner(self, action: Action) -> str:
         """Who provides it, and who answers for it where that is somebody else (R29)."""
@@ -269,14 +225,25 @@ def _other_than(own: str, rows: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row for row in rows if row != own))
 
 
-def _because(evidence: Iterable[Evidence], rows: tuple[str, ...], title: str, source: str) -> Iterator[Line]:
-    answers = list(evidence)
-    lead = f"{title}, because" if title else "because"
-    for answer in answers:
-        words = f"{lead} {_item(answer.question_id)} “{answer.words}”, {source}"
-        yield Line("markers_evidence", (*rows, answer.audience), text=words, depth=1)
-    if not answers and source:
-        yield Line("markers_evidence", rows, text=f"{lead} {source}", depth=1)
+def _because(evidence: Iterable[Evidence], rows: tuple[str, ...], source: str, depth: int = 1) -> Iterator[Line]:
+    """The answers, each with its item, and once the paragraph that makes them count."""
+    for answer in evidence:
+        words = f"because “{answer.words}” ({_item(answer.question_id)})"
+        yield Line("markers_evidence", (*rows, answer.audience), text=words, depth=depth)
+    if source:
+        yield Line("markers_evidence", rows, text=f"source: {source}", depth=depth)
+
+
+def _next_first(action: Action) -> tuple[bool, bool, date]:
+    return action.status in CLOSED, action.level == 1 and not action.needs, action.due.on or date.max
+
+
+def _in_interview(action: Action) -> str:
+    return f"Done in the interview, {in_words(action.due.on)}."
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _item(question_id: str) -> str:

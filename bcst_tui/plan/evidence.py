@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bcst_tui.interview.answer import Answer, Given
+from bcst_tui.interview.answer import Answer, Given, NoAnswer
 from bcst_tui.interview.known import Known, KnownInRow
 from bcst_tui.interview.showing import option_words, shown
 from bcst_tui.interview.values import Chosen
@@ -75,12 +76,23 @@ def _answered(leaf: Condition, name: str, known: Known) -> Iterator[Evidence]:
 
 
 def _words(leaf: Condition, question: Question, answer: Answer) -> str:
-    """The answer in words; of several options picked, only those the test is about."""
+    """The answer in words; of several options picked, only those the test is about.
+
+    A yes, a no and what is not known say nothing by themselves: the question stands before them.
+    """
+    if question.kind == "yes_no" or isinstance(answer, NoAnswer):
+        return f"{_asked(question)} {shown(question, answer).capitalize()}"
     if question.kind != "choices" or not isinstance(answer, Given) or not isinstance(answer.value, Chosen):
         return shown(question, answer)
     tagged = [option.id for option in question.options if leaf.tagged in option.tags]
     meant = [code for code in answer.value.codes if code == leaf.includes or code in tagged]
     return "; ".join(option_words(question, code) for code in meant) or shown(question, answer)
+
+
+def _asked(question: Question) -> str:
+    """The last thing asked, without what leads up to it."""
+    sentences = re.split(r"(?<=[.!?]) ", question.said.standard)
+    return next((one for one in reversed(sentences) if one.endswith("?")), sentences[0])
 
 
 def _counted(leaf: Condition, subject: str, known: Known) -> Iterator[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,13 +31,14 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- Legal name: Samuel Rowe",
         "- Worker: Ada Penn, resettlement worker",
         "- Release: not set (none fixed yet)",
-        "| Part 2 of the screening | 6 March 2026 | On time | day 3 of 5 |",
+        "- Part 2 of the screening: 6 March 2026. On time.\n  - day 3 of 5",
         "- a place of my own",
         "- Home: level 2\n  - level 3 offered",
-        "- Need two months behind (Home): Confirmed; From the answers; Not read back yet",
-        "  - level 2",
-        "  - because C08 “Evidence two months behind”, 001 ch3",
-        "| FIN-2-02 | Action ask the landlord | Need two months behind | Resettlement team in this prison: Owner ask",
+        "- Need two months behind (Home)\n  - because “Evidence two months behind” (C08)\n  - source: 001 ch3\n",
+        "  - Confirmed; From the answers; Not read back yet\n  - level 2",
+        "- FIN-2-02: Action ask the landlord\n  - By 10 March 2026: Resettlement team in this prison: Owner ask the",
+        "landlord (worker will)\n  - Agreed: Locked ask the landlord\n  - For: Need two months behind\n",
+        "| Service Debt advice | SUP-1-01 | Introduced | 3 March 2026 | 10 March 2026 | Not yet, waiting |",
         "- Service Debt advice, next: Next Debt advice",
         "- 3 March 2026: Kinds of home talked through",
         "- Rather not say: What landlords may ask about",
@@ -44,13 +46,44 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- 3 March 2026, told to Prison healthcare: Asked to be seen today",
         "- 3 March 2026: First screening, Completed",
         "- 12 March 2026, 10:00: Resettlement appointment, with Ada Penn",
-        "- before custody: not settled, limb iii",
+        "- Before custody: not settled, limb iii\n  - sofa at a friend's",
     ],
 )
 def test_the_workers_copy_tells_the_whole_plan(words: str) -> None:
     # The padding of table cells is for reading raw and says nothing.
     squeezed = "\n".join(" ".join(line.split()) if line.startswith("|") else line for line in paper("WK").splitlines())
     assert words in squeezed
+
+
+def test_what_happens_next_comes_first_and_what_is_closed_last() -> None:
+    need = need_on("debts")
+    open_one = replace(action_for(need, "second"), locked_because="", reason="")
+    soonest = replace(open_one, title="Action first", due=DueDate("new_need", date(2026, 3, 4)))
+    for_everyone = replace(open_one, title="Action third", level=1, needs=())
+    done = replace(open_one, title="Action fourth", status="delivered", due=DueDate("delivered", date(2026, 3, 2)))
+    text = paper("WK", Plan(needs=(need,), actions=(done, for_everyone, open_one, soonest)))
+    places = [text.index(f"Action {place}") for place in ("first", "second", "third", "fourth")]
+    assert places == sorted(places)
+    assert "- SUP-1-01: Action fourth\n  - Done, 2 March 2026. Done.\n" in text
+
+
+def test_what_a_marker_rests_on_is_told_once() -> None:
+    one = level_on("housing_plan")
+    text = paper("WK", Plan(levels=(one, replace(one, group="PSH"))))
+    assert text.count("  - Marker no bed\n") == 2
+    assert text.count("because “Seen no bed” (C14)") == 1
+
+
+@pytest.mark.parametrize("words", ["x\n## Actions", "- x", "| x |", "**x**", "[x](http://x.y)", "1. x", "<b>x</b>"])
+def test_hostile_words_in_an_action_stay_words(words: str) -> None:
+    need = need_on("debts")
+    action = replace(action_for(need), title=words, owner=words, locked_because=words, reason=words)
+    hostile = paper("WK", Plan(needs=(replace(need, title=words, reason=words),), actions=(action,)))
+    plain = replace(action_for(need), title="x", owner="x", locked_because="x", reason="x")
+    harmless = paper("WK", Plan(needs=(replace(need, title="x", reason="x"),), actions=(plain,)))
+    assert [line[:4] if line.startswith("#") else line[:2] for line in hostile.splitlines()] == [
+        line[:4] if line.startswith("#") else line[:2] for line in harmless.splitlines()
+    ]
 
 
 def test_an_empty_plan_keeps_every_heading() -> None:

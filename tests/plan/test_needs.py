@@ -95,6 +95,15 @@ def test_a_need_names_the_answer_it_rests_on_in_words() -> None:
     assert because(need_in(plan_of(told()), "a_home")) == {"back_there": "I'm not allowed to"}
 
 
+def test_a_yes_and_what_is_not_known_stand_behind_their_question() -> None:
+    plan = plan_of(telling(c02_back_there={"not_known": "true"}, c04b_rather_not_near="yes", c04d_want_help="yes"))
+    assert because(need_in(plan, "would_rather_live_elsewhere")) == {
+        "c04d_want_help": "Would you like help to live somewhere that suits you better? Yes"
+    }
+    asked = "When you get out, could you go back to where you lived, and would you want to?"
+    assert because(need_in(plan, "nowhere_to_go_back")) == {"c02_back_there": f"{asked} Does not know"}
+
+
 def test_what_the_answers_do_not_show_is_no_need() -> None:
     plan = plan_of(told(back="yes"))
     assert codes(plan) == {"words_for_landlords", "forms_in"}
@@ -107,7 +116,7 @@ def test_of_several_options_only_those_the_rule_reads_are_evidence() -> None:
 
 
 def test_the_evidence_of_a_count_is_the_rows_that_count() -> None:
-    assert because(need_in(plan_of(told()), "forms_in")) == {"forms[2].open": "yes"}
+    assert because(need_in(plan_of(told()), "forms_in")) == {"forms[2].open": "Still open? Yes"}
 
 
 def test_a_need_that_reads_a_need_rests_on_its_answers_and_on_facts() -> None:
