@@ -90,6 +90,8 @@ def _pays_no_rent(known: Known) -> bool:
     lived = known.question("c01_before_prison")
     if any(seen is not None and CLAIM in seen.tags for seen in paid):
         return False
+    if _code(known, "c05_whose_name") == "somebody_else":
+        return True
     said_otherwise = any(seen is not None and seen.codes for seen in paid)
     return said_otherwise or (lived is not None and bool(lived.codes) and RENTED_OR_OWNED not in lived.tags)
 

@@ -63,3 +63,9 @@ def test_never_released_is_not_the_same_as_not_known() -> None:
 def test_the_status_of_the_sitting_before_is_a_fact() -> None:
     told = knowing({"legal_status_before": "remand"}, a04_legal_status="determinate")
     assert case_dates(told.interview.known).is_newly_sentenced
+
+
+def test_a_home_on_somebody_elses_papers_is_no_claim_of_theirs() -> None:
+    told = telling(c01_before_prison="owner", c05_whose_name="somebody_else")
+    assert case_dates(told.interview.known).pays_no_rent
+    assert not case_dates(telling(c01_before_prison="owner", c05_whose_name="mine").interview.known).pays_no_rent
