@@ -6,12 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from bcst_tui.casebook.labels import Labels
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.plan import edits
+from bcst_tui.plan import edits, follow_ups
+from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
-from bcst_tui.plan.model import ActionStatus, NeedStatus, PersonsView, Plan, SaidBy
+from bcst_tui.plan.model import (
+    ActionStatus,
+    FollowUpOutcome,
+    NeedStatus,
+    PersonsView,
+    Plan,
+    SaidBy,
+    SignpostHow,
+)
 from bcst_tui.plan.signing_off import still_open
+from bcst_tui.text import one_line
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
@@ -23,6 +34,11 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
+
+    @property
+    def labels(self) -> Labels:
+        """What the codes of a plan are called here."""
+        return Labels(self._surroundings.reference)
 
     def today(self) -> date:
         """The local calendar date, or the one bcst was told to take for today."""
@@ -75,6 +91,31 @@ class Plans:
             )
 
         return self._edited(sitting, edit)
+
+    def services_for(self, activity: str) -> tuple[tuple[str, str], ...]:
+        """Id and name of every service that may be named in a plan: those meant for this activity first."""
+        reference = self._surroundings.reference
+        meant = reference.services_of(activity)
+        others = sorted((one for one in reference.services.values() if one not in meant), key=lambda one: one.name)
+        return tuple((one.id, one.name) for one in (*meant, *others) if not one.sealed and not one.never_proposed)
+
+    def point_to(self, sitting: Sitting, service: str, activity: str, how: SignpostHow) -> Plan | Rejection:
+        """Note that the person was pointed to a service today; its follow-up comes with it (R33)."""
+        release = case_dates(sitting.interview.known).release
+        reference = self._surroundings.reference
+        return self._edited(
+            sitting, lambda plan: follow_ups.point_to(plan, reference, service, activity, self.today(), release, how)
+        )
+
+    def close_signpost(
+        self, sitting: Sitting, service: str, activity: str, outcome: FollowUpOutcome, next_step: str = ""
+    ) -> Plan | Rejection:
+        """Write down what came of a signpost; some outcomes demand what happens next (R32, R73)."""
+        reference = self._surroundings.reference
+        return self._edited(
+            sitting,
+            lambda plan: follow_ups.close_signpost(plan, service, outcome, reference, one_line(next_step), activity),
+        )
 
     def agree_plan(self, sitting: Sitting) -> Plan:
         """Keep the plan as a numbered, dated version with the titles it was agreed with."""

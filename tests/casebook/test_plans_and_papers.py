@@ -33,6 +33,42 @@ def test_a_dropped_need_stays_dropped_when_the_plan_is_derived_again(open_casebo
     assert all(action.activity != "ACC-2-01" for action in plan.actions)
 
 
+def test_a_service_pointed_to_by_hand_stays_with_its_follow_up(open_casebook: Opener) -> None:
+    casebook = open_casebook()
+    sitting = homeless(casebook)
+    service, _ = casebook.services_for("ACC-2-01")[0]
+    planned(casebook.point_to(sitting, service, "ACC-2-01", "rang_together"))
+    assert isinstance(casebook.point_to(sitting, service, "ACC-2-01", "told"), Rejection)
+    casebook.close()
+    again = open_casebook()
+    [signpost] = again.plan(again.begin(sitting.case_id)).signposts
+    assert (signpost.service, signpost.how, signpost.follow_up.status) == (service, "rang_together", "open")
+    assert signpost.follow_up.due.on is not None
+
+
+def test_closing_a_signpost_demands_what_happens_next_where_something_is_left_open(casebook: Casebook) -> None:
+    sitting = homeless(casebook)
+    service, _ = casebook.services_for("ACC-2-01")[0]
+    planned(casebook.point_to(sitting, service, "ACC-2-01", "told"))
+    assert casebook.labels.needs_next_step("not_reached") and not casebook.labels.needs_next_step("met")
+    assert isinstance(casebook.close_signpost(sitting, service, "ACC-2-01", "not_reached"), Rejection)
+    plan = planned(casebook.close_signpost(sitting, service, "ACC-2-01", "not_reached", "Ring on Monday"))
+    assert [one.follow_up.outcome for one in plan.signposts] == ["not_reached"]
+    assert isinstance(casebook.close_signpost(sitting, "gone", "ACC-2-01", "met"), Rejection)
+
+
+def test_no_service_of_the_private_part_is_offered(casebook: Casebook) -> None:
+    assert {"spurgeons", "barnardos", "border_agency"}.isdisjoint(dict(casebook.services_for("ACC-2-01")))
+
+
+def test_the_next_thing_due_counts_an_open_follow_up_until_it_is_closed(casebook: Casebook) -> None:
+    sitting = homeless(casebook)
+    service, name = casebook.services_for("ACC-2-01")[0]
+    planned(casebook.point_to(sitting, service, "ACC-2-01", "told"))
+    planned(casebook.close_signpost(sitting, service, "ACC-2-01", "met"))
+    assert all(line.next_due_title != f"follow up: {name}" for line in casebook.cases())
+
+
 def test_agreeing_makes_a_version_and_a_later_edit_the_next(casebook: Casebook) -> None:
     sitting = homeless(casebook)
     assert casebook.agree_plan(sitting).version == 1

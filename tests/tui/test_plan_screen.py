@@ -32,7 +32,8 @@ async def leaving(driver: Driver, key: str) -> None:
 async def choose(driver: Driver, *keys: str) -> None:
     """Choose in one window after another."""
     for key in keys:
-        await driver.until_on("ChooseOne")
+        await driver.until(lambda: type(driver.screen).__name__ in ("ChooseOne", "SigningOff"))
+        await driver.settled()
         await leaving(driver, key)
 
 
@@ -79,7 +80,7 @@ async def test_a_need_is_confirmed_dropped_with_a_reason_and_read_back(tmp_path:
             await say(driver, "Has a place now")
             await driver.until(lambda: need(screen).status == "dropped")
             assert need(screen).reason == "Has a place now"
-            await driver.until_seen("dropped")
+            await driver.until_seen("Dropped")
 
 
 @played
@@ -168,6 +169,10 @@ async def test_the_plan_is_agreed_as_a_numbered_version_after_asking(tmp_path: P
         async with driving(Around(screen)) as driver:
             await driver.until_seen("not agreed yet")
             await driver.press("g")
+            await driver.until_seen("Worth a look first:")
+            assert "belongs in the screening" in driver.seen()
+            await driver.press("pagedown", "pagedown", "pagedown")
+            await driver.until_seen("Not confirmed or dropped yet: Somewhere")
             await choose(driver, "2")
             assert casebook.plan(sitting).version == 0
             await driver.press("g")
@@ -184,3 +189,34 @@ async def test_a_copy_is_a_key_away(tmp_path: Path) -> None:
             await driver.until_on(PlanScreen)
             await driver.press("x")
             await driver.until(lambda: [type(one) for one in app.heard] == [PlanScreen.ExportWanted])
+
+
+@played
+async def test_a_service_is_pointed_to_for_the_lit_action_and_what_came_of_it_is_written_down(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen), (80, 30)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("2")
+            await light(driver, "ACC-2-01")
+            await driver.press("s")
+            await choose(driver, "1", "4")
+            await driver.until(lambda: len(casebook.plan(sitting).signposts) == 1)
+            await driver.press("3")
+            await driver.until_seen("Rang together")
+            await driver.press("enter")
+            await choose(driver, "3")
+            await say(driver, "Ring again on Monday")
+            await driver.until_seen("Not yet, waiting")
+            await driver.until_seen("Next: Ring again on Monday")
+
+
+@played
+async def test_a_service_may_be_pointed_to_from_any_list(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("s")
+            await driver.until_seen("For which action?")
+            await choose(driver, "1", "1", "1")
+            await driver.until(lambda: len(casebook.plan(sitting).signposts) == 1)

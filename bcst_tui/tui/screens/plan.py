@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,21 +18,16 @@ from textual.widgets import OptionList, Static
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
-from bcst_tui.plan.edits import NEEDS_A_REASON
 from bcst_tui.plan.model import Plan
 from bcst_tui.tui import keys
-from bcst_tui.tui.widgets import plan_words as words
-from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
-from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanLine, PlanList, View, lines_of
+from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanList, View, lines_of
+from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
 from bcst_tui.tui.widgets.wording import Wording
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
-
-NEED_WISHES = ("Confirm it", "Drop it, and say why", "What the person says of it", "Being met", "Met", "Unmet")
-ACTION_WISHES = ("How it stands", "Who says it in the plan", "Who owns it", "By when")
 
 
 class PlanScreen(Screen[None]):
@@ -42,6 +37,7 @@ class PlanScreen(Screen[None]):
         "**1**–**5** go to needs, actions, signposts, dates and levels.\n\n"
         "- **Enter** changes the lit line: confirm or drop a need, say how an action stands, who owns it, by when.\n"
         "- **A** adds a need that no answer shows.\n"
+        "- **S** notes a service the person was pointed to; Enter on it says what came of it.\n"
         "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
         "- **X** writes a copy, after showing what it says.\n"
         "- **Tab** goes to the details, where Up and Down read on."
@@ -49,6 +45,7 @@ class PlanScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         keys.binding("add", "add_need", show=True, label="Add a need"),
+        keys.binding("signpost"),
         keys.binding("agree", show=True),
         keys.binding("export", show=True),
         keys.binding("back", show=True),
@@ -101,6 +98,10 @@ class PlanScreen(Screen[None]):
     def shown_list(self) -> PlanList:
         return self.query_one(PlanList)
 
+    @property
+    def _windows(self) -> PlanWindows:
+        return PlanWindows(self.app, self.casebook, self.held)
+
     def on_mount(self) -> None:
         self._tell()
         self.shown_list.focus()
@@ -128,19 +129,26 @@ class PlanScreen(Screen[None]):
             return
         match self.view:
             case "needs":
-                self._ask(self._change_need(line))
+                self._ask(self._windows.need(line))
             case "actions":
-                self._ask(self._change_action(line))
+                self._ask(self._windows.action(line))
             case "levels":
-                self._ask(self._change_level(line))
-            case "signposts" | "dates":
+                self._ask(self._windows.level(line, self.shown_plan))
+            case "signposts":
+                self._ask(self._windows.signpost(line, self.shown_plan))
+            case "dates":
                 self._refuse("This follows from the answers and the dates on the record; change it there.")
 
     def action_add_need(self) -> None:
-        self._ask(self._add_need())
+        self.view = "needs"
+        self._ask(self._windows.added_need())
+
+    def action_signpost(self) -> None:
+        lit = self.shown_list.lit if self.view == "actions" else None
+        self._ask(self._windows.pointed(lit, self.shown_plan))
 
     def action_agree(self) -> None:
-        self._ask(self._agree())
+        self._ask(self._windows.agreed(self.shown_plan))
 
     def action_export(self) -> None:
         self.post_message(self.ExportWanted(self.held))
@@ -148,92 +156,16 @@ class PlanScreen(Screen[None]):
     def action_back(self) -> None:
         self.dismiss(None)
 
-    async def _change_need(self, line: PlanLine) -> None:
-        code, title = line.key, line.details[0]
-        match await self._choose(title, NEED_WISHES):
-            case 0:
-                self._do(lambda: self.casebook.edit_need(self.held, code, status="confirmed"))
-            case 1:
-                reason = await self._say(f"Drop “{title}”: why?")
-                if reason:
-                    self._do(lambda: self.casebook.edit_need(self.held, code, status="dropped", reason=reason))
-            case 2:
-                view = await self._choose(title, [words.VIEWS[view].capitalize() for view in words.VIEW_CHOICES])
-                if view is not None:
-                    said = words.VIEW_CHOICES[view]
-                    self._do(lambda: self.casebook.edit_need(self.held, code, persons_view=said))
-            case int(place):
-                status = words.NEED_CHOICES[place]
-                self._do(lambda: self.casebook.edit_need(self.held, code, status=status))
+    def _ask(self, asking: Coroutine[Any, Any, Edit | None]) -> None:
+        """Go through the windows, and make the change they end in."""
 
-    async def _change_action(self, line: PlanLine) -> None:
-        activity, title = line.key, line.cells[0]
-        match await self._choose(title, ACTION_WISHES):
-            case 0:
-                await self._change_standing(activity, title)
-            case 1:
-                place = await self._choose(title, [words.SAID_BY[one] for one in words.SAID_BY_CHOICES])
-                if place is not None:
-                    said_by = words.SAID_BY_CHOICES[place]
-                    self._do(lambda: self.casebook.edit_action(self.held, activity, said_by=said_by))
-            case 2:
-                owner = await self._say(f"Who owns “{title}”?")
-                if owner:
-                    self._do(lambda: self.casebook.edit_action(self.held, activity, owner=owner))
-            case 3:
-                due = await self._say(f"By when? Day, month and year, such as 12/3/2027. “{title}”")
-                if due:
-                    self._do(lambda: self.casebook.edit_action(self.held, activity, due=due))
+        async def ask_and_do() -> None:
+            if (edit := await asking) is not None:
+                self._do(edit)
 
-    async def _change_standing(self, activity: str, title: str) -> None:
-        place = await self._choose(title, [words.ACTION_STATUS[one].capitalize() for one in words.ACTION_CHOICES])
-        if place is None:
-            return
-        status = words.ACTION_CHOICES[place]
-        reason = (
-            await self._say(f"{words.ACTION_STATUS[status].capitalize()}: why?") if status in NEEDS_A_REASON else ""
-        )
-        if reason is not None:
-            self._do(lambda: self.casebook.edit_action(self.held, activity, status=status, reason=reason))
+        self.run_worker(ask_and_do(), exclusive=True)
 
-    async def _change_level(self, line: PlanLine) -> None:
-        group = line.key
-        place = await self._choose(f"{line.cells[0]}: level 3?", ("It fits", "It does not fit"))
-        if place is None:
-            return
-        markers = next((one.markers for one in self.shown_plan.levels if one.group == group), ())
-        needs_reason = place == 1 or not markers
-        reason = await self._say("Why? For the next worker.") if needs_reason else ""
-        if reason is not None:
-            self._do(lambda: self.casebook.agree_level(self.held, group, place == 0, reason))
-
-    async def _add_need(self) -> None:
-        place = await self._choose("A need in which part?", list(words.GROUPS.values()))
-        if place is None:
-            return
-        title = await self._say("What is needed?")
-        reason = await self._say("How do you know?") if title else None
-        if title and reason:
-            self._do(lambda: self.casebook.add_need(self.held, words.GROUP_CHOICES[place], title, reason))
-            self.view = "needs"
-
-    async def _agree(self) -> None:
-        proposed = sum(1 for one in self.shown_plan.needs if one.status == "proposed")
-        confirms = f" {proposed} needs are still proposed; this confirms them." if proposed else ""
-        title = f"Agree the plan as it stands, as its next version?{confirms}"
-        if await self._choose(title, ("Agree it", "Not yet")) == 0:
-            self._do(lambda: self.casebook.agree_plan(self.held))
-
-    async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
-        return await self.app.push_screen_wait(ChooseOne(title, lines))
-
-    async def _say(self, title: str) -> str | None:
-        return await self.app.push_screen_wait(SayInALine(title))
-
-    def _ask(self, asking: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(asking, exclusive=True)
-
-    def _do(self, edit: Callable[[], Plan | Rejection]) -> None:
+    def _do(self, edit: Edit) -> None:
         """Make a change to the plan and show it, or say why it was not made."""
         try:
             edited = edit()
@@ -256,7 +188,7 @@ class PlanScreen(Screen[None]):
         agreed = f"version {plan.version}, agreed {day_words(plan.agreed_on)}" if plan.agreed_on else "not agreed yet"
         self.query_one(TitleLine).tell("Needs and plan", f"{agreed} · {self.held.reference}")
         self.query_one(".tabs", Static).update(self._tabs())
-        self.shown_list.tell(lines_of(plan, self.view, self._question), NONE_YET[self.view])
+        self.shown_list.tell(lines_of(plan, self.view, self._question, self.casebook.labels), NONE_YET[self.view])
         self._tell_details()
 
     def _question(self, question_id: str) -> str:

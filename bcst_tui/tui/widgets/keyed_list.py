@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
+from textual.actions import SkipAction
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -97,6 +98,17 @@ class KeyedList(OptionList):
     def pick(self, index: int) -> None:
         """Tell that a line was picked by Space or by the mouse."""
         self.post_message(self.Picked(index))
+
+    def action_page_up(self) -> None:
+        """A list that is seen whole leaves the key to the words above it."""
+        if not self.max_scroll_y:
+            raise SkipAction
+        super().action_page_up()
+
+    def action_page_down(self) -> None:
+        if not self.max_scroll_y:
+            raise SkipAction
+        super().action_page_down()
 
     def _index_of(self, character: str) -> int | None:
         if character in self._aliases:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from bcst_tui.casebook.labels import Labels
 from bcst_tui.plan.model import Action, Plan
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_words import QuestionWords
@@ -28,7 +29,7 @@ TITLES: dict[View, str] = {
 NONE_YET: dict[View, str] = {
     "needs": "No needs yet. They follow from the answers; A adds one.",
     "actions": "No actions yet.",
-    "signposts": "Nobody has been pointed to a service yet.",
+    "signposts": "Nobody has been pointed to a service yet. S notes one.",
     "dates": "No dates yet.",
     "levels": "No levels yet.",
 }
@@ -56,19 +57,23 @@ class Heading:
     words: str
 
 
-def lines_of(plan: Plan, view: View, question: QuestionWords) -> tuple[PlanLine | Heading, ...]:
+def lines_of(plan: Plan, view: View, question: QuestionWords, labels: Labels) -> tuple[PlanLine | Heading, ...]:
     """What this list holds, in its order; `question` gives the words of the question an answer was to."""
     match view:
         case "needs":
-            return _needs(plan, question)
+            return _needs(plan, question, labels)
         case "actions":
-            return _actions(plan)
+            return _actions(plan, labels)
         case "signposts":
             return tuple(
                 PlanLine(
                     str(place),
-                    (one.service_name, f"follow up {words.due_words(one.follow_up.due)}", one.follow_up.status),
-                    words.signpost_details(one, plan),
+                    (
+                        one.service_name,
+                        f"follow up {words.due_words(one.follow_up.due)}",
+                        words.follow_up_words(one.follow_up, labels),
+                    ),
+                    words.signpost_details(one, plan, labels),
                 )
                 for place, one in enumerate(plan.signposts)
             )
@@ -76,8 +81,12 @@ def lines_of(plan: Plan, view: View, question: QuestionWords) -> tuple[PlanLine 
             return tuple(
                 PlanLine(
                     one.clock,
-                    (one.title, words.short_day(one.due) if one.due else "—", words.CLOCKS[one.state]),
-                    words.deadline_details(one, plan),
+                    (
+                        one.title,
+                        words.short_day(one.due) if one.due else "—",
+                        f"{'! ' if one.state == 'late' else ''}{labels.of('clock', one.state)}",
+                    ),
+                    words.deadline_details(one, plan, labels),
                 )
                 for one in plan.deadlines
             )
@@ -86,19 +95,20 @@ def lines_of(plan: Plan, view: View, question: QuestionWords) -> tuple[PlanLine 
                 PlanLine(
                     one.group,
                     (
-                        words.GROUPS[one.group],
+                        labels.group(one.group),
                         f"level {one.level}",
                         "level 3 offered" if one.offered_3 and one.worker_agrees is None else "",
                     ),
-                    words.level_details(one, plan),
+                    words.level_details(one, plan, labels),
                 )
                 for one in plan.levels
             )
 
 
-def _needs(plan: Plan, question: QuestionWords) -> tuple[PlanLine | Heading, ...]:
+def _needs(plan: Plan, question: QuestionWords, labels: Labels) -> tuple[PlanLine | Heading, ...]:
     lines: list[PlanLine | Heading] = []
-    for group, title in words.GROUPS.items():
+    for group in labels.groups:
+        title = labels.group(group)
         needs = [one for one in plan.needs if one.group == group]
         if needs:
             level = next((one.level for one in plan.levels if one.group == group), None)
@@ -108,10 +118,10 @@ def _needs(plan: Plan, question: QuestionWords) -> tuple[PlanLine | Heading, ...
                 one.code,
                 (
                     one.title,
-                    words.NEED_STATUS[one.status],
-                    words.VIEWS[one.persons_view],
+                    labels.of("need_status", one.status),
+                    labels.of("person_view", one.persons_view),
                 ),
-                words.need_details(one, plan, question),
+                words.need_details(one, plan, question, labels),
                 sign=words.NEED_SIGNS[one.status],
             )
             for one in needs
@@ -119,22 +129,22 @@ def _needs(plan: Plan, question: QuestionWords) -> tuple[PlanLine | Heading, ...
     return tuple(lines)
 
 
-def _actions(plan: Plan) -> tuple[PlanLine | Heading, ...]:
+def _actions(plan: Plan, labels: Labels) -> tuple[PlanLine | Heading, ...]:
     to_do = sorted((one for one in plan.actions if one.status in TO_DO), key=_by_due)
     settled = [one for one in plan.actions if one.status not in TO_DO]
     lines: list[PlanLine | Heading] = []
     for title, actions in (("To do", to_do), ("Settled", settled)):
         if actions:
             lines.append(Heading(f"{title} · {len(actions)}"))
-            lines += [_action(one, plan) for one in actions]
+            lines += [_action(one, plan, labels) for one in actions]
     return tuple(lines)
 
 
-def _action(action: Action, plan: Plan) -> PlanLine:
+def _action(action: Action, plan: Plan, labels: Labels) -> PlanLine:
     due = words.short_day(action.due.on) if action.due.on else "no date"
-    status = words.ACTION_STATUS[action.status] + (" (locked)" if action.locked_because else "")
-    under = f"{words.SAID_BY[action.said_by]} · {action.owner or 'nobody yet'}"
-    return PlanLine(action.activity, (action.title, due, status), words.action_details(action, plan), under)
+    status = labels.of("action_status", action.status) + (" (locked)" if action.locked_because else "")
+    under = f"{labels.of('done_by', action.said_by)} · {action.owner or 'nobody yet'}"
+    return PlanLine(action.activity, (action.title, due, status), words.action_details(action, plan, labels), under)
 
 
 def _by_due(action: Action) -> tuple[bool, date]:

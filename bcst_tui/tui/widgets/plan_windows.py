@@ -1,0 +1,173 @@
+"""The windows in which a plan is changed, one after another; each way through ends in an edit, or in nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.plan.edits import NEEDS_A_REASON
+from bcst_tui.plan.model import NeedStatus, Plan
+from bcst_tui.tui.widgets import plan_words as words
+from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.plan_lists import PlanLine
+from bcst_tui.tui.widgets.signing_off import SigningOff
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import Sitting
+
+Edit = Callable[[], Plan | Rejection]
+"""A change to the plan, not made yet."""
+
+NEED_WISHES = ("Confirm it", "Drop it, and say why", "What the person says of it")
+NEED_LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
+ACTION_WISHES = ("How it stands", "Who says it in the plan", "Who owns it", "By when", "Point to a service for it")
+
+
+class PlanWindows:
+    """What is asked of the worker about one sitting's plan."""
+
+    def __init__(self, app: App[object], casebook: Casebook, sitting: Sitting) -> None:
+        self._app = app
+        self._casebook = casebook
+        self._sitting = sitting
+        self._labels = casebook.labels
+
+    async def need(self, line: PlanLine) -> Edit | None:
+        """What becomes of a need."""
+        code, title = line.key, line.details[0]
+        wishes = (*NEED_WISHES, *(self._labels.of("need_status", one) for one in NEED_LATER))
+        match await self._choose(title, wishes):
+            case None:
+                return None
+            case 0:
+                return lambda: self._casebook.edit_need(self._sitting, code, status="confirmed")
+            case 1:
+                reason = await self._say(f"Drop “{title}”: why?")
+                if not reason:
+                    return None
+                return lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)
+            case 2:
+                return await self._view_of(code, title)
+            case place:
+                status = NEED_LATER[place - len(NEED_WISHES)]
+                return lambda: self._casebook.edit_need(self._sitting, code, status=status)
+
+    async def _view_of(self, code: str, title: str) -> Edit | None:
+        place = await self._choose(title, [self._labels.of("person_view", one) for one in words.VIEW_CHOICES])
+        if place is None:
+            return None
+        return lambda: self._casebook.edit_need(self._sitting, code, persons_view=words.VIEW_CHOICES[place])
+
+    async def added_need(self) -> Edit | None:
+        """A need that no answer shows."""
+        groups = self._labels.groups
+        place = await self._choose("A need in which part?", [self._labels.group(one) for one in groups])
+        if place is None:
+            return None
+        title = await self._say("What is needed?")
+        reason = await self._say("How do you know?") if title else None
+        if not title or not reason:
+            return None
+        return lambda: self._casebook.add_need(self._sitting, groups[place], title, reason)
+
+    async def action(self, line: PlanLine) -> Edit | None:
+        """How an action stands, whose it is, by when."""
+        activity, title = line.key, line.cells[0]
+        match await self._choose(title, ACTION_WISHES):
+            case 0:
+                return await self._standing(activity, title)
+            case 1:
+                place = await self._choose(title, [self._labels.of("done_by", one) for one in words.SAID_BY_CHOICES])
+                if place is None:
+                    return None
+                said_by = words.SAID_BY_CHOICES[place]
+                return lambda: self._casebook.edit_action(self._sitting, activity, said_by=said_by)
+            case 2:
+                owner = await self._say(f"Who owns “{title}”?")
+                return (lambda: self._casebook.edit_action(self._sitting, activity, owner=owner)) if owner else None
+            case 3:
+                due = await self._say(f"By when? Day, month and year, such as 12/3/2027. “{title}”")
+                return (lambda: self._casebook.edit_action(self._sitting, activity, due=due)) if due else None
+            case 4:
+                return await self._service(activity, title)
+            case _:
+                return None
+
+    async def _standing(self, activity: str, title: str) -> Edit | None:
+        statuses = [self._labels.of("action_status", one) for one in words.ACTION_CHOICES]
+        place = await self._choose(title, statuses)
+        if place is None:
+            return None
+        status = words.ACTION_CHOICES[place]
+        reason = await self._say(f"{statuses[place]}: why?") if status in NEEDS_A_REASON else ""
+        if reason is None:
+            return None
+        return lambda: self._casebook.edit_action(self._sitting, activity, status=status, reason=reason)
+
+    async def level(self, line: PlanLine, plan: Plan) -> Edit | None:
+        """Yes or no to level 3."""
+        group = line.key
+        place = await self._choose(f"{line.cells[0]}: level 3?", ("It fits", "It does not fit"))
+        if place is None:
+            return None
+        markers = next((one.markers for one in plan.levels if one.group == group), ())
+        needs_reason = place == 1 or not markers
+        reason = await self._say("Why? For the next worker.") if needs_reason else ""
+        if reason is None:
+            return None
+        return lambda: self._casebook.agree_level(self._sitting, group, place == 0, reason)
+
+    async def signpost(self, line: PlanLine, plan: Plan) -> Edit | None:
+        """What came of a signpost."""
+        one = plan.signposts[int(line.key)]
+        outcomes = [self._labels.of("follow_up_outcome", code) for code in words.OUTCOME_CHOICES]
+        place = await self._choose(f"{one.service_name}: what came of it?", outcomes)
+        if place is None:
+            return None
+        outcome = words.OUTCOME_CHOICES[place]
+        next_step = ""
+        if self._labels.needs_next_step(outcome):
+            told = await self._say(f"{outcomes[place]}: what happens next?")
+            if told is None:
+                return None
+            next_step = told
+        return lambda: self._casebook.close_signpost(self._sitting, one.service, one.activity, outcome, next_step)
+
+    async def pointed(self, lit: PlanLine | None, plan: Plan) -> Edit | None:
+        """A service the person was pointed to: for the lit action, or for one that is chosen first."""
+        action = next((one for one in plan.actions if lit is not None and one.activity == lit.key), None)
+        if action is None:
+            place = await self._choose("For which action?", [one.title for one in plan.actions])
+            if place is None:
+                return None
+            action = plan.actions[place]
+        return await self._service(action.activity, action.title)
+
+    async def _service(self, activity: str, title: str) -> Edit | None:
+        services = self._casebook.services_for(activity)
+        place = await self._choose(f"“{title}”: pointed to whom?", [name for _, name in services])
+        if place is None:
+            return None
+        service, name = services[place]
+        how = await self._choose(name, [self._labels.of("signpost_how", one) for one in words.HOW_CHOICES])
+        if how is None:
+            return None
+        return lambda: self._casebook.point_to(self._sitting, service, activity, words.HOW_CHOICES[how])
+
+    async def agreed(self, plan: Plan) -> Edit | None:
+        """The plan as its next version, after a look at what is still open."""
+        proposed = sum(1 for one in plan.needs if one.status == "proposed")
+        still_open = self._casebook.still_open(self._sitting)
+        if not await self._app.push_screen_wait(SigningOff(still_open, proposed)):
+            return None
+        return lambda: self._casebook.agree_plan(self._sitting)
+
+    async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
+        return await self._app.push_screen_wait(ChooseOne(title, lines))
+
+    async def _say(self, title: str) -> str | None:
+        return await self._app.push_screen_wait(SayInALine(title))
