@@ -1,0 +1,109 @@
+"""The minimum path: what somebody with no needs is asked, and that it is what everybody has to be asked (★)."""
+
+from __future__ import annotations
+
+from bcst_tui.config import read_folder, shipped
+from bcst_tui.interview.values import Json
+from bcst_tui.yaml_text import read_yaml
+from tests.plan.planning import plan_of
+from tests.script.bcst2 import telling
+from tests.vocabulary import Interviewing
+
+NOTHING_NEEDED: dict[str, Json] = {
+    "a01_ni_number": {"not_known": "true"},
+    "a03_part_one": "received",
+    "a04_legal_status": "determinate",
+    "a05_total_sentence": "up_to_4_years",
+    "a06_key_dates": ["none_fixed"],
+    "a07_last_release": "never",
+    "a09_release_area": "abroad",
+    "a10_risk_on_file": ["none"],
+    "a15_sex_recorded": "man",
+    "b01_best_language": "english",
+    "b01b_reading_language": "english",
+    "b05_privacy": "private",
+    "b09_cannot_wait": ["nothing"],
+    "b02_reading": "fine",
+    "b03_make_easier": ["nothing"],
+    "b08_go_on": "go_on",
+    "c01_before_prison": "tied_to_job",
+    "c02_back_there": "yes",
+    "c04_safe_there": "yes",
+    "c04b_rather_not_near": "no",
+    "c06_who_lives_there": ["nobody"],
+    "c21_housing_status": "settled_safe",
+    "c21b_limb": "i",
+    "c22_advice_given": ["none_wanted"],
+}
+# Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors.
+ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06"}
+
+
+def minimum() -> Interviewing:
+    return telling(**NOTHING_NEEDED)
+
+
+def starred() -> set[str]:
+    items = read_yaml(read_folder(shipped("data"))["items.yaml"], "items.yaml").value["items"]
+    return {item["id"] for item in items if item["starred"] == "yes"}
+
+
+def asked_by(*told_by: str) -> list[str]:
+    return [one.id for one in minimum().interview.path.asked if one.question.told_by in told_by]
+
+
+def test_somebody_with_no_needs_has_none() -> None:
+    assert plan_of(minimum()).needs == ()
+    assert {level.level for level in plan_of(minimum()).levels} == {1}
+
+
+def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
+    stars = starred()
+    more = {
+        one.id: one.question.covers[0] for one in minimum().interview.path.asked if not stars & set(one.question.covers)
+    }
+    assert more == ALSO_ASKED
+
+
+def test_the_person_hears_twenty_one_things() -> None:
+    assert asked_by("person") == [
+        "b01_best_language",
+        "b01b_reading_language",
+        "b09_cannot_wait",
+        "b02_reading",
+        "b03_make_easier",
+        "b07b_why_we_talk",
+        "b07c_must_pass_on",
+        "b07_explained",
+        "j01_keep",
+        "b04_copy",
+        "b06_who_with",
+        "b08_go_on",
+        "c01_before_prison",
+        "c02_back_there",
+        "c04_safe_there",
+        "c04b_rather_not_near",
+        "c06_who_lives_there",
+        "k06_what_will_not",
+        "k05b_paper_safe",
+        "k05_copy",
+        "k08_next_meeting",
+    ]
+
+
+def test_the_worker_answers_five_things_about_the_talk() -> None:
+    assert [name for name in asked_by("worker") if not name.startswith("a")] == [
+        "b05_privacy",
+        "c21_housing_status",
+        "c21b_limb",
+        "c22_advice_given",
+        "k06b_not_sure",
+    ]
+
+
+def test_the_record_is_read_before_the_person_comes_in() -> None:
+    before = [one for one in minimum().interview.path.asked if one.placed.section == "case"]
+    assert [one.id for one in minimum().interview.path.asked][: len(before)] == [one.id for one in before]
+    assert {item for one in before for item in one.question.covers} == starred() & {
+        f"A{number:02}" for number in range(1, 16)
+    } - {"A08", "A12", "A14"}
