@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import Question, ScriptFile, SectionFile, SittingKind
@@ -16,8 +17,13 @@ MAIN_FILE = "script.yaml"
 
 
 def load_script(files: Mapping[str, str]) -> Script:
-    """The script in these files (name → text); raises ScriptError for the first mistake."""
-    script = assemble(files)
+    """The script in these files (name → text), read once; raises ScriptError for the first mistake."""
+    return _loaded(tuple(files.items()))
+
+
+@lru_cache(maxsize=2)
+def _loaded(files: tuple[tuple[str, str], ...]) -> Script:
+    script = assemble(dict(files))
     if mistake := first_mistake(script):
         raise mistake
     return script

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.values import CaseLine, NewCase, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.vault.opening import new_vault, open_vault
 from bcst_tui.vault.values import Profile
+from tests.reference.shipped import shipped_reference
 
 SATURDAY = date(2026, 11, 21)
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
@@ -51,14 +51,13 @@ MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
 Opener = Callable[..., Casebook]
 
 
-def around(tmp_path: Path, home: str = HOME) -> Surroundings:
+def around(home: str = HOME) -> Surroundings:
     ticking = itertools.count()
-    shipped = surroundings({"BCST_CONFIG": str(tmp_path)}, SATURDAY)
     start = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
     return Surroundings(
         {"script.yaml": MAIN, "home.yaml": home},
-        shipped.reference,
-        shipped.today,
+        shipped_reference(),
+        lambda: SATURDAY,
         lambda: start + timedelta(seconds=next(ticking)),
     )
 
@@ -72,7 +71,7 @@ def open_casebook(tmp_path: Path) -> Iterator[Opener]:
     def opener(home: str = HOME) -> Casebook:
         folder = tmp_path / "vault"
         vault = open_vault(folder, key) if folder.exists() else new_vault(folder, key, PROFILE)
-        opened.append(Casebook(vault, around(tmp_path, home)))
+        opened.append(Casebook(vault, around(home)))
         return opened[-1]
 
     yield opener

@@ -12,11 +12,11 @@ from textwrap import dedent
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.values import NewCase, Profile, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.vault.opening import new_vault
+from tests.reference.shipped import shipped_reference
 
 MONDAY = date(2026, 11, 23)
 PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "safeguarding lead", "duty manager")
@@ -84,15 +84,14 @@ def holding(tmp_path: Path) -> Iterator[Holding]:
     opened: list[Casebook] = []
 
     def hold(questions: str, *lines: str) -> Held:
-        shipped = surroundings({"BCST_CONFIG": str(tmp_path)}, MONDAY)
         files = {"script.yaml": MAIN, "home.yaml": HEAD + dedent(questions)}
-        around = Surroundings(files, shipped.reference, lambda: MONDAY, lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
+        around = Surroundings(files, shipped_reference(), lambda: MONDAY, lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
         casebook = Casebook(new_vault(tmp_path / "vault", os.urandom(32), PROFILE), around)
         opened.append(casebook)
         case = casebook.add_case(NewCase("Ash Invented"))
         assert not isinstance(case, Rejection)
         terminal = Typed(list(lines))
-        cards = tuple(shipped.reference.contact_cards.values())
+        cards = tuple(shipped_reference().contact_cards.values())
         asking = Asking(casebook, casebook.begin(case.case_id), terminal, cards)
         try:
             asking.ask_all()

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Profile
+from tests.reference.shipped import shipped_reference
 from tests.vocabulary import MAIN, SATURDAY
 
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
@@ -43,9 +43,8 @@ actions:
 @contextmanager
 def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     """The casebook, and the sitting of somebody who lived outdoors."""
-    shipped = surroundings({"BCST_CONFIG": str(folder)}, SATURDAY)
     noon = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-    around = Surroundings({"script.yaml": MAIN, "home.yaml": HOME}, shipped.reference, shipped.today, lambda: noon)
+    around = Surroundings({"script.yaml": MAIN, "home.yaml": HOME}, shipped_reference(), lambda: SATURDAY, lambda: noon)
     casebook = Casebook(new_vault(folder / "vault", os.urandom(32), PROFILE), around)
     case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
     assert not isinstance(case, Rejection)

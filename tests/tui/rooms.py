@@ -19,6 +19,7 @@ from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.opening import cards_of
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.setup import SetUp
+from bcst_tui.tui.screens.unlock import UnlockScreen
 from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Profile
 from tests.tui.driving import Driver
@@ -107,10 +108,7 @@ def app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings
 
 
 async def unlock(at: Driver, word: str = WORD) -> None:
-    """Open the casebook as a worker does."""
+    """Open the casebook, with what a worker would have typed; tests of unlocking type it."""
     await at.until_on("UnlockScreen")
-    await at.type(PASSPHRASE)
-    await at.press("enter")
-    await at.type(word)
-    await at.press("enter")
+    at.screen.post_message(UnlockScreen.Submitted(PASSPHRASE, word))
     await at.until_on("CasesScreen")

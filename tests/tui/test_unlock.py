@@ -11,7 +11,7 @@ from bcst_tui.tui.screens.setup import SetUp, quality
 from bcst_tui.tui.screens.unlock import word_refused
 from bcst_tui.tui.widgets.field import Field
 from tests.tui.driving import Driver, driving, played
-from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors, app_of, unlock
+from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors, app_of
 
 STRONG = "lamp river seven quiet stone"
 
@@ -84,7 +84,9 @@ async def test_neither_secret_is_ever_on_the_screen(tmp_path: Path) -> None:
 async def test_after_opening_no_field_holds_the_passphrase_any_more(tmp_path: Path) -> None:
     app = app_of(OpenDoors(tmp_path))
     async with driving(app) as at:
-        await unlock(at)
+        await at.until_on("UnlockScreen")
+        await fill_in(at, PASSPHRASE, WORD)
+        await at.until_on("CasesScreen")
         await at.until(lambda: not app.screen_stack[0].query(Field))
 
 
