@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.actions import SkipAction
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -99,16 +98,9 @@ class KeyedList(OptionList):
         """Tell that a line was picked by Space or by the mouse."""
         self.post_message(self.Picked(index))
 
-    def action_page_up(self) -> None:
-        """A list that is seen whole leaves the key to the words above it."""
-        if not self.max_scroll_y:
-            raise SkipAction
-        super().action_page_up()
-
-    def action_page_down(self) -> None:
-        if not self.max_scroll_y:
-            raise SkipAction
-        super().action_page_down()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A list that is seen whole leaves the page keys to the words above it."""
+        return bool(self.max_scroll_y) if action in ("page_up", "page_down") else True
 
     def _index_of(self, character: str) -> int | None:
         if character in self._aliases:
