@@ -161,15 +161,16 @@ def _copy_section(section: Section, lines: Sequence[tuple[Line, Sight]]) -> Copy
 
 
 def _list_lines(lines: Sequence[tuple[Line, Sight]]) -> list[ListLine]:
-    told = [(line, _words(line, sight), sight) for line, sight in lines]
-    stand_ins = Counter(words for _, words, sight in told if sight is not Sight.SHOWN)
-    points: list[ListLine] = []
-    for line, words, sight in told:
-        if sight is Sight.SHOWN and words:
-            points.append(ListLine(words, line.depth))
-        elif words and (count := stand_ins.pop(words, 0)):
-            points.append(ListLine(words if count == 1 else f"{words} × {count}"))
-    return points
+    """What may be told in full, then the stand-ins: a place between two lines would tell what stood there."""
+    told = [(line, words, sight) for line, sight in lines if (words := _words(line, sight))]
+    shown = [ListLine(words, line.depth) for line, words, sight in told if sight is Sight.SHOWN]
+    neutral = Counter(words for _, words, sight in told if sight is Sight.NEUTRAL)
+    pathways = Counter(words for _, words, sight in told if sight is Sight.PATHWAY)
+    return [*shown, *_counted(neutral.items()), *_counted(sorted(pathways.items()))]
+
+
+def _counted(stand_ins: Iterable[tuple[str, int]]) -> list[ListLine]:
+    return [ListLine(words if count == 1 else f"{words} × {count}") for words, count in stand_ins]
 
 
 def _words(line: Line, sight: Sight) -> str:

@@ -49,9 +49,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Docum
             Section("Home: settled or not", "housing_plan", tuple(told.decisions())),
             Section("Levels", "levels", tuple(told.levels())),
             Section("Advice given", "actions", tuple(case_lines.advice(header))),
-            Section(
-                "Declined, not asked, not known", "sitting_record", tuple(unanswered)
-            ),
+            Section("Declined, not asked, not known", "sitting_record", tuple(unanswered)),
             Section("Sittings", "sitting_record", tuple(case_lines.sittings(header, reference))),
         ),
         banner=TRAINING_BANNER if header.invented else "",
@@ -185,7 +183,7 @@ class _PlanInWords:
     def _level_of(self, need: Need) -> Iterator[Line]:
         for group_level in self.plan.levels:
             if group_level.group == need.group:
-                rows = self._rows_of_level(group_level)
+                rows = ("needs_status", *_rows_of_need(need), *self._rows_of_level(group_level))
                 yield Line("levels", rows, text=f"level {group_level.level}", depth=1)
 
     def _rows_of_level(self, group_level: GroupLevel) -> tuple[str, ...]:

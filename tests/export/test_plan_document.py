@@ -114,6 +114,19 @@ def test_the_officer_gets_the_date_of_a_sitting_and_not_how_it_went() -> None:
     assert "First screening" not in text
 
 
+def test_where_a_stand_in_stands_tells_nothing_of_what_it_stands_for() -> None:
+    debts, low = need_on("debts"), need_on("health", "not sleeping")
+    actions = (action_for(debts, activity="FIN-2-02"), action_for(low, activity="PSH-2-01"))
+    sooner = replace(actions[1], due=DueDate("new_need", date(2026, 3, 4)))
+    done = replace(actions[1], status="delivered")
+    first, *others = (
+        paper("RO", Plan(needs=needs, actions=(actions[0], other)))
+        for needs, other in (((debts, low), actions[1]), ((low, debts), sooner), ((low, debts), done))
+    )
+    assert "- Health and people: an action\n" in first
+    assert set(others) == {first}
+
+
 def test_the_officers_line_on_safety_is_the_same_for_everyone() -> None:
     line = "Personal safety is handled with the named worker; please do not ask again."
     assert line in paper("RO")
