@@ -32,6 +32,20 @@ def replayed(tmp_path: Path, text: str, *options: str) -> Ended:
     return bcst("replay", file, *options)
 
 
+@pytest.fixture
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of one answer."""
+    file = tmp_path_factory.mktemp("short") / "answers.yaml"
+    file.write_text("today: 2026-11-23\na04_legal_status: remand\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def demo_told() -> dict[str, Any]:
+    """The plan that follows from the demo's answers."""
+    return plan_of(bcst("replay", DEMO, "--json", "-"))
+
+
 def plan_of(ended: Ended) -> dict[str, Any]:
     assert ended.returncode == 0, ended.stderr
     told: dict[str, Any] = json.loads(ended.stdout)
@@ -66,12 +80,11 @@ def test_the_demo_answers_everything_it_is_asked() -> None:
     assert interview.path.waiting == ()
 
 
-def test_the_vault_and_the_engine_alone_come_to_the_same_plan() -> None:
-    told = plan_of(bcst("replay", DEMO, "--json", "-"))
+def test_the_vault_and_the_engine_alone_come_to_the_same_plan(demo_told: dict[str, Any]) -> None:
     file = read_answers(read_yaml(DEMO.read_text(encoding="utf-8"), DEMO.name), bcst2())
     interview = played(file, file.begun(bcst2(), file.today or date(2026, 11, 23)))
     reference = shipped_reference()
-    assert told == plan_json(derive(interview, reference), interview, reference)
+    assert demo_told == plan_json(derive(interview, reference), interview, reference)
 
 
 def test_the_example_in_the_documentation_plays() -> None:
@@ -84,14 +97,13 @@ def test_the_example_in_the_documentation_plays() -> None:
     assert "`c12_applications[2].sent_on` is asked" in ended.stderr
 
 
-def test_every_key_of_the_json_is_documented_and_there_is_no_other() -> None:
-    told = plan_of(bcst("replay", DEMO, "--json", "-"))
+def test_every_key_of_the_json_is_documented_and_there_is_no_other(demo_told: dict[str, Any]) -> None:
     table = DOCS.read_text(encoding="utf-8").partition("The JSON is one object.")[2]
     rows = [line.split("|") for line in table.splitlines() if line.startswith("| `")]
     documented = {row[1]: set(re.findall(r"`(\w+)`", row[2])) for row in rows}
-    assert {key for row in documented for key in re.findall(r"`(\w+)`", row)} == set(told)
+    assert {key for row in documented for key in re.findall(r"`(\w+)`", row)} == set(demo_told)
     for name in ("needs", "markers", "levels", "actions", "signposts", "deadlines"):
-        keys = {key for one in told[name] for key in one}
+        keys = {key for one in demo_told[name] for key in one}
         assert keys - {"group"} <= documented[f" `{name}` "], name
 
 
@@ -138,27 +150,27 @@ def test_a_blank_template_plays(tmp_path: Path) -> None:
     assert plan_of(replayed(tmp_path, blank, "--json", "-"))["needs"] == []
 
 
-def test_the_day_asked_for_wins_over_the_day_in_the_file() -> None:
-    assert plan_of(bcst("replay", DEMO, "--json", "-", "--today", "2026-12-01"))["today"] == "2026-12-01"
-    assert plan_of(bcst("--today", "2026-12-01", "replay", DEMO, "--json", "-"))["today"] == "2026-12-01"
+def test_the_day_asked_for_wins_over_the_day_in_the_file(short: Path) -> None:
+    assert plan_of(bcst("replay", short, "--json", "-", "--today", "2026-12-01"))["today"] == "2026-12-01"
+    assert plan_of(bcst("--today", "2026-12-01", "replay", short, "--json", "-"))["today"] == "2026-12-01"
 
 
-def test_papers_are_never_written_over_others_unasked(tmp_path: Path) -> None:
-    assert bcst("replay", DEMO, "--out", tmp_path).returncode == 0
-    again = bcst("replay", DEMO, "--out", tmp_path)
+def test_papers_are_never_written_over_others_unasked(short: Path, tmp_path: Path) -> None:
+    assert bcst("replay", short, "--out", tmp_path).returncode == 0
+    again = bcst("replay", short, "--out", tmp_path)
     assert again.returncode == 8
     assert "is there already" in again.stderr
-    assert bcst("replay", DEMO, "--out", tmp_path, "--overwrite").returncode == 0
+    assert bcst("replay", short, "--out", tmp_path, "--overwrite").returncode == 0
 
 
-def test_the_json_is_written_where_it_was_asked_for(tmp_path: Path) -> None:
-    ended = bcst("replay", DEMO, "--json", tmp_path / "plan.json")
+def test_the_json_is_written_where_it_was_asked_for(short: Path, tmp_path: Path) -> None:
+    ended = bcst("replay", short, "--json", tmp_path / "plan.json")
     assert ended.stdout == ""
     assert json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["sitting"] == "first_screening"
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    ended = bcst("replay", DEMO, "--out", tmp_path / "nowhere")
+def test_a_folder_that_is_not_there_is_told(short: Path, tmp_path: Path) -> None:
+    ended = bcst("replay", short, "--out", tmp_path / "nowhere")
     assert ended.returncode == 8
     assert "is not there" in ended.stderr
 

@@ -110,14 +110,19 @@ def zipped(wheel: Path, place: Path) -> Copy:
     return Copy([str(python), str(file)], [str(python)], environment, elsewhere)
 
 
+@pytest.fixture(scope="module")
+def installed_wheel(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return installed(wheel, tmp_path_factory.mktemp("installed"))
+
+
 @pytest.fixture(scope="module", params=WAYS)
 def bcst(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    place = tmp_path_factory.mktemp("copy")
     if request.param == "zipapp":
-        return zipped(wheel, place)
+        return zipped(wheel, tmp_path_factory.mktemp("zipapp"))
     if request.param == "in place":
-        return installed(in_place(tmp_path_factory.mktemp("editable")), place)
-    return installed(wheel, place)
+        return installed(in_place(tmp_path_factory.mktemp("editable")), tmp_path_factory.mktemp("copy"))
+    copy: Copy = request.getfixturevalue("installed_wheel")
+    return copy
 
 
 def test_it_tells_its_version(bcst: Copy) -> None:
@@ -143,9 +148,9 @@ def test_the_demo_ends_in_a_plan_and_asks_nothing(bcst: Copy) -> None:
     assert bcst.run("demo").stdout.strip()
 
 
-def test_the_wheel_is_the_copy_that_ran(wheel: Path, tmp_path: Path) -> None:
-    copy = installed(wheel, tmp_path / "venv")
-    assert Path(copy.says("import bcst_tui; print(bcst_tui.__file__)")).is_relative_to(tmp_path)
+def test_the_wheel_is_the_copy_that_ran(installed_wheel: Copy) -> None:
+    place = installed_wheel.folder.parent
+    assert Path(installed_wheel.says("import bcst_tui; print(bcst_tui.__file__)")).is_relative_to(place)
 
 
 def test_the_wheel_holds_the_package_and_its_two_folders_and_nothing_else(wheel: Path) -> None:
