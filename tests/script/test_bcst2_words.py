@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 
 import pytest
 
@@ -144,3 +145,22 @@ def test_a_role_is_spoken_of_as_the_role() -> None:
     texts = [text for question in every_question() for text in (*heard(question), question.notice or "")]
     assert not [text for text in texts if re.search(r"(?<![Tt]he )\{\w+_role\}", text)]
     assert [text for text in texts if "the {safeguarding_role}" in text]
+
+
+def rows_needed(question: Question, *, easy: bool) -> int:
+    """Rows of a screen 80 wide: the question, its options or rows, and what to notice."""
+    lines = question.said.easy if easy and question.said.easy else (question.said.standard,)
+    asked = sum(len(wrap(line, 76)) for line in lines)
+    return asked + len(question.options or ()) + len(wrap(f"Notice: {question.notice}" if question.notice else "", 76))
+
+
+@pytest.mark.parametrize("question", every_question(), ids=lambda question: question.id)
+def test_a_question_its_options_and_what_to_notice_are_seen_at_once_on_80_by_24(question: Question) -> None:
+    frame = 6
+    """The line at the top, three blank ones, and the two of keys."""
+    assert rows_needed(question, easy=False) <= 24 - frame
+    assert rows_needed(question, easy=True) <= 24 - frame
+
+
+def test_a_row_is_called_by_a_word_and_not_by_an_id() -> None:
+    assert {question.row_named for question in every_question() if question.kind == "group"} == {"request"}
