@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pexpect  # type: ignore[import-untyped]
@@ -93,6 +94,31 @@ def test_blanking_keeps_every_width_and_all_that_is_harmless(text: str) -> None:
 @given(st.text("[]/@=# redclick('\"\\)", max_size=30))
 def test_brackets_are_shown_as_they_are(text: str) -> None:
     assert str(Static(text, markup=False).visual) == text
+
+
+def test_twenty_thousand_strings_full_of_brackets_are_shown_as_they_are() -> None:
+    dice = Random(20270301)
+    parts = (
+        "[",
+        "]",
+        "[/",
+        "[red",
+        "[@click=app.quit()",
+        "=",
+        "#fff",
+        "\\",
+        "\\[",
+        "'",
+        '"',
+        " ",
+        "(",
+        ")",
+        "link",
+        "a",
+    )
+    for _ in range(200):
+        text = "\n".join("".join(dice.choices(parts, k=dice.randint(1, 12))) for _ in range(100))
+        assert str(Static(text, markup=False).visual) == text
 
 
 class Copying(SafeApp):
