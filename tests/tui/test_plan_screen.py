@@ -212,10 +212,13 @@ async def test_a_service_is_pointed_to_for_the_lit_action_and_what_came_of_it_is
 
 
 @played
-async def test_a_service_may_be_pointed_to_from_any_list(tmp_path: Path) -> None:
+async def test_a_service_may_be_pointed_to_from_the_signposts(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(PlanScreen(casebook, sitting))) as driver:
             await driver.until_on(PlanScreen)
+            await driver.press("s")
+            await driver.press("3")
+            await driver.press("a")
             await driver.press("s")
             await driver.until_seen("For which action?")
             await choose(driver, "1", "1", "1")

@@ -36,8 +36,9 @@ class PlanScreen(Screen[None]):
     HELP: ClassVar[str] = (
         "**1**–**5** go to needs, actions, signposts, dates and levels.\n\n"
         "- **Enter** changes the lit line: confirm or drop a need, say how an action stands, who owns it, by when.\n"
-        "- **A** adds a need that no answer shows.\n"
-        "- **S** notes a service the person was pointed to; Enter on it says what came of it.\n"
+        "- **A**, on the needs, adds one that no answer shows.\n"
+        "- **S**, on the actions and signposts, notes a service the person was pointed to; "
+        "Enter on it says what came of it.\n"
         "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
         "- **X** writes a copy, after showing what it says.\n"
         "- **Tab** goes to the details, where Up and Down read on."
@@ -45,7 +46,7 @@ class PlanScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         keys.binding("add", "add_need", show=True, label="Add a need"),
-        keys.binding("signpost"),
+        keys.binding("signpost", show=True),
         keys.binding("agree", show=True),
         keys.binding("export", show=True),
         keys.binding("back", show=True),
@@ -112,11 +113,18 @@ class PlanScreen(Screen[None]):
     def watch_view(self) -> None:
         self._refuse("")
         self._tell()
+        self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character in "12345":
             event.stop()
             self.view = VIEWS[int(event.character) - 1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Needs are added to the needs; services are pointed to from the actions and from the signposts."""
+        if action == "add_need":
+            return self.view == "needs"
+        return self.view in ("actions", "signposts") if action == "signpost" else True
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
@@ -140,7 +148,6 @@ class PlanScreen(Screen[None]):
                 self._refuse("This follows from the answers and the dates on the record; change it there.")
 
     def action_add_need(self) -> None:
-        self.view = "needs"
         self._ask(self._windows.added_need())
 
     def action_signpost(self) -> None:

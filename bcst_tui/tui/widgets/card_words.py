@@ -15,6 +15,8 @@ TOLD_BY = {
     "worker": "You decide — not asked aloud",
 }
 MOST_BEFORE = 5
+LINE = 70
+"""Letters of a line that fits beside the margins of the narrowest screen."""
 HALF = "○ Not saved as an answer yet: press Enter to save it."
 HALF_COVERED = "○ Begun and not saved as an answer yet: ••••••  Ctrl+R shows it."
 
@@ -25,7 +27,7 @@ def head(interview: Interview, asked: Asked, wording: Wording, revealed: bool) -
     parts += [Content.styled(words, "$quiet") for words in (_title(interview, asked),) if words]
     for one in page_before(interview, asked)[-MOST_BEFORE:]:
         told = answer_words(interview, one, wording, revealed)
-        parts.append(Content.styled(f"  {wording.short(one.question)}  {told}", "$quiet"))
+        parts.append(Content.styled(_on_one_line(wording.short(one.question), told), "$quiet"))
     return Content("\n").join(parts)
 
 
@@ -48,6 +50,12 @@ def foot(interview: Interview, asked: Asked, wording: Wording, revealed: bool, h
         parts.append(Content.styled(f"Notice: {wording.fill(asked.question.notice)}", "italic"))
     parts.append(Content(hint))
     return Content("\n").join(parts)
+
+
+def _on_one_line(question: str, answer: str) -> str:
+    room = max(LINE - len(answer), LINE // 3)
+    cut = question if len(question) <= room else f"{question[: room - 1].rstrip()}…"
+    return f"  {cut}  {answer}"
 
 
 def _title(interview: Interview, asked: Asked) -> str:

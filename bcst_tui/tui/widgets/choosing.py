@@ -16,12 +16,12 @@ from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 _WINDOW = """
     {name} {{ align: center middle; }}
     {name} > Vertical {{
-        width: 64; max-width: 96%; height: auto; max-height: 90%;
+        width: 64; max-width: 96%; height: auto; max-height: 96%;
         border: round $border; background: $surface; padding: 1 2;
     }}
     {name} .title {{ text-style: bold; height: auto; margin: 0 0 1 0; }}
     {name} .hint {{ color: $quiet; height: auto; margin: 1 0 0 0; }}
-    {name} KeyedList {{ max-height: 1fr; }}
+    {name} KeyedList {{ max-height: 50vh; }}
 """
 
 NON_ANSWER_LINES = {

@@ -11,6 +11,8 @@ from textual.widgets import Static
 from bcst_tui.tui.keys import shown
 
 MOST_KEYS = 5
+FEWEST_KEYS = 2
+"""What is left on the narrowest screen: help, and hide."""
 
 
 class TitleLine(Static):
@@ -75,7 +77,12 @@ class KeyLine(Widget):
         return [*mine[: MOST_KEYS - len(apps)], *apps]
 
     def render(self) -> RenderableType | Content:
-        parts: list[Content] = []
-        for key, label in self.shown_keys():
-            parts.append(Content.assemble((key, "bold $foreground"), " ", label))
-        return Content("   ").join(parts)
+        keys = self.shown_keys()
+        while len(keys) > FEWEST_KEYS and self._told(keys).cell_length > self.content_size.width:
+            del keys[-FEWEST_KEYS - 1]
+        return self._told(keys)
+
+    @staticmethod
+    def _told(keys: list[tuple[str, str]]) -> Content:
+        told = (Content.assemble((key, "bold $foreground"), " ", label) for key, label in keys)
+        return Content("   ").join(told)

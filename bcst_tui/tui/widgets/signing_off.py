@@ -23,13 +23,11 @@ class SigningOff(ModalScreen[bool]):
         border: round $border; background: $surface; padding: 1 2 0 2;
     }
     SigningOff .title { text-style: bold; height: auto; margin: 0 0 1 0; }
-    SigningOff VerticalScroll { height: auto; max-height: 10; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
-    SigningOff.-wide VerticalScroll { max-height: 22; }
+    SigningOff VerticalScroll { height: auto; max-height: 35vh; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
     SigningOff VerticalScroll Static { height: auto; margin: 0 1 0 0; }
     SigningOff KeyedList { height: auto; }
     SigningOff .hint { color: $quiet; height: auto; margin: 1 0 0 0; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         keys.binding("back", "leave"),
         keys.binding("page_up", "turn(-1)"),
