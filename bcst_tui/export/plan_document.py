@@ -5,6 +5,7 @@ One layout serves every reader but the cell copy; who gets what is the matrix's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -21,6 +22,8 @@ from bcst_tui.plan.model import Action, DueDate, Evidence, FollowUp, GroupLevel,
 from bcst_tui.reference.reference import Reference
 
 SIGNPOST_COLUMNS = ("Service", "For", "How", "Given", "Check by", "Outcome")
+TOLD_AMONG_DEADLINES = "part_2"
+LONGEST_NOTE = 100
 CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
 
 
@@ -72,8 +75,8 @@ class _PlanInWords:
                 yield Line("deadlines", rows, text=f"{deadline.title}: {deadline.note or state}")
                 continue
             yield Line("deadlines", rows, text=f"{deadline.title}: {in_words(deadline.due)}. {state}.")
-            if deadline.note:
-                yield Line("deadlines", rows, text=deadline.note, depth=1)
+            for note in _in_short_lines(deadline.note):
+                yield Line("deadlines", rows, text=note, depth=1)
 
     def decisions(self) -> Iterator[Line]:
         for what, settled in self.plan.decisions:
@@ -144,9 +147,9 @@ class _PlanInWords:
             yield f"{status}, {in_words(action.due.on)}. {note}" if note != IN_THE_INTERVIEW else _in_interview(action)
             return
         who = self.reference.label("done_by", action.said_by)
-        by = f"By {in_words(action.due.on)}" if action.due.on else action.due.note.rstrip(".") or "Not dated"
+        by = f"By {in_words(action.due.on)}" if action.due.on else "Not dated"
         yield f"{by}: {self._provider_and_owner(action)} ({who[:1].lower()}{who[1:]})"
-        if action.due.on and action.due.note:
+        if action.due.note and action.due.clock != TOLD_AMONG_DEADLINES:
             yield action.due.note
         if action.locked_because:
             yield f"{status}: {action.locked_because}"
@@ -240,13 +243,25 @@ def _in_interview(action: Action) -> str:
     return f"Done in the interview, {in_words(action.due.on)}."
 
 
+def _in_short_lines(note: str) -> Iterator[str]:
+    """Whole sentences, as many to a line as stay readable where nothing wraps."""
+    line = ""
+    for sentence in re.split(r"(?<=\.) ", note) if note else ():
+        if line and len(line) + len(sentence) >= LONGEST_NOTE:
+            yield line
+            line = ""
+        line = f"{line} {sentence}".strip()
+    if line:
+        yield line
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
 def _item(question_id: str) -> str:
-    """The item a question belongs to: `c02_back_there` → C02."""
-    return question_id.partition("_")[0].upper()
+    """The item a question belongs to: `c07b_paid_now` → C07."""
+    return question_id[:3].upper()
 
 
 def _due(due: DueDate) -> str:

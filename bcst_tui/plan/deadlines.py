@@ -195,9 +195,9 @@ def health_checks_deadlines(
     if first_sat_on is not None and first < first_sat_on <= dates.release:
         now = health_checks(first_sat_on, dates, clocks)
         first, note = now.on or first, DO_IT_NOW
-    yield Deadline("health_checks", f"{title}: first", first, _state(first, today), note)
+    yield Deadline("health_checks", f"{title}, first", first, _state(first, today), note)
     if second > first:
-        yield Deadline("health_checks", f"{title}: second", second, _state(second, today))
+        yield Deadline("health_checks", f"{title}, second", second, _state(second, today))
 
 
 def ages(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
@@ -211,7 +211,7 @@ def ages(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Deadline]:
             continue
         last = last_day_under(dates.birth_date, age)
         note = "That is before release." if dates.release is not None and last < dates.release else ""
-        yield Deadline("ages", f"{clock.title}: {offer}", last, "on_time", note, "birth_ni")
+        yield Deadline("ages", f"{clock.title}, {offer}", last, "on_time", note, "birth_ni")
 
 
 def last_day_under(birth: date, age: int) -> date:

@@ -115,7 +115,7 @@ def part_two(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     """Five working days after part 1 reached us, that day being day 0 (R02); none over four years (R04)."""
     clock = clocks["part_2"]
     if not dates.has_part_two:
-        return DueDate("part_2", None, "No date runs over four years. What cannot wait is dealt with now.")
+        return DueDate("part_2", None, "No date over four years, but what cannot wait is for now")
     if dates.part_one_here is None:
         return DueDate("part_2", None, clock.if_missing)
     note = "On remand this date is an aim." if dates.is_unsentenced else ""

@@ -5,6 +5,10 @@ Each has an answers file and, beside it, what was expected of it and why.
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,9 +16,10 @@ from typing import Any
 
 import pytest
 
+from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.playing import play, played_casebook
-from bcst_tui.casebook.values import Surroundings
+from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.answers_file import AnswersFile, read_answers, unanswered
 from bcst_tui.interview.state import Interview
@@ -22,11 +27,13 @@ from bcst_tui.plan import edits
 from bcst_tui.plan.as_json import plan_json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.model import Plan
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.script.loading import load_script
 from bcst_tui.script.script import Script
 from bcst_tui.yaml_text import read_yaml
 
 HERE = Path(__file__).parent
+WIDEST = 120
 PEOPLE = sorted(path.name.removesuffix(".expected.yaml") for path in HERE.glob("*.expected.yaml"))
 
 
@@ -51,13 +58,23 @@ def expected(person: str) -> dict[str, Any]:
     return dict(read_yaml((HERE / name).read_text(encoding="utf-8"), name).value)
 
 
-def played(person: str, folder: Path) -> tuple[Interview, Plan]:
+@contextmanager
+def playing(person: str, folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     file = answers(person)
     today = file.today
     assert today is not None
     with played_casebook(folder / "vault", file, replace(around(), today=lambda: today)) as casebook:
-        sitting = play(casebook, file)
+        yield casebook, play(casebook, file)
+
+
+def played(person: str, folder: Path) -> tuple[Interview, Plan]:
+    with playing(person, folder) as (casebook, sitting):
         return sitting.interview, casebook.plan(sitting)
+
+
+def paper(person: str, audience: AudienceCode, folder: Path) -> str:
+    with playing(person, folder) as (casebook, sitting):
+        return casebook.preview(sitting, audience).text
 
 
 def in_brief(told: dict[str, Any]) -> dict[str, Any]:
@@ -103,6 +120,23 @@ def test_the_plan_is_the_one_worked_out_by_hand(person: str, tmp_path: Path) -> 
 def test_nobody_is_late_on_the_day_of_the_first_screening(person: str, tmp_path: Path) -> None:
     _, plan = played(person, tmp_path)
     assert not [one.title for one in plan.deadlines if one.state == "late"]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_workers_copy_reads_raw(person: str, tmp_path: Path) -> None:
+    lines = paper(person, "WK", tmp_path).splitlines()
+    assert [line for line in lines if len(line) > WIDEST] == []
+    assert "## Actions" in lines
+
+
+def test_a_cell_mate_reads_a_name_a_day_and_no_more(tmp_path: Path) -> None:
+    copies = set()
+    for person in PEOPLE:
+        text = paper(person, "CELL", tmp_path / person).replace(answers(person).name or "", "NAME")
+        dated = re.sub(r"\d+ (?:%s) \d{4}" % "|".join(month_name[1:]), "DAY", text)
+        copies.add(re.sub(r"(?:Next: )?Resettlement appointment, DAY|…+", "SLOT", dated))
+    assert len(copies) == 1
+    assert "Invented" not in copies.pop().replace("Wren Invented", "")
 
 
 def test_small_steps_bring_extra_time_once_the_worker_agrees(tmp_path: Path) -> None:
