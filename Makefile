@@ -3,7 +3,7 @@
 # On Windows without make: the PowerShell lines are in README.md.
 
 VENV ?= .venv
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
 UV ?= 0.13.9
 
 ifeq ($(OS),Windows_NT)
@@ -19,6 +19,8 @@ PY := $(BIN)/python$(EXE)
 
 export MAKECMDGOALS
 export PYTHONUTF8 := 1
+# Keep bytecode: each process of the tests would else compile all of bcst again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test check lock bench torture screenshots clean
