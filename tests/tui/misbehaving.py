@@ -43,8 +43,8 @@ PAYLOADS = (
 class Crashing(BcstApp):
     """F8 crashes it, with a canary in a local variable, in the message and in a repr."""
 
-    def __init__(self, kind: str, folder: Path) -> None:
-        doors = OpenDoors(folder)
+    def __init__(self, kind: str, folder: Path, doors: OpenDoors | None = None) -> None:
+        doors = doors or OpenDoors(folder)
         super().__init__(doors, clocks=Clocks())
         self._doors_open = doors
         self._kind = kind

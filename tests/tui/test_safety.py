@@ -18,6 +18,7 @@ from textual.widgets import Static
 from bcst_tui.errors import VaultDamaged
 from bcst_tui.text import clean
 from bcst_tui.tui.safety import CRASH_EXIT, CRASH_SENTENCE, SafeApp, blanked, crash_code
+from tests.tui.all_screens import SCREENS
 from tests.tui.driving import driving, played
 from tests.tui.misbehaving import CANARY, PAYLOADS
 
@@ -33,13 +34,13 @@ ALLOWED = re.compile(
 )
 
 
-def started(what: str, folder: Path) -> Any:
+def started(what: str, folder: Path, program: str = "misbehaving", size: tuple[int, int] = (120, 250)) -> Any:
     root = Path(__file__).parents[2]
-    command = ["-m", "tests.tui.misbehaving", what, str(folder)]
+    command = ["-m", f"tests.tui.{program}", what, str(folder)]
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
     environ = kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     terminal = pexpect.spawn(
-        sys.executable, command, cwd=root, env=environ, encoding="utf-8", timeout=30, dimensions=(120, 250)
+        sys.executable, command, cwd=root, env=environ, encoding="utf-8", timeout=60, dimensions=size
     )
     terminal.delaybeforesend = None
     return terminal
@@ -72,8 +73,29 @@ def test_hostile_text_in_every_widget_reaches_the_terminal_as_text_only(tmp_path
     shown = str(terminal.before)
     terminal.send("\x11")
     shown += all_of(terminal)
-    left = ALLOWED.sub("", shown)
-    assert [char for char in left if not char.isprintable()] == [], re.findall(r"\x1b.{0,12}", left)[:5]
+    assert untouched(shown) == [], re.findall(r"\x1b.{0,12}", ALLOWED.sub("", shown))[:5]
+
+
+def untouched(shown: str) -> list[str]:
+    """Characters that a terminal could obey and that are none of what Textual itself sends."""
+    return [char for char in ALLOWED.sub("", shown) if not char.isprintable()]
+
+
+@needs_a_terminal
+def test_hostile_text_pasted_into_every_field_reaches_the_terminal_as_text_only(tmp_path: Path) -> None:
+    shown = all_of(started("hostile", tmp_path, "all_screens", (24, 80)))
+    assert "went everywhere" in shown
+    assert untouched(shown) == []
+
+
+@needs_a_terminal
+def test_a_crash_on_any_screen_leaves_nothing_of_it_behind(tmp_path: Path) -> None:
+    shown = all_of(started("crashes", tmp_path, "all_screens", (24, 80)))
+    left = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", shown, flags=re.DOTALL)
+    assert CANARY in shown, "it stood on the screens"
+    assert CANARY not in left and "Traceback" not in left and "locals" not in left
+    for screen in SCREENS:
+        assert f"left {screen} with {CRASH_EXIT}" in left
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

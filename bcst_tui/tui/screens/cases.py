@@ -24,6 +24,9 @@ from bcst_tui.tui.widgets.saying_when import day, how_soon
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
+ROOM_FOR_BOTH = 120
+"""Columns from which the list stands whole beside what is told about the marked case."""
+
 _STATUS = {
     None: "○ No interview yet",
     "planned": "○ Planned",
@@ -42,6 +45,7 @@ def initials(name: str) -> str:
 class CasesScreen(Screen[None]):
     """Every case; Enter opens one, O carries on with the interview that was not finished."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOM_FOR_BOTH, "-wide")]
     BINDINGS = [
         binding("new_case", show=True),
         binding("carry_on", show=True),
@@ -90,7 +94,7 @@ class CasesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         table = self._table
-        for heading, width in (("Reference", 11), ("Who", 18), ("Interview", 24), ("Due next", 16)):
+        for heading, width in (("Reference", 10), ("Who", 15), ("Interview", 24), ("Due next", 15)):
             table.add_column(heading, width=width, key=heading)
 
     def on_screen_suspend(self) -> None:
