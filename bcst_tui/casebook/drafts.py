@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bcst_tui.casebook.values import Draft, Sitting, Surroundings
+from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import LONG_TEXT
+from bcst_tui.interview.draft import Draft
 from bcst_tui.text import clean
 from bcst_tui.vault.vault import Vault
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bcst_tui.casebook.labels import Labels
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import edits, follow_ups
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
+from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     ActionStatus,
     FollowUpOutcome,

@@ -10,7 +10,6 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import SittingKind
-from bcst_tui.vault.values import Draft as Draft
 from bcst_tui.vault.values import Profile as Profile
 from bcst_tui.vault.values import SittingStatus
 

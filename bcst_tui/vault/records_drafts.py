@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, or_
 from sqlmodel import Session, col, delete
 
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Move
 from bcst_tui.vault.tables import DraftRow
-from bcst_tui.vault.values import Draft
 
 _SETTLED = delete(DraftRow).where(
     col(DraftRow.sitting_id) == bindparam("sitting"),

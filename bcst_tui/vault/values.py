@@ -85,14 +85,6 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """What was being entered for a question when it was last kept: no answer yet."""
-
-    question_id: str
-    words: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class AccessEvent:
     """Who looked at what, when; never what was in it."""
 

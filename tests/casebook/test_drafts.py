@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.drafts import LONGEST
-from bcst_tui.casebook.values import Draft, Sitting
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.draft import Draft
 from tests.casebook.conftest import Opener, add_case
 
 GROUP = """

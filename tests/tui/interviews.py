@@ -12,10 +12,11 @@ from textual.message import Message
 from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import Draft, Sitting
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import Draft, Surroundings
+from bcst_tui.casebook.values import Surroundings
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.values import Json
 from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
 from bcst_tui.tui.screens.interview import InterviewScreen

@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from bcst_tui.casebook.values import Draft
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.values import Json
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from bcst_tui.casebook.values import Draft
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from bcst_tui.casebook.values import Draft
 from bcst_tui.interview.answer import NoAnswer
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.tui import keys

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from bcst_tui.casebook.labels import Labels
+from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import Action, Plan
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_words import QuestionWords

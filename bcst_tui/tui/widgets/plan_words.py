@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import get_args
 
-from bcst_tui.casebook.labels import Labels
 from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
     ActionStatus,

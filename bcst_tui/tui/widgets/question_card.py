@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from bcst_tui.casebook.values import Draft
+from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
