@@ -32,6 +32,7 @@ from tests.tui.driving import Driver, driving
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 DEMO = "demo_answers.yaml"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
 
@@ -45,14 +46,15 @@ class PicturedApp(BcstApp):
     def get_default_screen(self) -> Screen[Any]:
         return Screen()
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def _first_screen_stands(self) -> None:
+        super()._first_screen_stands()
         self.post_message(self.Opened(self._pictured, "sunny"))
 
 
 def main() -> None:
     """Draw every screen at both sizes."""
     OUT.mkdir(parents=True, exist_ok=True)
+    os.environ |= {name: SOMEBODYS_HOME for name in ("HOME", "USERPROFILE")}
     for name, size in SIZES.items():
         asyncio.run(_first_run(name, size))
         with _casebook(stops_before=STOPS_BEFORE) as casebook:
