@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Surroundings
@@ -204,7 +205,7 @@ async def at_a_typed_question(at: Driver) -> None:
     await at.press("enter", "o")
     await at.until_on(InterviewScreen)
     await at.press("1")
-    await at.until(lambda: type(at.screen.focused).__name__ == "Input")
+    await at.until(lambda: isinstance(at.screen.focused, Input))
 
 
 @played

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.widgets import Input
+
 from bcst_tui.interview.showing import shown
 from bcst_tui.interview.values import Json
 from bcst_tui.tui.screens.interview import InterviewScreen
@@ -91,11 +94,11 @@ async def test_something_else_opens_a_box_for_its_words() -> None:
     async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
         await until_asked(driver, "it")
         await driver.press("4")
-        await driver.until(lambda: type(driver.screen.focused).__name__ == "Input", "the box")
+        await driver.until(lambda: isinstance(driver.screen.focused, Input), "the box")
         await driver.press("escape")
         assert asked_now(driver) == "it"
         await driver.press("4")
-        await driver.until(lambda: type(driver.screen.focused).__name__ == "Input", "the box again")
+        await driver.until(lambda: isinstance(driver.screen.focused, Input), "the box again")
         await driver.type("Figs [/red]")
         await driver.press("enter")
         await until_asked(driver, "last")
@@ -314,3 +317,15 @@ async def test_what_people_say_is_shown_as_it_is_and_never_as_markup() -> None:
     async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
         await until_asked(driver, "it")
         await driver.until_seen("[red]Bread[/] [@click=app.quit]x[/]")
+
+
+@played
+async def test_a_line_that_is_full_says_so() -> None:
+    book = book_of(one("short_text"))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        pasted = events.Paste("x" * 500)
+        pasted.set_sender(driver.app)
+        assert driver.app._driver is not None
+        driver.app._driver.send_message(pasted)
+        await driver.until_seen("200 of at most 200 letters")

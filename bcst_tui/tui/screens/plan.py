@@ -19,11 +19,11 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.model import Plan
+from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanList, View, lines_of
 from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
-from bcst_tui.tui.widgets.wording import Wording
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -200,7 +200,7 @@ class PlanScreen(Screen[None]):
 
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)
-        return Wording(fill=self.casebook.words).short(asked.question) if asked else ""
+        return one_line(self.casebook.words(asked.question.said.standard)) if asked else ""
 
     def _tell_details(self) -> None:
         line = self.shown_list.lit

@@ -150,6 +150,10 @@ class SetupScreen(Screen[None]):
             self._busy(True)
             self.post_message(self.Finished(self._given()))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing before the first page."""
+        return self.is_mounted and self.step > 0 if action == "back" else True
+
     def action_back(self) -> None:
         if self.step:
             self._show(self.step - 1)
@@ -196,6 +200,7 @@ class SetupScreen(Screen[None]):
         self.query_one(ContentSwitcher).current = STEPS[number].id
         self.query_one(TitleLine).tell("Set-up", self._about(number))
         self._field(STEPS[number].fields[0][0]).line.focus()
+        self.refresh_bindings()
 
     @staticmethod
     def _about(number: int) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, SHORT_TEXT, NoAnswer
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.line_input import LineInput
 
 _WINDOW = """
     {name} {{ align: center middle; }}
@@ -86,7 +87,7 @@ class SayInALine(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
-            yield Input(self._words, max_length=SHORT_TEXT, select_on_focus=False)
+            yield LineInput(self._words, max_length=SHORT_TEXT, select_on_focus=False)
             yield Static(self._hint, classes="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

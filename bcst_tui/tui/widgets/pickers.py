@@ -13,6 +13,7 @@ from bcst_tui.script.model import Option, Question
 from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.half_marked import marks_kept, marks_read
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.wording import Wording
 
 EARLIER = "(the answer so far)"
@@ -61,7 +62,7 @@ class PickField(AnswerField):
             yield Static(
                 "In a few words, what is it? Enter goes on, Esc closes the box.", classes="other", markup=False
             )
-            yield Input(self._other, max_length=SHORT_TEXT, classes="other", select_on_focus=False)
+            yield LineInput(self._other, max_length=SHORT_TEXT, classes="other", select_on_focus=False)
 
     def on_mount(self) -> None:
         self.set_class(self._opens_box, "-other")

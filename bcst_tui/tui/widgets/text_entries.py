@@ -15,6 +15,7 @@ from bcst_tui.interview.values import Address, AtTime, Json, Money, OnDate, Part
 from bcst_tui.script.model import Kind, Question
 from bcst_tui.tui.widgets.answer_field import AnswerField, Earlier
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.wording import Wording
 
 EXAMPLES: dict[Kind, str] = {
@@ -50,12 +51,18 @@ def typed_again(answer: Answer | None) -> str:
             return str(value.kept())
 
 
+def letters_left(length: int, limit: int) -> str:
+    """How far it is to the longest entry that can be taken, once that comes near."""
+    return f"{length} of at most {limit} letters" if length > limit * 0.8 else ""
+
+
 class TextEntry(AnswerField):
     """One line to type in; dates, sums and lengths are read back as they are understood."""
 
     DEFAULT_CSS = """
     TextEntry Input { max-width: 78; }
     TextEntry .label { padding: 0 1; }
+    TextEntry .letters { display: none; }
     TextEntry .read-back { padding: 0 1; height: 1; text-style: bold; }
     """
 
@@ -68,7 +75,8 @@ class TextEntry(AnswerField):
 
     def compose(self) -> ComposeResult:
         limit = self.question.check.max_length or SHORT_TEXT
-        yield Input(self._first, max_length=limit, select_on_focus=False)
+        yield LineInput(self._first, max_length=limit, select_on_focus=False)
+        yield Static("", classes="label letters", markup=False)
         if example := EXAMPLES.get(self.question.kind):
             yield Static(example, classes="label", markup=False)
         if self.question.kind in READ_BACK:
@@ -89,6 +97,9 @@ class TextEntry(AnswerField):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Typed())
+        letters = self.query_one(".letters", Static)
+        letters.update(letters_left(len(event.value), self.box.max_length or SHORT_TEXT))
+        letters.display = bool(letters.content)
         if self.question.kind in READ_BACK:
             self.query_one(".read-back", Static).update(self._understood(event.value))
 
@@ -232,4 +243,4 @@ class LongEntry(AnswerField):
         limit = self.question.check.max_length or LONG_TEXT
         if example := EXAMPLES.get(self.question.kind):
             return example
-        return f"{length} of at most {limit} letters" if length > limit * 0.8 else ""
+        return letters_left(length, limit)
