@@ -9,8 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
-
 from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
 
@@ -35,22 +33,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from bcst_tui.cli.commands import bcst
-
     try:
-        with bcst.make_context("bcst", arguments) as context:
-            bcst.invoke(context)
-        return 0
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
+        return _commanded(arguments) if arguments else _opened()
     except BcstError as mistake:
         return _told(str(mistake), mistake.exit_code)
-    except click.exceptions.NoArgsIsHelpError as mistake:
-        say(mistake.format_message())
-        return mistake.exit_code
-    except click.ClickException as mistake:
-        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         say("")
         return INTERRUPTED
     except BrokenPipeError:
@@ -59,6 +46,33 @@ def _run(arguments: list[str]) -> int:
         return _mishap(mishap)
     except Exception as bug:
         return _bug(bug)
+
+
+def _opened() -> int:
+    """`bcst` alone, the everyday case, without the weight of the commands."""
+    from bcst_tui.cli.starting import start
+
+    return start(None, None, plain=False)
+
+
+def _commanded(arguments: list[str]) -> int:
+    import click
+
+    from bcst_tui.cli.commands import bcst
+
+    try:
+        with bcst.make_context("bcst", arguments) as context:
+            bcst.invoke(context)
+        return 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.exceptions.NoArgsIsHelpError as mistake:
+        say(mistake.format_message())
+        return mistake.exit_code
+    except click.ClickException as mistake:
+        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code)
+    except click.Abort:
+        raise KeyboardInterrupt from None
 
 
 def _told(sentence: str, code: int) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
 
 def say(sentence: str) -> None:
+    import click
+
     click.echo(sentence, err=True)

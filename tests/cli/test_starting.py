@@ -53,3 +53,9 @@ def test_a_zipapp_finds_itself_again(settings_with_a_mistake: dict[str, str], tm
     ended = subprocess.run(command, cwd=tmp_path, env=settings_with_a_mistake, capture_output=True, encoding="utf-8")
     assert ended.returncode == 3, ended.stderr
     assert "`colour` is not a setting" in ended.stderr
+
+
+def test_opening_the_app_loads_no_commands() -> None:
+    asked = "import sys, bcst_tui.cli.ending, bcst_tui.cli.starting; print('click' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
