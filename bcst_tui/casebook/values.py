@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bcst_tui.interview.dates import month_name
 from bcst_tui.interview.state import Interview
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
@@ -70,7 +71,7 @@ class Unfinished:
         if self.case.saved_at is None:
             return "not saved yet"
         here = self.case.saved_at.astimezone()
-        day = "" if here.date() == self.today else f"{here.day} {here:%B}, "
+        day = "" if here.date() == self.today else f"{here.day} {month_name(here.month)}, "
         return f"saved {day}{here:%H:%M}"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from bcst_tui.interview.answer import Answer, Given, Rejection
+from bcst_tui.interview.showing import day_words
 from bcst_tui.interview.values import Text
 from bcst_tui.script.condition import Bound, Scope, bound_size
 from bcst_tui.script.formats import MESSAGES, formatted
@@ -49,7 +50,7 @@ def _more(answer: Given, word: Literal["more", "less"]) -> str:
 def _told(bound: Bound, scope: Scope) -> str:
     size = bound_size(bound, scope)
     if isinstance(size, date):
-        return f"{size.day} {size:%B %Y}"
+        return day_words(size)
     if isinstance(bound, str):
         return bound
     return str(size) if isinstance(size, int) else "what was answered earlier"

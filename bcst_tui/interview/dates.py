@@ -24,6 +24,11 @@ _MONTHS = (
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
 
+def month_name(month: int) -> str:
+    """January for 1, the same on every system and in every locale."""
+    return _MONTHS[month - 1][0].capitalize()
+
+
 def read_partial_date(text: str) -> PartOfDate | None:
     """A year, a month and year, or a whole date; None if it is not a date there can be."""
     numbers = _parts(text)

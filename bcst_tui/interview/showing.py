@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bcst_tui.interview.answer import Answer, NoAnswer
+from bcst_tui.interview.dates import month_name
 from bcst_tui.interview.values import (
     Acknowledged,
     Address,
@@ -58,7 +59,7 @@ def shown(question: Question, answer: Answer) -> str:
 
 def day_words(day: date) -> str:
     """12 March 2027."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 def moment_words(moment: datetime) -> str:
@@ -106,4 +107,4 @@ def _part_of_date(value: PartOfDate) -> str:
     if value.month is None:
         return str(value.year)
     first = date(value.year, value.month, value.day or 1)
-    return day_words(first) if value.day else f"{first:%B %Y}"
+    return day_words(first) if value.day else f"{month_name(first.month)} {first.year}"

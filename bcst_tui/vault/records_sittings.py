@@ -11,6 +11,7 @@ from typing import cast
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select, update
 
+from bcst_tui.disclosure.section_q import QState
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, NotAskedReason
 from bcst_tui.interview.engine import move_of
 from bcst_tui.interview.state import Act, Move
@@ -23,7 +24,6 @@ from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import MoveRow, ScriptVersion, SittingFact, SittingRow
 from bcst_tui.vault.values import (
     NotHeldReason,
-    PrivatePartState,
     ScriptTexts,
     Sitting,
     SittingStatus,
@@ -127,7 +127,7 @@ class SittingRecords:
         """The meeting did not happen, and why."""
         self._set(sitting_id, "not_held", at, ended_at=at, reason=reason)
 
-    def set_private_part(self, sitting_id: int, state: PrivatePartState) -> None:
+    def set_private_part(self, sitting_id: int, state: QState) -> None:
         self._row(sitting_id).private_part = state
 
     def _set(
@@ -171,7 +171,7 @@ class SittingRecords:
             moves=self._count(row.id),
             ended_at=row.ended_at,
             not_held_reason=cast(NotHeldReason | None, row.not_held_reason),
-            private_part=cast(PrivatePartState, row.private_part),
+            private_part=cast(QState, row.private_part),
             facts={fact.name: fact.value for fact in facts},
         )
 

@@ -11,11 +11,12 @@ from typing import Any, get_args
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+from bcst_tui.disclosure.section_q import QState
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS
 from bcst_tui.interview.state import Act
 from bcst_tui.script.model import SITTING_KINDS
 from bcst_tui.vault.columns import day, flag, key, moment, number, one_of, only_row, part_of, text
-from bcst_tui.vault.values import AccessKind, NotHeldReason, PrivatePartState, SittingStatus
+from bcst_tui.vault.values import AccessKind, NotHeldReason, SittingStatus
 
 STRICT = {"sqlite_strict": True}
 
@@ -83,7 +84,7 @@ class SittingRow(Row, table=True):
     kind: str = one_of("kind", SITTING_KINDS)
     status: str = one_of("status", get_args(SittingStatus))
     not_held_reason: str | None = one_of("not_held_reason", get_args(NotHeldReason), optional=True)
-    private_part: str = one_of("private_part", get_args(PrivatePartState))
+    private_part: str = one_of("private_part", get_args(QState))
     script_hash: str = text(references="script_version.hash")
     today: date = day()
     started_at: datetime = moment()

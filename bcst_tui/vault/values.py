@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from bcst_tui.disclosure.section_q import QState
 from bcst_tui.script.model import SittingKind
 
 SittingStatus = Literal["planned", "open", "paused", "completed", "not_held"]
 NotHeldReason = Literal["refused", "transferred", "released", "unwell", "no_interpreter", "regime", "other"]
-PrivatePartState = Literal["not_opened", "opened", "dated"]
 AccessKind = Literal[
     "set_up",
     "unlocked",
@@ -80,7 +80,7 @@ class Sitting:
     moves: int = 0
     ended_at: datetime | None = None
     not_held_reason: NotHeldReason | None = None
-    private_part: PrivatePartState = "not_opened"
+    private_part: QState = "not_opened"
     facts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 

@@ -16,13 +16,13 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.values import Json
+from bcst_tui.plan.suggestion import suggestion_words
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.answer_list import AnswerList
 from bcst_tui.tui.widgets.change_answer import ChangeAnswer, RowWish
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
-from bcst_tui.tui.widgets.suggestion import suggestion_words
 from bcst_tui.tui.widgets.wording import Wording
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
+from bcst_tui.plan.suggestion import suggestion_words
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import SkipChooser
@@ -24,7 +25,6 @@ from bcst_tui.tui.widgets.end_card import EndCard
 from bcst_tui.tui.widgets.frame import KeyLine
 from bcst_tui.tui.widgets.progress_rail import ProgressRail, SittingLine
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
-from bcst_tui.tui.widgets.suggestion import suggestion_words
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
