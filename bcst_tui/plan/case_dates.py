@@ -35,7 +35,7 @@ class CaseDates:
     no_address: bool = False
     council_consent: date | None = None
     letter: date | None = None
-    next_meeting: date | None = None
+    review: date | None = None
     pays_no_rent: bool = False
 
     @property
@@ -79,7 +79,7 @@ def case_dates(known: Known) -> CaseDates:
         no_address=_code(known, "c16_address_on_day") == "no",
         council_consent=known.today if _code(known, "c15_council_told") in ("depth_1", "depth_2") else None,
         letter=_day(known, "c08d_date_on_letter"),
-        next_meeting=_day(known, "k08_next_meeting"),
+        review=_day(known, "k08c_review_date"),
         pays_no_rent=_pays_no_rent(known),
     )
 

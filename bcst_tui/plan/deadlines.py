@@ -115,11 +115,11 @@ def review(dates: CaseDates, today: date, found_on: date, clocks: Clocks) -> Ite
     clock = clocks["review"]
     if dates.release is not None:
         return
-    suggested = dates.next_meeting or _suggested_review(dates, found_on, clock.days or 0)
+    suggested = dates.review or _suggested_review(dates, found_on, clock.days or 0)
     if suggested is None:
         yield _not_computable("review", clocks)
         return
-    note = "" if dates.next_meeting else "Suggested. Agree it with the person."
+    note = "" if dates.review else "Suggested. Agree it with the person."
     yield Deadline("review", clock.title, suggested, _state(suggested, today), note)
 
 

@@ -30,7 +30,6 @@ def test_every_date_on_the_record_is_read() -> None:
         c14_homeless_on_release="some",
         c15_council_told="depth_1",
         c16_address_on_day="no",
-        k08_next_meeting="7/12/2026",
     )
     assert case_dates(told.interview.known) == CaseDates(
         came_in=datetime(2026, 11, 18, 14, 30),
@@ -47,8 +46,11 @@ def test_every_date_on_the_record_is_read() -> None:
         birth_date=date(1990, 5, 4),
         no_address=True,
         council_consent=SATURDAY,
-        next_meeting=date(2026, 12, 7),
     )
+
+
+def test_with_no_release_date_a_review_date_is_agreed() -> None:
+    assert case_dates(telling(k08c_review_date="7/12/2026").interview.known).review == date(2026, 12, 7)
 
 
 def test_what_was_not_answered_is_not_known_and_not_none() -> None:

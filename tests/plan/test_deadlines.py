@@ -149,7 +149,7 @@ def test_life_is_reviewed_by_the_next_parole_date() -> None:
 
 
 def test_a_review_date_agreed_wins_over_the_suggestion() -> None:
-    dates = replace(USUAL, legal_status="remand", release=None, next_meeting=date(2026, 12, 1))
+    dates = replace(USUAL, legal_status="remand", release=None, review=date(2026, 12, 1))
     assert (one("review", dates).due, one("review", dates).note) == (date(2026, 12, 1), "")
 
 

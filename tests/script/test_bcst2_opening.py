@@ -181,4 +181,5 @@ def test_the_summary_asks_if_paper_is_safe_before_it_offers_any() -> None:
         "k05_copy",
         "k08_next_meeting",
         "k08b_same_worker",
+        "k08c_review_date",
     ]
