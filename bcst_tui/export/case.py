@@ -75,6 +75,16 @@ class HandOff:
 
 
 @dataclass(frozen=True)
+class CaseNote:
+    """A worker's free note, and the audience row of what it is about; it is told to nobody who may not see both."""
+
+    written_on: date
+    by: str
+    words: str = field(repr=False)
+    audience: str = "worker_notes"
+
+
+@dataclass(frozen=True)
 class CaseHeader:
     """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person."""
 
@@ -93,4 +103,5 @@ class CaseHeader:
     advice: tuple[AdviceGiven, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     hand_offs: tuple[HandOff, ...] = ()
+    notes: tuple[CaseNote, ...] = ()
     invented: bool = False

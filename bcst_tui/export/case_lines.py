@@ -57,6 +57,13 @@ def hand_offs(header: CaseHeader) -> Iterator[Line]:
         yield Line("hand_offs", text=f"{in_words(hand_off.on)}, told to {hand_off.told}: {hand_off.words}")
 
 
+def notes(header: CaseHeader) -> Iterator[Line]:
+    """The worker's own text, each note on the row of what it is about as well."""
+    for note in sorted(header.notes, key=lambda one: one.written_on):
+        rows = () if note.audience == "worker_notes" else (note.audience,)
+        yield Line("worker_notes", rows, text=f"{in_words(note.written_on)}, {note.by}: {note.words}")
+
+
 def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
     for sitting in header.sittings:
         on = in_words(sitting.held_on)

@@ -53,6 +53,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference) -> Docum
             Section("Levels", "levels", tuple(told.levels())),
             Section("Advice given", "actions", tuple(case_lines.advice(header))),
             Section("Declined, not asked, not known", "sitting_record", tuple(unanswered)),
+            Section("Notes", "worker_notes", tuple(case_lines.notes(header))),
             Section("Sittings", "sitting_record", tuple(case_lines.sittings(header, reference))),
         ),
         banner=TRAINING_BANNER if header.invented else "",
