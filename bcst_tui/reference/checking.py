@@ -81,6 +81,9 @@ def _check_guidance(reference: Reference, texts: Mapping[str, YamlText]) -> None
 def _offers(reference: Reference, entry: Course | Cohort, text: YamlText, place: Place, *, sealed: bool) -> None:
     for activity in entry.activities:
         _known(activity, reference.activities, "an activity", text, place)
+        if reference.activities[activity].never_proposed:
+            what = f"`{entry.id}` offers `{activity}`, which is never proposed"
+            raise text.error(place, what, "Take it out; the activity's source says why.")
         if reference.activities[activity].is_sealed and not sealed:
             raise text.error(
                 place,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, JsonValue, model_validator
 
 from bcst_tui.reference.entry import Entry
 
@@ -34,18 +34,37 @@ class ClocksFile(Entry):
 
 
 class Cohort(Entry):
-    """A group the sources name; it opens questions and offers and sets no need or level (R75)."""
+    """A group the sources name; it opens questions and offers and sets no need or level (R75).
+
+    `when` is a condition as scripts write it; conditions are read by the plan, which knows answers.
+    """
 
     id: str = Field(pattern=r"^[A-Z][A-Z_]*$")
     title: str = Field(min_length=1)
-    noticed: str
+    heading: str = ""
+    noticed: str = Field(min_length=1)
+    when: dict[str, JsonValue] | None = None
+    waits_for: str = ""
+    not_shown_because: str = ""
     ask: tuple[str, ...] = Field(min_length=1)
     offer: tuple[str, ...] = Field(min_length=1)
     avoid: tuple[str, ...] = Field(min_length=1)
-    activities: tuple[str, ...]
+    activities: tuple[str, ...] = Field(min_length=1)
     rules: tuple[str, ...] = Field(min_length=1)
     source: str = Field(min_length=1)
     part: Literal["ordinary", "sealed"] = "ordinary"
+
+    @model_validator(mode="after")
+    def _says_when_it_is_shown(self) -> Self:
+        noticed = self.when is not None or bool(self.waits_for)
+        if self.part == "sealed":
+            if noticed or self.not_shown_because or self.heading:
+                raise ValueError("is of the private part, so it takes no `heading` and is shown by no condition")
+        elif noticed == bool(self.not_shown_because):
+            raise ValueError("needs `when` or `waits_for`, or else `not_shown_because`")
+        elif not self.heading:
+            raise ValueError("needs a `heading` that the person may see too")
+        return self
 
 
 class CohortsFile(Entry):

@@ -16,7 +16,7 @@ from bcst_tui.reference.entry import Entry
 from bcst_tui.reference.guidance import ClocksFile, CohortsFile, ContactCardsFile
 from bcst_tui.reference.labels import LabelsFile, VocabularyFile
 from bcst_tui.reference.reference import Reference
-from bcst_tui.yaml_text import YamlText, read_yaml, validated
+from bcst_tui.yaml_text import Written, YamlText, read_yaml, validated
 
 REFERENCE_FILES = (
     "activities.yaml",
@@ -70,6 +70,11 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
         services=_by_id(services, texts["services.yaml"], "services"),
         courses=_by_id(courses, texts["courses.yaml"], "courses"),
         cohorts=_by_id(cohorts, texts["cohorts.yaml"], "cohorts"),
+        cohort_conditions={
+            cohort.id: Written(texts["cohorts.yaml"], ("cohorts", index, "when"))
+            for index, cohort in enumerate(cohorts)
+            if cohort.when is not None
+        },
         clocks=_by_id(clocks, texts["clocks.yaml"], "clocks"),
         contact_cards=_by_id(cards, texts["contact_cards.yaml"], "cards"),
         vocabulary={name: {term.code: term for term in terms} for name, terms in vocabulary.items()},

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bcst_tui.reference.activity import Activity, Course, Service
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
 from bcst_tui.reference.labels import OwnCopyShape, Term
+from bcst_tui.yaml_text import Written
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Reference:
     services: Mapping[str, Service]
     courses: Mapping[str, Course]
     cohorts: Mapping[str, Cohort]
+    cohort_conditions: Mapping[str, Written] = field(repr=False)
     clocks: Mapping[str, Clock]
     contact_cards: Mapping[str, ContactCard]
     vocabulary: Mapping[str, Mapping[str, Term]]
