@@ -9,13 +9,11 @@ from typing import cast
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
 from bcst_tui.vault.case_tables import CaseEventRow, CaseNoteRow, FormerReference
+from bcst_tui.vault.closed import STANDING, refuse_closed
 from bcst_tui.vault.plan_tables import PlanRow
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import PersonRow
 from bcst_tui.vault.values import CLOSING, CaseEvent, CaseEventKind, CaseNote
-
-STANDING = (*CLOSING, "reopened")
-"""What a case's state is read from: the last of these."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,8 @@ class CaseRecords:
         at: datetime,
         sitting_id: int | None = None,
     ) -> CaseNote:
-        """Keep a note; from now on it can only be struck."""
+        """Keep a note; from now on it can only be struck. Raises CaseClosed."""
+        refuse_closed(self._session, person_id)
         row = CaseNoteRow(
             person_id=person_id,
             sitting_id=sitting_id,
@@ -89,8 +88,9 @@ class CaseRecords:
         return _note(self._note_row(note_id))
 
     def strike_note(self, note_id: int, by: str, at: datetime) -> CaseNote:
-        """Strike a note through; its words stay."""
+        """Strike a note through; its words stay. Raises CaseClosed."""
         row = self._note_row(note_id)
+        refuse_closed(self._session, row.person_id)
         row.struck_at, row.struck_by = at, by
         self._session.flush()
         return _note(row)
@@ -105,7 +105,12 @@ class CaseRecords:
         return sorted(self._session.exec(found))
 
     def merge(self, stays_id: int, goes_id: int, at: datetime) -> None:
-        """Carry all of one person's records to another and let the emptied one go; its reference leads on."""
+        """Carry all of one person's records to another and let the emptied one go; its reference leads on.
+
+        Raises CaseClosed if either is.
+        """
+        for person_id in (stays_id, goes_id):
+            refuse_closed(self._session, person_id)
         goes = self._session.get(PersonRow, goes_id)
         if goes is None or stays_id == goes_id or self._session.get(PersonRow, stays_id) is None:
             raise NotInVault(f"no two people {stays_id} and {goes_id}")

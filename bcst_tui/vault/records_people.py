@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from bcst_tui.vault.case_tables import FormerReference
+from bcst_tui.vault.closed import refuse_closed
 from bcst_tui.vault.tables import PersonRow, VaultState
 from bcst_tui.vault.values import Person
 
@@ -71,7 +72,8 @@ class PeopleRecords:
         prison_number: str | None = None,
         birth_date: date | None = None,
     ) -> Person:
-        """Put names, number or birth date right; the reference stays."""
+        """Put names, number or birth date right; the reference stays. Raises CaseClosed."""
+        refuse_closed(self._session, person_id)
         row = self._row(person_id)
         row.name_used, row.legal_name = name_used, legal_name
         row.prison_number, row.birth_date = prison_number, birth_date
