@@ -114,6 +114,16 @@ class _Names:
                 yield from self._stands(spot.at("check"), read, asked, question.id)
         if question.suggest is not None:
             yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
+        if question.recall is not None:
+            yield from self._recalled(spot.at("recall"), question.recall, asked)
+
+    def _recalled(self, spot: Spot, earlier: str, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+        if earlier not in asked:
+            yield spot.mistake(
+                f"`recall: {earlier}` is no question asked before this one", did_you_mean(earlier, asked)
+            )
+        elif asked[earlier].sensitivity == "sensitive":
+            yield spot.mistake(f"`{earlier}` is sensitive, and would be shown uncovered here", "Take `recall` out.")
 
     def _suggested(
         self, spot: Spot, decision_id: str, asked: Mapping[str, Question], who: str

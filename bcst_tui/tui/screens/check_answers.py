@@ -16,7 +16,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.values import Json
-from bcst_tui.plan.suggestion import suggestion_words
+from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.answer_list import AnswerList
@@ -186,7 +186,9 @@ class CheckAnswersScreen(Screen[None]):
         line.set_class(bool(words), "-told")
 
     def _suggestion(self, question: Question) -> str:
-        return suggestion_words(question, self.casebook.plan(self.held)) if question.suggest else ""
+        if not has_words_beside(question):
+            return ""
+        return words_beside(question, self.casebook.plan(self.held), self.held.interview)
 
     def _tell(self) -> None:
         interview = self.held.interview
