@@ -57,6 +57,8 @@ TABLE: tuple[Key, ...] = (
     Key("new_case", ("n",), "new", "New case", "Open a case for somebody.", scope="list"),
     Key("names", ("v",), "names", "Names", "Show names, or initials only.", scope="list"),
     Key("check", ("c",), "check", "Check answers", "Read the answers through, and change any.", scope="list"),
+    Key("find", ("f",), "find", "Find", "Show only the lines that hold certain words.", scope="list"),
+    Key("bear_in_mind", ("b",), "mind", "Bear in mind", "What to ask, offer and avoid; for you alone.", scope="list"),
     Key("plan", ("p",), "plan", "Plan", "What the answers point to, and who does what by when.", scope="list"),
     Key(
         "export",
