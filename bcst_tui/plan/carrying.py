@@ -38,12 +38,16 @@ def needs_kept(previous: Plan, found: Iterable[Need]) -> tuple[Need, ...]:
 
 
 def signposts_kept(
-    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str]]
+    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str, str]]
 ) -> tuple[Signpost, ...]:
-    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay."""
+    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay.
+
+    `by_tick` names services and activities with the row of the question they are ticked in; one made by hand
+    has no such row.
+    """
     before = {(one.service, one.activity): one for one in previous.signposts}
     kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
-    stay = [one for key, one in before.items() if key not in by_tick or one.status == "closed"]
+    stay = [one for one in before.values() if one.status == "closed" or not _is_ticked(one, by_tick)]
     return (*kept, *stay)
 
 
@@ -64,6 +68,10 @@ def _not_found_again(need: Need) -> Iterable[Need]:
         yield need
     elif need.status != "proposed":
         yield replace(need, status="dropped", reason=NO_LONGER_SHOWN, evidence=())
+
+
+def _is_ticked(signpost: Signpost, by_tick: frozenset[tuple[str, str, str]]) -> bool:
+    return any((signpost.service, signpost.activity, row) in by_tick for row in signpost.audiences)
 
 
 def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:

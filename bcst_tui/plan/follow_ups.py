@@ -134,9 +134,13 @@ def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tup
     return tuple(found.values())
 
 
-def ticked(script: Script) -> frozenset[tuple[str, str]]:
-    """Every service and activity that a tick in the interview stands for."""
-    return frozenset((rule.service, rule.activity) for section in script.sections for rule in section.file.signposts)
+def ticked(script: Script) -> frozenset[tuple[str, str, str]]:
+    """Every service and activity that a tick in the interview stands for, with the row of its question."""
+    return frozenset(
+        (rule.service, rule.activity, script.placed[rule.question].question.audience)
+        for section in script.sections
+        for rule in section.file.signposts
+    )
 
 
 def only_signposted(plan: Plan) -> tuple[Need, ...]:
