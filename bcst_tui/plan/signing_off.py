@@ -22,6 +22,15 @@ class ScreeningTask:
     is_closed: bool
 
 
+@dataclass(frozen=True)
+class LastLook:
+    """All there is to look at before a plan is agreed; the private part has its own day and holds nothing up."""
+
+    tasks: tuple[ScreeningTask, ...]
+    still_open: tuple[str, ...]
+    private_part: str
+
+
 def screening_tasks(plan: Plan, reference: Reference) -> tuple[ScreeningTask, ...]:
     """The tasks that belong in the screening, in their order (R26)."""
     return tuple(
