@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import Sitting
 
 NOT_SAVED = "NOT saved: {what} Enter it again to try once more."
-HOW = "Enter changes the lit one. ← → go from part to part."
+HOW = "Enter changes the lit one · ← → next part · Ctrl+R shows covered answers"
 
 
 class CheckAnswersScreen(Screen[None]):
@@ -50,8 +50,8 @@ class CheckAnswersScreen(Screen[None]):
     BINDINGS = [
         keys.binding("plan", show=True),
         keys.binding("find", show=True),
-        keys.binding("reveal", show=True),
         keys.binding("back", show=True),
+        keys.binding("reveal"),
         keys.binding("undo"),
         keys.binding("easy"),
     ]
@@ -61,7 +61,8 @@ class CheckAnswersScreen(Screen[None]):
     CheckAnswersScreen .find.-open { display: block; }
     CheckAnswersScreen .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
     CheckAnswersScreen .rejection.-told { display: block; }
-    CheckAnswersScreen.-wide AnswerList, CheckAnswersScreen.-wide .how-far { padding-left: 4; padding-right: 4; }
+    CheckAnswersScreen.-wide AnswerList { padding: 0 4; }
+    CheckAnswersScreen.-wide .how-far { padding: 1 4 0 4; }
     """
 
     sitting: reactive[Sitting | None] = reactive(None, init=False)

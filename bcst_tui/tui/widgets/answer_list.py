@@ -15,10 +15,12 @@ from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS
 from bcst_tui.interview.state import Interview
 from bcst_tui.script.condition import NonAnswerCode
+from bcst_tui.text import one_line
 from bcst_tui.tui.widgets.row import Cell, Row
 from bcst_tui.tui.widgets.told import answer_words
 from bcst_tui.tui.widgets.wording import Wording
 
+MOST_LINES, PART = 2, 20
 NOT_YET, WAITING = "not answered yet", "waiting until nobody else can hear"
 BY_KIND: Mapping[NonAnswerCode, str] = {
     "declined": NON_ANSWER_WORDS["declined"],
@@ -36,9 +38,8 @@ class AnswerGroup:
     asked: tuple[Asked, ...]
     is_open: bool = False
 
-    @property
-    def heading(self) -> str:
-        return f"{self.title[:1].upper()}{self.title[1:]} · {len(self.asked)}"
+    def heading(self, shown: int) -> str:
+        return f"{self.title[:1].upper()}{self.title[1:]} · {shown}"
 
 
 def answer_groups(interview: Interview) -> tuple[AnswerGroup, ...]:
@@ -131,7 +132,7 @@ class _Lines:
             lines = [line for one in group.asked if (line := self._line(group, one)) is not None]
             if lines:
                 found = True
-                yield _heading(group.heading)
+                yield _heading(group.heading(len(lines)))
                 yield from lines
         if not found and self.sought:
             yield _heading("Nothing here holds those words. Esc shows everything again.")
@@ -144,13 +145,13 @@ class _Lines:
         text = f"{question} {told}".lower()
         if not all(word in text for word in self.sought.lower().split()):
             return None
-        style = "italic" if group.is_open else "bold"
-        cells = Row([Cell(Content(question), share=5), Cell(Content.styled(told, style), share=4)])
         waits = group.title == WAITING
-        return Option(cells, id=None if waits else asked.id, disabled=waits)
+        left = Cell(Content(question), share=5, most_lines=MOST_LINES)
+        right = Cell(Content.styled(told, "$quiet"), width=PART) if group.is_open else Cell(Content(told), share=4)
+        return Option(Row([left, right]), id=None if waits else asked.id, disabled=waits)
 
     def _question(self, asked: Asked) -> str:
-        question = self.wording.short(asked.question)
+        question = one_line(self.wording.fill(asked.question.said.standard))
         if asked.placed.group is None or asked.row is None:
             return question
         rows = self.interview.standing.rows.get(asked.placed.group, ())
