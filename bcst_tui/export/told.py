@@ -28,12 +28,14 @@ from bcst_tui.script.condition import holds
 from bcst_tui.script.model import Question
 
 ADVICE_TAG = "advice"
-HANDED_ON_WHAT = "b09_cannot_wait"
-HANDED_ON_TO = "b09b_handed_to"
-HANDED_ON_AT = "b09c_handed_at"
+HANDED_ON = (
+    ("b09_cannot_wait", "b09b_handed_to", "b09c_handed_at"),
+    ("e03d_worry_in_here", "e03e_handed_to", "e03f_handed_at"),
+)
+"""What could not wait, who was told, and when."""
 NEXT_MEETING = "k08_next_meeting"
 MOST_WANTED = "g11_most_want"
-TOLD_ELSEWHERE = (HANDED_ON_WHAT, HANDED_ON_TO, HANDED_ON_AT, NEXT_MEETING, MOST_WANTED)
+TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, MOST_WANTED)
 
 
 def with_interview(who: CaseHeader, interview: Interview, status: str, others: Collection[str]) -> CaseHeader:
@@ -155,11 +157,12 @@ def _non_answer(asked: Asked, interview: Interview) -> Unanswered | None:
 
 
 def hand_offs(interview: Interview) -> tuple[HandOff, ...]:
-    """What could not wait and was passed on at once (B09, R10)."""
-    what, told = (_words(interview, name) for name in (HANDED_ON_WHAT, HANDED_ON_TO))
-    if not what or not told:
-        return ()
-    return (HandOff(day_of(interview, HANDED_ON_AT), told, what),)
+    """What could not wait and was passed on at once (B09, E03, R10)."""
+    return tuple(
+        HandOff(day_of(interview, at), _words(interview, to), _words(interview, what))
+        for what, to, at in HANDED_ON
+        if _words(interview, to)
+    )
 
 
 def day_of(interview: Interview, question_id: str) -> date | None:
