@@ -37,10 +37,8 @@ def grounds(condition: Condition, known: Known) -> Grounds:
     found: dict[str, Evidence] = {}
     for one in _supporting(condition, known, known):
         before = found.get(one.question_id)
-        if before is None:
-            found[one.question_id] = one
-        elif one.words not in before.words.split("; "):
-            found[one.question_id] = Evidence(one.question_id, f"{before.words}; {one.words}", one.audience)
+        words = unique([*(before.words.split("; ") if before else ()), *one.words.split("; ")])
+        found[one.question_id] = Evidence(one.question_id, "; ".join(words), one.audience)
     rows = [one.audience for one in found.values()]
     return Grounds(tuple(found.values()), unique([*rows, *_rows_read(condition, known)]))
 
