@@ -10,6 +10,7 @@ from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import edits, follow_ups, own_actions
 from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.cohorts import CohortPrompts, cohort_prompts
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
@@ -56,6 +57,11 @@ class Plans:
         """The dates of the plan, and those it counts from, on one line of time up to release."""
         dates = case_dates(sitting.interview.known)
         return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
+
+    def to_bear_in_mind(self, sitting: Sitting) -> tuple[CohortPrompts, ...] | None:
+        """Prompts for the worker alone (R28); None while somebody else can hear or see the screen."""
+        interview = sitting.interview
+        return cohort_prompts(interview.known, self._surroundings.reference) if interview.is_private else None
 
     def edit_need(
         self,

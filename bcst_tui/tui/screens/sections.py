@@ -24,6 +24,7 @@ from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.bear_in_mind import BearInMind
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.saying_when import day
@@ -68,7 +69,8 @@ class SectionsScreen(Screen[None]):
         binding("carry_on", show=True),
         binding("check", show=True, label="Answers"),
         binding("plan", show=True),
-        binding("export"),
+        binding("export", show=True, label="Copy"),
+        binding("bear_in_mind"),
         binding("again"),
         binding("back"),
         binding("lock", "app.lock"),
@@ -77,6 +79,7 @@ class SectionsScreen(Screen[None]):
         "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
         "Enter opens a section at its first open question. O carries on where you left off. "
         "C reads the answers through, P shows the plan, X writes a copy of it. "
+        "B shows what to bear in mind with this person, for you alone. "
         "Once an interview is completed, R begins another with the same person."
     )
 
@@ -188,6 +191,9 @@ class SectionsScreen(Screen[None]):
     def action_export(self) -> None:
         self.post_message(self.ExportWanted(self.held))
 
+    def action_bear_in_mind(self) -> None:
+        self.app.push_screen(BearInMind(self._casebook.to_bear_in_mind(self.held)))
+
     def action_again(self) -> None:
         """Begin another interview, once this one is completed."""
         window = ChooseOne("What brings you together again?", [words for _, words in LATER_KINDS])
@@ -225,7 +231,7 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked."
+    return "O carries on. Enter opens the section that is marked. B shows what to bear in mind."
 
 
 def _about(sitting: Sitting) -> str:
@@ -238,6 +244,7 @@ def _about(sitting: Sitting) -> str:
         "C  check answers",
         "P  needs and plan",
         "X  write a copy",
+        "B  bear in mind",
     ]
     if sitting.status == "completed":
         lines.append("R  meet again")
