@@ -144,10 +144,10 @@ async def paste_everywhere(pilot: Pilot[object]) -> None:
     await at.until_on("PlanScreen")
     for key in "12345":
         await at.press(key)
-    await at.press("g", "escape", "x", "1")
+    await at.press("g", "escape", "x", "1", "1")
     await at.until(lambda: isinstance(at.screen.focused, Input))
     await _paste(at)
-    await at.press("escape", "2", "escape", "escape", "f1", "escape", "ctrl+p")
+    await at.press("escape", "escape", "2", "escape", "escape", "f1", "escape", "ctrl+p")
     await _paste(at, "escape")
     await at.press("ctrl+q")
 
