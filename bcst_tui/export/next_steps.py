@@ -43,7 +43,12 @@ class Steps:
         self._titles = {need.code: need.said if wording.is_plain else need.title for need in plan.needs}
 
     def next(self) -> Iterator[Line]:
-        """Everything open that this person's answers call for, and every meeting, in the order of its day."""
+        """Everything open that this person's answers call for, and every meeting, in the order of its day.
+
+        Of somebody who has died there is nothing.
+        """
+        if self.header.has_died:
+            return
         steps = [
             *(self._action(action) for action in self.plan.actions if _is_open(action) and not _is_for_all(action)),
             *(self._check(one) for one in self.plan.signposts if one.follow_up.status == "open"),
@@ -55,6 +60,8 @@ class Steps:
 
     def for_everyone(self) -> Iterator[Line]:
         """What level 1 holds for everyone and is still to do."""
+        if self.header.has_died:
+            return
         for action in sorted(self.plan.actions, key=_by_day):
             if _is_open(action) and _is_for_all(action):
                 yield from (replace(line, pathway=None) for line in self._action(action).lines)
