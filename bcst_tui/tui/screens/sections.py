@@ -38,6 +38,7 @@ LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
     ("need_found_later", "A need that was found later"),
 )
 TITLE_WIDTH = 34
+COMING_UP = 4
 _BAR = 24
 _SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
 
@@ -69,7 +70,7 @@ class SectionsScreen(Screen[None]):
         binding("carry_on", show=True),
         binding("check", show=True, label="Answers"),
         binding("plan", show=True),
-        binding("export", show=True, label="Copy"),
+        binding("export"),
         binding("bear_in_mind"),
         binding("again"),
         binding("back"),
@@ -152,8 +153,17 @@ class SectionsScreen(Screen[None]):
         self.query_one("#standing", Static).update(whole)
         self._draw_sections(sitting)
         self.query_one("#next", Static).update(_next_words(sitting))
-        self.query_one("#about", Static).update(_about(sitting))
+        self.query_one("#about", Static).update("\n".join([*_about(sitting), *self._coming_up()]))
         self.refresh_bindings()
+
+    def _coming_up(self) -> list[str]:
+        """What the plan says is late, and the next days something is due."""
+        marks = self._casebook.timeline(self.held).marks
+        today, late = self._casebook.today(), sum(mark.is_late for mark in marks)
+        due = [mark for mark in marks if mark.on >= today and mark.kind in ("deadline", "action", "follow_up")]
+        told = [f"! {late} late: see the dates in the plan"] if late else []
+        told += [f"{day(mark.on)}\n  {one_line(mark.label)}" for mark in due[:COMING_UP]]
+        return ["", "Coming up", *told] if told else []
 
     def _draw_sections(self, sitting: Sitting) -> None:
         sections = self.query_one(OptionList)
@@ -231,10 +241,10 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked. B shows what to bear in mind."
+    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind."
 
 
-def _about(sitting: Sitting) -> str:
+def _about(sitting: Sitting) -> list[str]:
     begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
     lines = [
         f"Begun {day(begun.date())}, {begun:%H:%M}",
@@ -248,4 +258,4 @@ def _about(sitting: Sitting) -> str:
     ]
     if sitting.status == "completed":
         lines.append("R  meet again")
-    return "\n".join(lines)
+    return lines

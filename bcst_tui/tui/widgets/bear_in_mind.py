@@ -25,8 +25,11 @@ class BearInMind(ModalScreen[None]):
     BINDINGS = [binding("back", "close", show=True, label="Close"), binding("bear_in_mind", "close")]
     DEFAULT_CSS = """
     BearInMind { align: center middle; }
+    BearInMind .dialog > VerticalScroll { max-height: 12; }
+    BearInMind.-wide .dialog > VerticalScroll { max-height: 25; }
     BearInMind .for { text-style: bold; }
-    BearInMind .way { height: auto; margin: 0 0 1 0; }
+    BearInMind .way { height: auto; }
+    BearInMind .way.-last { margin: 0 0 1 0; }
     """
 
     def __init__(self, prompts: Sequence[CohortPrompts] | None) -> None:
@@ -42,7 +45,8 @@ class BearInMind(ModalScreen[None]):
                 for one in self._prompts or ():
                     yield Static(one.heading, classes="for", markup=False)
                     for way, words in _ways(one):
-                        yield Static(Row([Cell(Content(way), width=5), Cell(Content("; ".join(words)))]), classes="way")
+                        line = Row([Cell(Content(way), width=5), Cell(Content("; ".join(words)))])
+                        yield Static(line, classes="way -last" if way == "Avoid" else "way")
             yield Static(f"{WAYS}\nEsc closes this.", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
