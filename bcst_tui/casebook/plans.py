@@ -16,6 +16,7 @@ from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     ActionStatus,
     FollowUpOutcome,
+    Group,
     NeedStatus,
     PersonsView,
     Plan,
@@ -85,6 +86,13 @@ class Plans:
     def agree_level(self, sitting: Sitting, group: str, agrees: bool, reason: str = "") -> Plan | Rejection:
         """Say yes or no to level 3 of a group (R22)."""
         return self._edited(sitting, lambda plan: edits.agree_level(plan, group, agrees, reason))
+
+    def level_3_adds(self, sitting: Sitting, group: Group) -> tuple[str, ...]:
+        """What level 3 of a group would add to the plan, before anybody has agreed to it."""
+        with self._vault.session() as records:
+            plan = self._derived(sitting, _latest(records, sitting))
+        supposed = edits.supposing_level_3(plan, group)
+        return edits.added_by_level_3(plan, self._derived(sitting, replace(supposed, agreed_on=None)), group)
 
     def edit_action(
         self,
