@@ -67,19 +67,11 @@ class Papers(Plans):
             may_tick=("goals_strengths",) if audience == "CELL" and header.goals else (),
         )
 
-    def export(
-        self,
-        sitting: Sitting,
-        audience: AudienceCode,
-        folder: Path,
-        overwrite: bool = False,
-        file_format: FileFormat = "md",
-    ) -> Path:
-        """Write that document into the folder; never over another file unasked. Raises ExportRefused."""
-        return self.write(sitting, self.preview(sitting, audience, file_format), folder, overwrite)
-
     def write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
-        """Write what was shown, and nothing else. Raises ExportRefused if the reader would now get something else."""
+        """Write what was shown into the folder; never over another file unasked.
+
+        Raises ExportRefused, also where the reader would by now get something else than was shown.
+        """
         if self.preview(sitting, shown.audience, shown.file_format, shown.ticked) != shown:
             raise ExportRefused("The copy has changed since it was shown, so nothing was written.", "Look at it again.")
         written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)

@@ -191,7 +191,8 @@ def test_the_backups_that_may_still_hold_it_are_told(open_casebook: Opener) -> N
 def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:
     agreed, written = add_case(casebook), add_case(casebook, "Kit")
     casebook.agree_plan(street(casebook, agreed))
-    casebook.export(street(casebook, written), "WK", tmp_path)
+    sitting = street(casebook, written)
+    casebook.write(sitting, casebook.preview(sitting, "WK"), tmp_path)
     for case, why in ((agreed, "a plan that was agreed"), (written, "A paper was written from BC-0002")):
         for refused in (casebook.before_deleting(case.case_id), casebook.delete_case(case.case_id, case.reference)):
             assert why in reason(refused) and "Close it instead" in reason(refused)
@@ -202,7 +203,8 @@ def test_a_paper_of_another_case_does_not_stand_in_the_way(casebook: Casebook, t
     for name in "abcdefghij":
         last = add_case(casebook, name)
     assert last.reference == "BC-0010"
-    casebook.export(street(casebook, last), "WK", tmp_path)
+    sitting = street(casebook, last)
+    casebook.write(sitting, casebook.preview(sitting, "WK"), tmp_path)
     assert not isinstance(casebook.before_deleting(casebook.cases()[-1].case_id), Rejection)
 
 

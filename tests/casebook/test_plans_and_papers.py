@@ -88,10 +88,10 @@ def test_agreeing_makes_a_version_and_a_later_edit_the_next(casebook: Casebook) 
 def test_a_file_holds_just_what_the_preview_showed(casebook: Casebook, tmp_path: Path) -> None:
     sitting = homeless(casebook)
     for audience in ("WK", "CELL"):
-        written = casebook.export(sitting, audience, tmp_path)
-        assert written.read_text(encoding="utf-8") == casebook.preview(sitting, audience).text
+        shown = casebook.preview(sitting, audience)
+        assert casebook.write(sitting, shown, tmp_path).read_text(encoding="utf-8") == shown.text
         with pytest.raises(ExportRefused):
-            casebook.export(sitting, audience, tmp_path)
+            casebook.write(sitting, shown, tmp_path)
 
 
 def test_what_is_written_in_every_format_is_what_was_shown(casebook: Casebook, tmp_path: Path) -> None:
@@ -137,7 +137,9 @@ def test_five_readers_can_have_a_copy_and_an_invented_person_serves_for_training
 
 
 def test_a_file_is_named_after_the_reference_alone(casebook: Casebook, tmp_path: Path) -> None:
-    assert casebook.export(homeless(casebook), "CELL", tmp_path).name == "BC-0001-CELL-2026-11-21.md"
+    sitting = homeless(casebook)
+    written = casebook.write(sitting, casebook.preview(sitting, "CELL"), tmp_path)
+    assert written.name == "BC-0001-CELL-2026-11-21.md"
 
 
 def test_a_paper_about_an_invented_person_says_so(casebook: Casebook) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Preview, Reader
 from bcst_tui.export.formats import FileFormat
-from bcst_tui.reference.audience import AUDIENCES, AudienceCode
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.tui.screens.export import ExportScreen
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
@@ -174,7 +174,7 @@ class Shelf:
     """A casebook that has one copy, with or without what the person ticks."""
 
     def readers(self, sitting: object) -> tuple[Reader, ...]:
-        return tuple(Reader(code, code, "somebody", True) for code in AUDIENCES)
+        return tuple(Reader(code, code, "somebody", True) for code in ("WK", "CELL"))
 
     def preview(self, sitting: object, audience: AudienceCode, form: FileFormat, ticked: frozenset[str]) -> Preview:
         words = "a place of my own" if ticked else "nothing"

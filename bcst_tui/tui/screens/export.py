@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bcst_tui.reference.audience import AudienceCode
 
 
-ORDER: tuple[AudienceCode, ...] = ("WK", "CELL", "RO", "FULL", "SG", "HOU", "SPEC", "STAT", "MI", "TR")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "markdown"), ("txt", "plain text"), ("html", "a web page"))
 TICKS = {"goals_strengths": "What they want, in their own words: they say whether it goes in"}
 WHO = "Who is it for? A key shows it; nothing is written yet."
@@ -72,7 +71,7 @@ class ExportScreen(Screen[Path | None]):
         self.casebook = casebook
         self.sitting = sitting
         self.written: Path | None = None
-        self._readers = sorted(casebook.readers(sitting), key=lambda reader: ORDER.index(reader.audience))
+        self._readers = casebook.readers(sitting)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Write a copy", self.sitting.reference)
