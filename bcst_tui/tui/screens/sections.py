@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -38,7 +40,7 @@ LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
     ("need_found_later", "A need that was found later"),
 )
 TITLE_WIDTH = 34
-COMING_UP = 4
+COMING_UP, SIDE = 4, 30
 _BAR = 24
 _SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
 
@@ -139,7 +141,7 @@ class SectionsScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Whatever was done on the screens above is in the vault: read it again."""
-        self.sitting = self._casebook.open_sitting(self.held.case_id) or self.held
+        self.sitting = self._casebook.sitting(self.held.sitting_id)
 
     def watch_sitting(self) -> None:
         if self.is_mounted:
@@ -162,7 +164,9 @@ class SectionsScreen(Screen[None]):
         today, late = self._casebook.today(), sum(mark.is_late for mark in marks)
         due = [mark for mark in marks if mark.on >= today and mark.kind in ("deadline", "action", "follow_up")]
         told = [f"! {late} late: see the dates in the plan"] if late else []
-        told += [f"{day(mark.on)}\n  {one_line(mark.label)}" for mark in due[:COMING_UP]]
+        for falls_on, marks_then in groupby(due[:COMING_UP], key=lambda mark: mark.on):
+            told.append(day(falls_on))
+            told += [line for mark in marks_then for line in _set_in(one_line(mark.label))]
         return ["", "Coming up", *told] if told else []
 
     def _draw_sections(self, sitting: Sitting) -> None:
@@ -228,6 +232,11 @@ def _section_line(section: Section, progress: Progress) -> Content:
     title = one_line(section.file.title)
     told = Content(title).truncate(TITLE_WIDTH, ellipsis=True, pad=True)
     return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", status_words(progress))
+
+
+def _set_in(words: str) -> list[str]:
+    """The words under a day at the side, each line set in."""
+    return wrap(words, SIDE, initial_indent="  ", subsequent_indent="  ")
 
 
 def _current_index(sitting: Sitting) -> int:

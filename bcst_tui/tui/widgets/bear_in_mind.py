@@ -16,7 +16,7 @@ from bcst_tui.tui.widgets.row import Cell, Row
 
 NOTHING = "Nothing in particular, as far as is known. It comes out of the answers as they are given."
 NOT_NOW = "Somebody else can see or hear, so this waits for a private moment."
-WAYS = "Only for you, and on no copy. It changes no need and no level: the person decides what fits."
+FOR_WHOM = "Only for you, and on no copy. Esc closes this."
 
 
 class BearInMind(ModalScreen[None]):
@@ -25,8 +25,6 @@ class BearInMind(ModalScreen[None]):
     BINDINGS = [binding("back", "close", show=True, label="Close"), binding("bear_in_mind", "close")]
     DEFAULT_CSS = """
     BearInMind { align: center middle; }
-    BearInMind .dialog > VerticalScroll { max-height: 12; }
-    BearInMind.-wide .dialog > VerticalScroll { max-height: 25; }
     BearInMind .for { text-style: bold; }
     BearInMind .way { height: auto; }
     BearInMind .way.-last { margin: 0 0 1 0; }
@@ -38,8 +36,8 @@ class BearInMind(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static("Bear in mind", classes="heading", markup=False)
             with VerticalScroll():
+                yield Static("Bear in mind", classes="heading", markup=False)
                 if not self._prompts:
                     yield Static(NOT_NOW if self._prompts is None else NOTHING, markup=False)
                 for one in self._prompts or ():
@@ -47,7 +45,7 @@ class BearInMind(ModalScreen[None]):
                     for way, words in _ways(one):
                         line = Row([Cell(Content(way), width=5), Cell(Content("; ".join(words)))])
                         yield Static(line, classes="way -last" if way == "Avoid" else "way")
-            yield Static(f"{WAYS}\nEsc closes this.", classes="quiet", markup=False)
+            yield Static(FOR_WHOM, classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
