@@ -95,7 +95,7 @@ class Cases:
             self._lines.say(f"  {section.file.title}: {progress.answered} of {progress.asked}{waiting}")
 
     def _plan(self, sitting: Sitting) -> None:
-        for line in plan_lines(self._casebook.plan(sitting)):
+        for line in plan_lines(self._casebook.plan(sitting), self._casebook.timeline(sitting)):
             self._lines.say(line)
         self._lines.say(CHANGES)
         if choose(self._lines, ("Back", "Agree the plan as it stands: all that is proposed is then agreed")) == 1:
