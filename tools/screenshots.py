@@ -34,7 +34,7 @@ from tests.tui.driving import Driver, driving
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 DEMO = "demo_answers.yaml"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-COLOURS = 48
+COLOURS = 128
 SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
