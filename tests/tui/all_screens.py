@@ -35,6 +35,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "SkipChooser": ("enter", "o", CANARY, "f2"),
     "ChangeAnswer": ("enter", "o", CANARY, "enter", "escape", "escape", "c", "enter", CANARY),
     "SayInALine": ("enter", "p", "a", "1", CANARY),
+    "PlanScreen": ("enter", "p", "2", "e", CANARY),
     "ExportScreen": ("enter", "x", "1"),
 }
 """The screen on top, and the way there from the cases: between them, all others lie below with the canary on them."""
