@@ -31,7 +31,7 @@ ASKED_FOR: Mapping[ClosedHow, str] = {
 }
 """What is asked besides the day."""
 AFTERWARDS: Mapping[ClosedHow, str] = {
-    "released": "The officer outside should have the plan by now. It can still be read and written here.",
+    "released": "The officer outside should have the plan by now. It can still be read here, and copies of it written.",
     "transferred": (
         "Now hand over: the worker in the new prison needs the worker's copy of the plan (X on the case), sent the "
         "agreed safe way, and the person should hear who to ask for there."

@@ -210,7 +210,9 @@ class CasesScreen(Screen[None]):
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
-        self.post_message(self.Opened(self._shown[event.cursor_row].case_id))
+        lit = self._shown[event.cursor_row]
+        has_nothing_to_read = lit.closed and lit.sitting_status is None
+        self.post_message(self.MenuWanted(lit.case_id) if has_nothing_to_read else self.Opened(lit.case_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:

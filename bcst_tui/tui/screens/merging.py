@@ -55,7 +55,7 @@ class MergingScreen(Screen[str | None]):
         height: auto; max-height: 1fr; border: none; background: $background; margin: 1 2 0 2; padding: 0;
     }
     MergingScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
-    MergingScreen .lead { height: auto; margin: 1 3 0 3; color: $foreground; text-style: none; }
+    MergingScreen .asks { height: auto; margin: 1 3 0 3; }
     MergingScreen .told { height: auto; margin: 1 3 0 3; text-style: bold; }
     """
 
@@ -69,7 +69,7 @@ class MergingScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         left, right = self._beside.sides
         yield TitleLine("Merge two cases", f"{left.reference} and {right.reference}")
-        yield Static(f"Is this one and the same person? {CHOOSE}", classes="lead", markup=False)
+        yield Static(f"Is this one and the same person? {CHOOSE}", classes="asks", markup=False)
         yield OptionList(markup=False)
         yield Static(HOW, classes="told", markup=False)
         yield KeyLine()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 IN_THE_LIST = 220
 """Letters of a note that the list shows; Enter shows the rest."""
+WHO = "Who reads this note?"
+WHO_HINT = "A key chooses · Esc goes back to the words"
+HOW = "Enter reads the lit note whole, and strikes it through if it is wrong."
 NOTHING = "No notes yet.\n\nPress A to write the first one."
 
 
@@ -36,7 +39,6 @@ class NotesScreen(Screen[None]):
 
     BINDINGS = [
         binding("add", show=True, label="Write"),
-        binding("open", "read", show=True, label="Read"),
         binding("back", show=True),
     ]
     HELP: ClassVar[str] = (
@@ -50,6 +52,7 @@ class NotesScreen(Screen[None]):
     }
     NotesScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     NotesScreen .none, NotesScreen .told { height: auto; margin: 1 3 0 3; }
+    NotesScreen .how { height: auto; margin: 1 3 0 3; color: $quiet; }
     NotesScreen .told { text-style: bold; display: none; }
     NotesScreen .told.-said { display: block; }
     """
@@ -64,6 +67,7 @@ class NotesScreen(Screen[None]):
         yield TitleLine("Notes", self._case.reference)
         yield Static("", classes="told", markup=False)
         yield Static(NOTHING, classes="none", markup=False)
+        yield Static(HOW, classes="how", markup=False)
         yield OptionList(markup=False)
         yield KeyLine()
 
@@ -76,7 +80,7 @@ class NotesScreen(Screen[None]):
         self._notes = self._casebook.notes(self._case.case_id)
         shown = self.query_one(OptionList)
         shown.set_options([Option(_note_line(note)) for note in self._notes])
-        shown.display = bool(self._notes)
+        shown.display = self.query_one(".how").display = bool(self._notes)
         self.query_one(".none").display = not self._notes and not self._case.closed
         if self._notes:
             shown.highlighted = 0
@@ -102,10 +106,9 @@ class NotesScreen(Screen[None]):
             if written is None:
                 return
             words, told = written, ""
-            lines = ["Like any note", *(one.title for one in readers[1:])]
-            title = "Who reads it? Every note is read by those named first; another line only narrows it."
+            lines = ["Any note", *(f"About “{one.title}”" for one in readers[1:])]
             place = await self.app.push_screen_wait(
-                ChooseOne(title, [f"{line}: {one.read_by}" for line, one in zip(lines, readers, strict=True)])
+                ChooseOne(WHO, [f"{line}: {one.read_by}" for line, one in zip(lines, readers, strict=True)], WHO_HINT)
             )
             if place is None:
                 continue
@@ -126,15 +129,9 @@ class NotesScreen(Screen[None]):
         event.stop()
         self.run_worker(self._read(self._notes[event.option_index]), exclusive=True)
 
-    def action_read(self) -> None:
-        lit = self.query_one(OptionList).highlighted
-        if lit is not None:
-            self.run_worker(self._read(self._notes[lit]), exclusive=True)
-
     async def _read(self, note: CaseNote) -> None:
         """The whole note; striking it through is asked for here, where it has been read."""
-        readers = next((one for one in self._casebook.note_readers() if one.row == note.audience), None)
-        sentences = [note.words, f"Read by: {readers.read_by}." if readers else "Read by nobody outside bcst."]
+        sentences = [f"Read by: {self._casebook.read_by(note.audience)}.", note.words]
         may_strike = note.struck_at is None and not self._case.closed
         choices = ("Leave it as it is", "Strike it through") if may_strike else ("Back",)
         if await self.app.push_screen_wait(ReadFirst(_head(note), sentences, choices)) != 1:

@@ -29,7 +29,7 @@ FIELDS = (
     ("day", "Day", "Such as 12/3/2027."),
     ("at", "Time", "Such as 14:30. Empty leaves a blank."),
     ("place", "Place", "A room. Empty leaves a blank."),
-    ("with_whom", "With", "Your first name, if they want it there."),
+    ("with_whom", "With", "Your first name, if wanted."),
     ("folder", "Folder to write it into", "Enter here writes it."),
 )
 READY = "This is all it says. Ask: is paper safe for them? Any slip here looks like this one."
