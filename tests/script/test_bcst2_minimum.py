@@ -47,7 +47,12 @@ NOTHING_NEEDED: dict[str, Json] = {
 }
 # Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors,
 # E05 and K01 are offered to everyone.
-ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06", "e05_money_only_to_me": "E05", "k01_five_minutes": "K01"}
+ALSO_ASKED = {
+    "b06_who_with": "B06",
+    "c06_who_lives_there": "C06",
+    "e05_money_only_to_me": "E05",
+    "k01_five_minutes": "K01",
+}
 
 
 def minimum() -> Interviewing:
