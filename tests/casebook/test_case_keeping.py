@@ -16,6 +16,7 @@ from bcst_tui.interview.answer import LONG_TEXT, Rejection
 from bcst_tui.reference.audience import OWN_COPIES
 from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.closed import CaseClosed
+from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.vault import Vault
 from tests.casebook.conftest import SATURDAY, Opener, add_case
 from tests.reference.shipped import shipped_reference
@@ -311,6 +312,22 @@ def test_a_merge_whose_backup_fails_changes_nothing(casebook: Casebook, monkeypa
     with pytest.raises(NotSaved):
         casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
     assert len(casebook.cases()) == 2
+
+
+def test_a_merge_that_breaks_off_in_the_middle_leaves_both_cases_whole(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two(casebook)
+    street(casebook, second)
+    before = casebook.cases()
+    with monkeypatch.context() as broken:
+        broken.setattr(PeopleRecords, "correct", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    assert casebook.cases() == before
+    assert casebook.case_by_reference("BC-0002") == before[0]
+    with casebook._vault.session() as records:
+        assert not records.cases.events(first.case_id)
 
 
 def test_of_two_interviews_the_one_that_is_not_ended_goes_on(casebook: Casebook) -> None:
