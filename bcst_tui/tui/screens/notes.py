@@ -62,6 +62,7 @@ class NotesScreen(Screen[None]):
         self._casebook = casebook
         self._case = case
         self._notes: tuple[CaseNote, ...] = ()
+        self._half = ""
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Notes", self._case.reference)
@@ -98,14 +99,14 @@ class NotesScreen(Screen[None]):
         self.run_worker(self._write(), exclusive=True)
 
     async def _write(self) -> None:
-        """Until it is kept or given up: what was written is never lost to a refusal."""
+        """Until it is kept or left for now: what was written is lost neither to a refusal nor to Esc."""
         readers = self._casebook.note_readers()
-        words, told = "", ""
+        told = ""
         while True:
-            written = await self.app.push_screen_wait(WriteNote(words, told))
-            if written is None:
+            written = await self.app.push_screen_wait(WriteNote(self._half, told))
+            self._half, told = written.words, ""
+            if not written.goes_on:
                 return
-            words, told = written, ""
             lines = ["Any note", *(f"About “{one.title}”" for one in readers[1:])]
             place = await self.app.push_screen_wait(
                 ChooseOne(WHO, [f"{line}: {one.read_by}" for line, one in zip(lines, readers, strict=True)], WHO_HINT)
@@ -113,13 +114,14 @@ class NotesScreen(Screen[None]):
             if place is None:
                 continue
             try:
-                kept = self._casebook.add_note(self._case.case_id, words, readers[place].row)
+                kept = self._casebook.add_note(self._case.case_id, written.words, readers[place].row)
             except NotSaved as refused:
                 told = f"NOT saved: {refused}"
                 continue
             if isinstance(kept, Rejection):
                 told = kept.reason
                 continue
+            self._half = ""
             self._tell("")
             self._draw()
             return

@@ -5,67 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from bcst_tui.tui import keys
-from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.keyed_list import KeyedList
 
 
-class ReadFirst(ModalScreen[int | None]):
+class ReadFirst(ChooseOne):
     """The place of the line chosen, or None for Esc, which is always the way back."""
 
     DEFAULT_CSS = """
-    ReadFirst { align: center middle; }
-    ReadFirst > Vertical {
-        width: 72; max-width: 96%; height: auto; max-height: 96%;
-        border: round $border; background: $surface; padding: 1 2;
-    }
-    ReadFirst .title { text-style: bold; height: auto; margin: 0 0 1 0; }
+    ReadFirst > Vertical { width: 72; }
     ReadFirst VerticalScroll { height: auto; max-height: 50vh; scrollbar-size-vertical: 1; }
     ReadFirst VerticalScroll Static { height: auto; margin: 0 1 1 0; }
     ReadFirst KeyedList { height: auto; }
-    ReadFirst .hint { color: $quiet; height: auto; margin: 1 0 0 0; }
     """
-    BINDINGS = [
-        keys.binding("back", "leave"),
-        keys.binding("page_up", "turn(-1)"),
-        keys.binding("page_down", "turn(1)"),
-    ]
+    BINDINGS = [keys.binding("page_up", "turn(-1)"), keys.binding("page_down", "turn(1)")]
 
     def __init__(
         self, title: str, sentences: Sequence[str], choices: Sequence[str], hint: str = "A key chooses · Esc goes back"
     ) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, choices, hint)
         self._sentences = tuple(sentences)
-        self._choices = tuple(choices)
-        self._hint = hint
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Static(self._title, classes="title", markup=False)
-            with VerticalScroll(can_focus=False):
-                for sentence in self._sentences:
-                    yield Static(sentence, markup=False)
-            yield KeyedList([Line(choice) for choice in self._choices])
-            yield Static(self._hint, classes="hint", markup=False)
-
-    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
-        event.stop()
-        self.dismiss(event.index)
+    def between(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            for sentence in self._sentences:
+                yield Static(sentence, markup=False)
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
-        event.stop()
-        if event.index is not None:
-            self.dismiss(event.index)
-        elif len(self._choices) == 1:
+        """Where there is one line only, Enter takes it unlit."""
+        if event.index is None and len(self._lines) == 1:
+            event.stop()
             self.dismiss(0)
 
     def action_turn(self, pages: int) -> None:
-        words = self.query_one(VerticalScroll)
+        words: Widget = self.query_one(VerticalScroll)
         words.scroll_relative(y=pages * max(words.size.height - 1, 1), animate=False)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -11,12 +13,20 @@ from bcst_tui.interview.answer import LONG_TEXT
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.text_entries import PlainTextArea, letters_left
 
-HINT = "Enter goes on · Ctrl+J begins a new line · Esc leaves it"
+HINT = "Enter goes on · Ctrl+J begins a new line · Esc leaves it for now"
 NOT_HERE = "Not for what is told in private: that has a place of its own."
 
 
-class WriteNote(ModalScreen[str | None]):
-    """The words, or None; `told` says above them why they were not taken."""
+@dataclass(frozen=True)
+class Written:
+    """What stood in the window when it was left, and whether it was left to go on."""
+
+    words: str = field(repr=False)
+    goes_on: bool
+
+
+class WriteNote(ModalScreen[Written]):
+    """What was written, finished or not; `told` says above it why it was not taken."""
 
     DEFAULT_CSS = """
     WriteNote { align: center middle; }
@@ -58,8 +68,11 @@ class WriteNote(ModalScreen[str | None]):
 
     def on_plain_text_area_submitted(self, event: PlainTextArea.Submitted) -> None:
         event.stop()
-        if self.query_one(PlainTextArea).text.strip():
-            self.dismiss(self.query_one(PlainTextArea).text)
+        words = self.query_one(PlainTextArea).text
+        if len(words) > LONG_TEXT:
+            self.query_one(".letters", Static).update(f"! {letters_left(len(words), LONG_TEXT)}: two notes will do.")
+        elif words.strip():
+            self.dismiss(Written(words, goes_on=True))
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.dismiss(Written(self.query_one(PlainTextArea).text, goes_on=False))
