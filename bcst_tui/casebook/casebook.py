@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bcst_tui.casebook.case_keeping import CaseKeeping
-from bcst_tui.casebook.cases import going_on
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.notes import Notes
+from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.slips import Slips
@@ -35,6 +35,7 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips):
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
+        self._drawn = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         with vault.session() as records:
             self.profile = records.profile()
@@ -119,12 +120,15 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips):
         return replace(sitting, status="paused" if sitting.status == "open" else sitting.status, saved_at=now)
 
     def complete(self, sitting: Sitting) -> Sitting:
-        """End for good: the sitting was held and is whole."""
+        """End for good: the sitting was held and is whole; its plan is kept, so that lists need not derive it."""
         now = self._surroundings.now()
         with self._vault.session() as records:
             records.sittings.complete(sitting.sitting_id, now)
             records.drafts.drop(sitting.sitting_id)
             records.log("completed", sitting.reference, now)
+            plan = self._as_kept(records, sitting)
+            if plan.agreed_on is None:
+                self._keep(records, sitting, plan)
         return replace(sitting, status="completed", saved_at=now)
 
     def words(self, text: str) -> str:

@@ -7,19 +7,16 @@ from dataclasses import replace
 
 from bcst_tui.casebook.case_values import InterviewLine
 from bcst_tui.casebook.closing import closed_words
-from bcst_tui.casebook.plans import Plans
-from bcst_tui.casebook.scripts import Scripts
+from bcst_tui.casebook.owing import Owing, by_person, going_on
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
-from bcst_tui.interview import engine
-from bcst_tui.vault import values as kept
+from bcst_tui.plan.todays import next_due
 from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import CaseEvent, Person
 
 
-class Cases(Plans):
+class Cases(Owing):
     """The part of the casebook that finds cases and reads them."""
-
-    _scripts: Scripts
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Every open case, the newest first."""
@@ -69,56 +66,43 @@ class Cases(Plans):
         return tuple(_interview_line(sitting) for sitting in reversed(held))
 
     def _lines(self, *, closed: bool) -> tuple[CaseLine, ...]:
+        """In short, without how far the interview has come: that takes reading it."""
+        today, clocks = self.today(), self._surroundings.reference.clocks
         with self._vault.session() as records:
             closings = records.cases.closings()
             wanted = [one for one in reversed(records.people.all()) if (one.id in closings) == closed]
-            return tuple(self._line_of(records, person, closings.get(person.id)) for person in wanted)
+            held = by_person(records.due.standings())
+            if closed:
+                return tuple(_in_short(one, held.get(one.id, []), closed_words(closings[one.id])) for one in wanted)
+            owes = self._owes(records, wanted, held)
+        return tuple(
+            replace(_in_short(person, held.get(person.id, [])), next_due=due, next_due_title=title)
+            for person, (due, title) in zip(wanted, (next_due(one, today, clocks) for one in owes), strict=True)
+        )
 
     def _line(self, records: Records, person: Person) -> CaseLine:
         return self._line_of(records, person, records.cases.closing(person.id))
 
     def _line_of(self, records: Records, person: Person, closing: CaseEvent | None) -> CaseLine:
-        closed = closed_words(closing) if closing else ""
-        line = CaseLine(person.id, person.reference, person.name_used, person.prison_number or "", closed=closed)
-        sittings = records.sittings.of(person.id)
-        if not sittings:
+        held = by_person(records.due.standings(person.id)).get(person.id, [])
+        line = _in_short(person, held, closed_words(closing) if closing else "")
+        if not held:
             return line
-        latest = self._sitting(records, person, going_on(sittings))
+        latest = self._sitting(records, person, records.sittings.get(going_on(held).id))
         progress = latest.interview.progress()
-        due, title = (None, "") if closed else self._next_due(records, latest)
-        return replace(
-            line,
-            sitting_kind=latest.interview.sitting,
-            sitting_status=latest.status,
-            saved_at=latest.saved_at,
-            answered=progress.answered,
-            asked=progress.asked,
-            next_due=due,
-            next_due_title=title,
-        )
-
-    def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
-        script = self._scripts.of(found.script_hash, records.sittings.script)
-        begun = engine.begin(script, found.kind, found.today, found.facts)
-        interview = engine.resume(begun, records.sittings.moves(found.id, script))
-        closing = records.cases.closing(person.id)
-        return Sitting(
-            sitting_id=found.id,
-            case_id=person.id,
-            reference=person.reference,
-            name_used=person.name_used,
-            interview=interview,
-            started_at=found.started_at,
-            saved_at=found.last_saved_at,
-            status=found.status,
-            closed=closed_words(closing) if closing else "",
-        )
+        due, title = (None, "")
+        if not closing:
+            (owes,) = self._owes(records, [person], {person.id: held})
+            due, title = next_due(owes, self.today(), self._surroundings.reference.clocks)
+        return replace(line, answered=progress.answered, asked=progress.asked, next_due=due, next_due_title=title)
 
 
-def going_on(sittings: Sequence[kept.Sitting]) -> kept.Sitting:
-    """The one that would be carried on: what is not ended, the last saved of several, else the latest."""
-    unfinished = [one for one in sittings if one.status in ("open", "paused")]
-    return max(unfinished, key=lambda one: (one.last_saved_at, one.id)) if unfinished else sittings[-1]
+def _in_short(person: Person, held: Sequence[Standing], closed: str = "") -> CaseLine:
+    line = CaseLine(person.id, person.reference, person.name_used, person.prison_number or "", closed=closed)
+    if not held:
+        return line
+    latest = going_on(held)
+    return replace(line, sitting_kind=latest.kind, sitting_status=latest.status, saved_at=latest.last_saved_at)
 
 
 def _interview_line(sitting: Sitting) -> InterviewLine:

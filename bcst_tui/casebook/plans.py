@@ -25,8 +25,10 @@ from bcst_tui.plan.model import (
 )
 from bcst_tui.plan.signing_off import LastLook, screening_tasks, still_open
 from bcst_tui.plan.timeline import Timeline, timeline
+from bcst_tui.plan.todays import Owed
 from bcst_tui.text import one_line
 from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
 
@@ -39,6 +41,8 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
+    _drawn: dict[int, tuple[Standing, tuple[Owed, ...]]]
+    """By sitting, what its plan owes, where none was kept since its last answer."""
 
     @property
     def labels(self) -> Labels:
@@ -52,7 +56,7 @@ class Plans:
     def plan(self, sitting: Sitting) -> Plan:
         """Everything that follows from the answers so far."""
         with self._vault.session() as records:
-            return self._derived(sitting, _latest(records, sitting))
+            return self._as_kept(records, sitting)
 
     def timeline(self, sitting: Sitting) -> Timeline:
         """The dates of the plan, and those it counts from, on one line of time up to release."""
@@ -90,7 +94,7 @@ class Plans:
     def level_3_adds(self, sitting: Sitting, group: Group) -> tuple[str, ...]:
         """What level 3 of a group would add to the plan, before anybody has agreed to it."""
         with self._vault.session() as records:
-            plan = self._derived(sitting, _latest(records, sitting))
+            plan = self._as_kept(records, sitting)
         supposed = edits.supposing_level_3(plan, group)
         return edits.added_by_level_3(plan, self._derived(sitting, replace(supposed, agreed_on=None)), group)
 
@@ -171,7 +175,7 @@ class Plans:
             previous = _latest(records, sitting)
             agreed = edits.agree(self._derived(sitting, previous), self.today())
             records.log("plan_agreed", sitting.reference, now)
-            return records.plans.save(sitting.sitting_id, agreed, now)
+            return self._keep(records, sitting, agreed)
 
     def last_look(self, sitting: Sitting) -> LastLook:
         """The tasks of the screening, what is open, and the private part, before the plan is agreed (K09)."""
@@ -192,27 +196,19 @@ class Plans:
             if isinstance(edited, Rejection):
                 return edited
             redrawn = self._derived(sitting, replace(edited, agreed_on=None))
-            return records.plans.save(sitting.sitting_id, redrawn, self._surroundings.now())
+            return self._keep(records, sitting, redrawn)
 
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
         return derive(sitting.interview, self._surroundings.reference, previous=previous, today=self.today())
 
-    def _next_due(self, records: Records, sitting: Sitting) -> tuple[date | None, str]:
-        """The first thing of the plan that is due and not done."""
-        plan = self._derived(sitting, _latest(records, sitting))
-        open_actions = [
-            (action.due.on, action.title)
-            for action in plan.actions
-            if action.due.on is not None and action.status in ("proposed", "agreed", "in_progress")
-        ]
-        clocks = [(one.due, one.title) for one in plan.deadlines if one.due and one.due >= self.today()]
-        checks = [
-            (one.follow_up.due.on, f"follow up: {one.service_name}")
-            for one in plan.signposts
-            if one.follow_up.due.on is not None and one.follow_up.status == "open"
-        ]
-        due = [(on, title) for on, title in (*open_actions, *clocks, *checks) if on is not None]
-        return min(due) if due else (None, "")
+    def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
+        """The plan as it follows now, with what was decided in the one on the disk."""
+        return self._derived(sitting, _latest(records, sitting))
+
+    def _keep(self, records: Records, sitting: Sitting, plan: Plan) -> Plan:
+        """The plan on the disk; what was remembered of the one before is forgotten."""
+        self._drawn.pop(sitting.sitting_id, None)
+        return records.plans.save(sitting.sitting_id, plan, self._surroundings.now())
 
 
 def _latest(records: Records, sitting: Sitting) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
@@ -31,6 +31,13 @@ CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "O
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
 TICK = "Do they want it to say what they want, in their own words?"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
+SITTING_WORDS: Mapping[str, str] = {
+    "planned": "interview planned",
+    "open": "interview open",
+    "paused": "interview stopped, not finished",
+    "completed": "interview completed",
+    "not_held": "interview not held",
+}
 
 
 class Cases:
@@ -61,8 +68,8 @@ class Cases:
 
     def _line(self, case: CaseLine) -> str:
         told = [case.reference, case.name_used]
-        if case.saved_at is not None:
-            told.append(f"{case.answered} of about {case.asked} answered, {case.sitting_status}")
+        if case.sitting_status is not None:
+            told.append(SITTING_WORDS[case.sitting_status])
         if case.next_due is not None:
             told.append(f"next: {case.next_due_title}, {day_words(case.next_due)}")
         return "; ".join(told)

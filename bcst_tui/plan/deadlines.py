@@ -19,6 +19,7 @@ from bcst_tui.plan.working_days import next_working_day, working_days_after
 
 YOUNG_UNTIL, CARE_SUPPORT_UNTIL = 26, 25
 CONSENT_WARNING_DAYS = 14
+DONE_ON = "Done "
 
 
 def deadlines(
@@ -55,12 +56,17 @@ def part_one_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Deadline
     if done is not None:
         late = done > due.date()
         return Deadline(
-            "part_1", clock.title, due.date(), "late" if late else "on_time", f"{by} Done {day_words(done)}."
+            "part_1", clock.title, due.date(), "late" if late else "on_time", f"{by} {DONE_ON}{day_words(done)}."
         )
     if today > due.date():
         chase = f"{by} Not received: chase it, next on {day_words(next_working_day(today))}."
         return Deadline("part_1", clock.title, due.date(), "late", chase)
     return Deadline("part_1", clock.title, due.date(), "on_time", by)
+
+
+def is_part_one_done(note: str) -> bool:
+    """Whether the note of a part 1 clock says that it was done, on time or late."""
+    return DONE_ON in note
 
 
 def part_two_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:

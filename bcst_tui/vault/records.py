@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select, update
 
 from bcst_tui.vault.records_cases import CaseRecords
 from bcst_tui.vault.records_drafts import DraftRecords
+from bcst_tui.vault.records_due import DueRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
@@ -30,6 +31,7 @@ class Records:
         self.drafts = DraftRecords(session)
         self.cases = CaseRecords(session)
         self.feedback = FeedbackRecords(session)
+        self.due = DueRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

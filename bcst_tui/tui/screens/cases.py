@@ -204,9 +204,13 @@ class CasesScreen(Screen[None]):
 
     @on(DataTable.RowHighlighted)
     def _tell_about(self) -> None:
-        about = self.query_one("#about", Static)
+        """Beside the list, where there is room: reading how far one has come takes opening it."""
         lit = self._lit
-        about.update(about_case(lit, self._casebook.today()) if lit else "")
+        told = about_case(self._casebook.case(lit.case_id), self._casebook.today()) if lit and self._is_wide else ""
+        self.query_one("#about", Static).update(told)
+
+    def on_resize(self) -> None:
+        self._tell_about()
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
@@ -243,6 +247,10 @@ class CasesScreen(Screen[None]):
 
     def action_names(self) -> None:
         self.shows_names = not self.shows_names
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= ROOM_FOR_BOTH
 
     @property
     def _lit(self) -> CaseLine | None:

@@ -1,0 +1,104 @@
+"""What every open case owes, out of the plans as they are kept.
+
+A plan that was kept after the last answer is read; only one that was not is derived, and remembered until it changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from bcst_tui.casebook.closing import closed_words
+from bcst_tui.casebook.plans import Plans
+from bcst_tui.casebook.scripts import Scripts
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.interview import engine
+from bcst_tui.plan.todays import CaseOwes, Owed, SittingOwes, owed_by
+from bcst_tui.vault import values as kept
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_due import Standing
+from bcst_tui.vault.values import Person
+
+UNFINISHED = ("open", "paused")
+Held = TypeVar("Held", kept.Sitting, Standing)
+
+
+class Owing(Plans):
+    """The part of the casebook that reads sittings, one whole or all in short."""
+
+    _scripts: Scripts
+
+    def _owes(
+        self, records: Records, people: Iterable[Person], standings: Mapping[int, list[Standing]]
+    ) -> list[CaseOwes]:
+        """What these people's cases owe; their sittings by person."""
+        people = tuple(people)
+        on_record = records.due.owed(people[0].id if len(people) == 1 else None)
+        return [
+            CaseOwes(
+                person.id,
+                person.reference,
+                person.name_used,
+                self._sittings_owe(records, person, standings.get(person.id, []), on_record),
+            )
+            for person in people
+        ]
+
+    def _sittings_owe(
+        self,
+        records: Records,
+        person: Person,
+        standings: list[Standing],
+        on_record: Mapping[int, tuple[Owed, ...]],
+    ) -> tuple[SittingOwes, ...]:
+        return tuple(
+            SittingOwes(
+                one.id,
+                one.kind,
+                one.on,
+                one.status in UNFINISHED,
+                one is going_on(standings),
+                on_record.get(one.id, ()) if one.plan_is_current else self._drawn_up(records, person, one),
+            )
+            for one in standings
+        )
+
+    def _drawn_up(self, records: Records, person: Person, standing: Standing) -> tuple[Owed, ...]:
+        drawn_for, owed = self._drawn.get(standing.id, (None, ()))
+        if drawn_for != standing:
+            sitting = self._sitting(records, person, records.sittings.get(standing.id))
+            owed = owed_by(self._as_kept(records, sitting))
+            self._drawn[standing.id] = (standing, owed)
+        return owed
+
+    def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
+        script = self._scripts.of(found.script_hash, records.sittings.script)
+        begun = engine.begin(script, found.kind, found.today, found.facts)
+        interview = engine.resume(begun, records.sittings.moves(found.id, script))
+        closing = records.cases.closing(person.id)
+        return Sitting(
+            sitting_id=found.id,
+            case_id=person.id,
+            reference=person.reference,
+            name_used=person.name_used,
+            interview=interview,
+            started_at=found.started_at,
+            saved_at=found.last_saved_at,
+            status=found.status,
+            closed=closed_words(closing) if closing else "",
+        )
+
+
+def going_on(held: Sequence[Held]) -> Held:
+    """The one that would be carried on: what is not ended, the last saved of several, else the latest."""
+    unfinished = [one for one in held if one.status in UNFINISHED]
+    return max(unfinished, key=lambda one: (one.last_saved_at, one.id)) if unfinished else held[-1]
+
+
+def by_person(standings: Iterable[Standing]) -> dict[int, list[Standing]]:
+    """Each person's sittings, the oldest first."""
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for one in standings:
+        found[one.person_id].append(one)
+    return found
