@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bcst_tui.casebook.case_keeping import CaseKeeping
+from bcst_tui.casebook.days import Days
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
 from bcst_tui.casebook.merges import Merges
@@ -26,7 +27,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips):
+class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.

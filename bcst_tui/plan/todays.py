@@ -133,6 +133,16 @@ def next_due(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date | None, 
     return min(dated, default=(None, ""))
 
 
+def meetings(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date, ...]:
+    """The days from today on that a follow-up is made on or a review held."""
+    days = {
+        one.on
+        for _, one in _open_things(case, today, clocks)
+        if one.on is not None and one.on >= today and (one.thing == "follow_up" or one.code == REVIEW)
+    }
+    return tuple(sorted(days))
+
+
 def _lines(case: CaseOwes, today: date, clocks: Clocks) -> Iterator[DueLine]:
     for sitting, one in _open_things(case, today, clocks):
         if one.on is not None and (band := _band(one, one.on, today)) is not None:
