@@ -12,9 +12,15 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import SittingKind
+from bcst_tui.text import one_line
 from bcst_tui.vault.values import Feedback as Feedback
 from bcst_tui.vault.values import Profile as Profile
 from bcst_tui.vault.values import SittingStatus
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: all a list shows until somebody asks for more."""
+    return " ".join(part[0].upper() for part in one_line(name).split())
 
 
 @dataclass(frozen=True)

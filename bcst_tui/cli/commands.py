@@ -221,6 +221,36 @@ def slip(
     )
 
 
+@bcst.command()
+@vault_option
+@today_option
+@click.option("--json", "as_json", is_flag=True, help="The same for programs to read, with references alone.")
+@click.option("--ics", "calendar", metavar="FILE", type=FOLDER, help="Write follow-ups and reviews to a calendar file.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
+)
+@click.pass_obj
+def today(chosen: Chosen, as_json: bool, calendar: Path | None, overwrite: bool, passphrase_file: Path | None) -> None:
+    """List what is due in every open case: overdue, today, this week, follow-ups, clocks, unfinished interviews.
+
+    Cases stand there by reference and initials. A calendar file holds days, references and one neutral label.
+    """
+    if as_json and calendar is not None:
+        raise click.UsageError("Choose one of --json and --ics.")
+    from bcst_tui.cli.today import tell_today
+
+    tell_today(
+        os.environ,
+        chosen.vault,
+        chosen.today,
+        as_json=as_json,
+        calendar=calendar,
+        overwrite=overwrite,
+        passphrase_file=passphrase_file,
+    )
+
+
 @bcst.group()
 def scripts() -> None:
     """Check, draw or count the interview's words and rules."""

@@ -13,6 +13,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.case_keeping import CaseKeeping
+from bcst_tui.line_mode.day import Day
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.reference.guidance import ContactCard
@@ -55,16 +56,22 @@ class Cases:
         while True:
             cases, closed = self._casebook.cases(), self._casebook.closed_cases()
             self._lines.heading("Cases")
-            others = ["New case", "Leave bcst", *(["Closed cases"] if closed else [])]
+            others = ["New case", "Leave bcst", *(["Closed cases"] if closed else []), "What is due today and next"]
             picked = choose(self._lines, [*map(self._line, cases), *others])
             if picked < len(cases):
                 self._open(cases[picked])
             elif picked == len(cases) + 1:
                 return
+            elif picked == len(cases) + len(others) - 1:
+                self._today()
             elif picked == len(cases) + 2:
                 self._read_closed(closed)
             elif (case := self._new_case()) is not None:
                 self._open(case)
+
+    def _today(self) -> None:
+        if (case_id := Day(self._casebook, self._lines).go_round()) is not None:
+            self._open(self._casebook.case(case_id))
 
     def _line(self, case: CaseLine) -> str:
         told = [case.reference, case.name_used]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.deadlines import is_part_one_done
 from bcst_tui.plan.due_dates import Clocks
 from bcst_tui.plan.model import Plan
@@ -26,6 +27,12 @@ BANDS: Mapping[Band, str] = {
     "windows": "Last 12 weeks",
     "reviews": "Review dates",
     "unfinished": "Interviews not finished",
+}
+SITTINGS: Mapping[SittingKind, str] = {
+    "first_screening": "First screening",
+    "need_found_later": "A need found later",
+    "review": "Review",
+    "follow_up": "Follow-up",
 }
 ACTIVE = ("proposed", "agreed", "in_progress")
 PART_TWO = ("both_at_once", "part_2")
@@ -87,6 +94,11 @@ class DueLine:
         """The first of them, and how many more."""
         more = len(self.titles) - 1
         return f"{self.titles[0]}, and {more} more" if more else self.titles[0]
+
+    @property
+    def sitting_words(self) -> str:
+        """Which interview it comes from: `First screening, 18 November 2026`; empty where there was none."""
+        return f"{SITTINGS[self.sitting.kind]}, {day_words(self.sitting.on)}" if self.sitting else ""
 
 
 def owed_by(plan: Plan) -> tuple[Owed, ...]:

@@ -29,6 +29,7 @@ from bcst_tui.tui.themes import THEMES
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import CaseLine, Sitting
+    from bcst_tui.plan.todays import DueLine
     from bcst_tui.tui.screens.setup import SetUp
 
 WIDE = 100
@@ -187,15 +188,18 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def _open_case(self, case_id: int) -> Sitting | None:
         """The case's sections, on its latest sitting or a new one; None where the disk refuses that."""
-        from bcst_tui.tui.screens.sections import SectionsScreen
-
         try:
             sitting = self._held.open_sitting(case_id) or self._held.begin(case_id)
         except NotSaved as refused:
             self.notify(f"NOT begun: {refused}", severity="error", timeout=WARNED_SECONDS)
             return None
-        self.push_screen(SectionsScreen(self._held, sitting))
+        self._show_sections(sitting)
         return sitting
+
+    def _show_sections(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.sections import SectionsScreen
+
+        self.push_screen(SectionsScreen(self._held, sitting))
 
     def on_sections_screen_interview_wanted(self, wanted: Any) -> None:
         self._ask(wanted.sitting)
@@ -242,10 +246,10 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
         self.push_screen(CheckAnswersScreen(self._held, sitting))
 
-    def _plan(self, sitting: Sitting) -> None:
+    def _plan(self, sitting: Sitting, at: DueLine | None = None) -> None:
         from bcst_tui.tui.screens.plan import PlanScreen
 
-        self.push_screen(PlanScreen(self._held, sitting))
+        self.push_screen(PlanScreen(self._held, sitting, at))
 
     def _show_copy(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.own_copy import OwnCopyScreen
@@ -306,11 +310,18 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         from bcst_tui.tui.screens.today import TodayScreen
 
         if self._casebook is not None and not isinstance(self.screen, TodayScreen):
-            self.push_screen(TodayScreen(self._casebook.cases(), self._casebook.today()), self._today_chosen)
+            self.push_screen(TodayScreen(self._casebook))
 
-    def _today_chosen(self, case_id: int | None) -> None:
-        if case_id is not None:
-            self._open_case(case_id)
+    def on_today_screen_opened(self, opened: Any) -> None:
+        line: DueLine = opened.line
+        if line.sitting is None:
+            self._open_case(line.case.case_id)
+            return
+        sitting = self._held.sitting(line.sitting.sitting_id)
+        if line.thing == "interview":
+            self._show_sections(sitting)
+        else:
+            self._plan(sitting, line)
 
 
 def run(vault_folder: Path, settings: Settings, today: date | None = None) -> int:

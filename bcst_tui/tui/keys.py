@@ -117,6 +117,14 @@ TABLE: tuple[Key, ...] = (
     Key("own_copy", ("ctrl+o",), "copy", "Their copy", "Show what the person's own copy says; nothing is written."),
     Key("reveal", ("ctrl+r",), "reveal", "Show private", "Show or hide answers that are more private."),
     Key("again", ("r",), "again", "Meet again", "Begin another interview with the same person.", scope="list"),
+    Key(
+        "calendar",
+        ("i",),
+        "calendar",
+        "Calendar",
+        "Write the follow-ups and reviews ahead to a file that calendars read: days and references, no names.",
+        scope="list",
+    ),
     Key("lock", ("l",), "lock", "Lock", "Lock bcst: the passphrase opens it again.", scope="list"),
 )
 BY_ID: Mapping[str, Key] = MappingProxyType({key.id: key for key in TABLE})

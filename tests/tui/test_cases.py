@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.casebook.values import CaseLine, NewCase, initials
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
-from bcst_tui.tui.screens.cases import CasesScreen, initials
+from bcst_tui.tui.screens.cases import CasesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen, bar, status_words
 from bcst_tui.tui.widgets.saying_when import day, how_soon
 from tests.tui.driving import driving, played

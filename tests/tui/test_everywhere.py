@@ -120,14 +120,6 @@ async def test_the_palette_holds_our_own_commands_only(tmp_path: Path) -> None:
 
 
 @played
-async def test_today_says_when_nothing_is_due(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path, names=NAMES))) as at:
-        await unlock(at)
-        await at.press("ctrl+t")
-        await at.until_seen("Nothing is due.")
-
-
-@played
 async def test_leaving_closes_the_vault(tmp_path: Path) -> None:
     app = app_of(OpenDoors(tmp_path))
     async with driving(app) as at:

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
-from bcst_tui.casebook.values import CaseLine
+from bcst_tui.casebook.values import CaseLine, initials
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
@@ -43,11 +43,6 @@ WHAT_TO_FIND = "Reference, name, number, or: closed"
 NO_CASES = "No cases yet.\n\nPress N to open the first one."
 NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find one that was closed."
 NONE_FOUND = "No case holds these words. Esc shows the open ones again."
-
-
-def initials(name: str) -> str:
-    """The first letters of a name: all a list shows until somebody asks for more."""
-    return " ".join(part[0].upper() for part in one_line(name).split())
 
 
 class CasesScreen(Screen[None]):

@@ -19,6 +19,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.own_actions import is_own
+from bcst_tui.plan.todays import DueLine, Thing
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.edit_line import EditLine
@@ -44,6 +45,9 @@ WHERE: dict[str, tuple[View, ...]] = {
     "signpost": DATED,
 }
 """In which lists an action means something; the others mean something in all."""
+
+
+VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates", "interview": "needs"}
 
 
 class PlanScreen(Screen[None]):
@@ -103,10 +107,12 @@ class PlanScreen(Screen[None]):
     class FeedbackWanted(Message):
         """Posted when the person may say how it went; about no sitting."""
 
-    def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
+    def __init__(self, casebook: Casebook, sitting: Sitting, at: DueLine | None = None) -> None:
+        """Opens at the line something is due in, if one is named."""
         super().__init__()
         self.casebook = casebook
         self.held = sitting
+        self._at = at
         self._earlier: list[Plan] = []
         self._cell: CellToWrite | None = None
         self._adds: dict[Group, tuple[str, ...]] = {}
@@ -135,7 +141,11 @@ class PlanScreen(Screen[None]):
         return PlanCells(self.casebook, self.held, self.shown_plan)
 
     def on_mount(self) -> None:
-        self._tell()
+        if self._at is None:
+            self._tell()
+            return
+        self.view = VIEW_OF[self._at.thing]
+        self.body.light(self.view, self._at.codes[0], self.shown_plan)
 
     def on_screen_resume(self) -> None:
         """The needs may have been read back meanwhile."""

@@ -86,6 +86,17 @@ class PlanBody(Vertical):
             self.take_focus()
         self.tell_details()
 
+    def light(self, view: View, code: str, plan: Plan) -> None:
+        """Move the light to what has this code: an activity, a service and activity, or a clock."""
+        if view == "dates":
+            self.query_one(TimelineView).light(next((one.title for one in plan.deadlines if one.clock == code), ""))
+        elif view == "signposts":
+            named = [f"{one.service}/{one.activity}" for one in plan.signposts]
+            self.list.light(str(named.index(code)) if code in named else "")
+        else:
+            self.list.light(code)
+        self.tell_details()
+
     def take_focus(self) -> None:
         """Give the keyboard to the list that is seen."""
         (self.query_one(TimelineView).marks if self.has_class("-dates") else self.list).focus()

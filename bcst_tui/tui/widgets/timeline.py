@@ -115,6 +115,11 @@ class TimelineView(Vertical):
         self.marks.set_options(self._options(timeline))
         self.marks.highlighted = begins if at is None else min(at, len(self._told) - 1)
 
+    def light(self, label: str) -> None:
+        """Move the light to the first mark with this label, if there is one."""
+        found = (place for place, one in enumerate(self._told) if isinstance(one, Mark) and one.label == label)
+        self.marks.highlighted = next(found, self.marks.highlighted)
+
     def lit_details(self) -> tuple[str, ...]:
         """All there is to say of what is lit."""
         match self.lit:
