@@ -198,6 +198,8 @@ class ActionRule(ScriptModel):
     due: str = "new_need"
     locked_unless: Condition | None = None
     locked_because: str | None = None
+    caution: str | None = None
+    caution_when: Condition | None = None
     source: str = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -206,6 +208,8 @@ class ActionRule(ScriptModel):
             raise ValueError("an action arises from a `need` or has its own `when`")
         if (self.locked_unless is None) != (self.locked_because is None):
             raise ValueError("`locked_unless` and `locked_because` go together")
+        if (self.caution is None) != (self.caution_when is None):
+            raise ValueError("`caution` and `caution_when` go together")
         return self
 
 
