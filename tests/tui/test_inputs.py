@@ -329,3 +329,17 @@ async def test_a_line_that_is_full_says_so() -> None:
         assert driver.app._driver is not None
         driver.app._driver.send_message(pasted)
         await driver.until_seen("200 of at most 200 letters")
+
+
+@played
+async def test_words_for_something_else_are_seen_under_a_list_that_fills_the_screen() -> None:
+    options = "\n".join(f"      - {{id: o{n}, said: Number {n}}}" for n in range(1, 13))
+    long_list = one("choices", f"    options:\n{options}\n      - {{id: other, said: Something else, other: true}}\n")
+    book = book_of(long_list)
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.press("d", "enter", "enter")
+        await driver.until_seen("Say in a few words")
+        await driver.type("a chair by the door")
+        await driver.until_seen("a chair by the door")
+        assert "In a few words, what is it?" in driver.seen()
