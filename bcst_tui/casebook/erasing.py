@@ -63,8 +63,8 @@ class Erasing(Cases):
 
     def _still_in_backups(self, reference: str) -> str:
         return (
-            f"There was no room for a fresh backup, so earlier ones may still hold {reference}. Make room: bcst makes one "
-            f"each time it closes after a change, and after {KEPT} of them none has it."
+            f"There was no room for a fresh backup, so earlier ones may still hold {reference}. Make room: bcst makes "
+            f"one each time it closes after a change, and after {KEPT} of them none has it."
         )
 
 
