@@ -106,6 +106,7 @@ class Question(ScriptModel):
     questions: tuple[Question, ...] = ()
     row_named: str | None = None
     at_most_rows: int = Field(default=20, gt=0, le=50)
+    in_all: bool = False
     check: Check = Check()
     suggest: str | None = None
     recall: str | None = None
@@ -140,6 +141,8 @@ class Question(ScriptModel):
     def _keeps_to_its_kind(self) -> Self:
         if self.check.format is not None and self.kind != "short_text":
             raise ValueError("`format` goes with kind short_text")
+        if self.in_all and self.kind != "money":
+            raise ValueError("`in_all` goes with kind money")
         if self.kind == "group" and any(inner.kind == "group" for inner in _nested(self.questions)):
             raise ValueError("a group stands in no other group; ask it beside this one")
         return self

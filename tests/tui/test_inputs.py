@@ -188,6 +188,12 @@ async def test_money_is_typed_in_one_go_or_the_amount_first_and_then_how_often()
 
 
 @played
+async def test_of_nothing_and_of_a_sum_in_all_nobody_asks_how_often() -> None:
+    assert told(await keyed(one("money"), "enter", typed="0")).startswith("£0.00")
+    assert told(await keyed(one("money", "    in_all: true\n"), "enter", typed="1200")).startswith("£1,200.00")
+
+
+@played
 async def test_a_long_text_takes_new_lines_and_enter_goes_on() -> None:
     book = book_of(one("long_text"))
     async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
@@ -293,7 +299,7 @@ async def test_rows_are_added_gone_into_again_and_taken_out() -> None:
             await driver.type("20 once")
             await driver.press("enter")
             await until_asked(driver, "it")
-        await driver.until_seen("A shop · £20.00 once")
+        await driver.until_seen("A shop · £20.00")
         await driver.press("2")
         await until_asked(driver, "it[2].whom")
         await driver.press("enter")
