@@ -70,35 +70,43 @@ class Cases(Owing):
         today, clocks = self.today(), self._surroundings.reference.clocks
         with self._vault.session() as records:
             closings = records.cases.closings()
+            former = records.cases.all_former_references()
             wanted = [one for one in reversed(records.people.all()) if (one.id in closings) == closed]
             held = by_person(records.due.standings())
-            if closed:
-                return tuple(_in_short(one, held.get(one.id, []), closed_words(closings[one.id])) for one in wanted)
-            owes = self._owes(records, wanted, held)
+            owes = [] if closed else self._owes(records, wanted, held)
+        lines = [_in_short(one, held.get(one.id, []), closings.get(one.id), former.get(one.id, ())) for one in wanted]
+        if closed:
+            return tuple(lines)
+        due = (next_due(one, today, clocks) for one in owes)
         return tuple(
-            replace(_in_short(person, held.get(person.id, [])), next_due=due, next_due_title=title)
-            for person, (due, title) in zip(wanted, (next_due(one, today, clocks) for one in owes), strict=True)
+            replace(line, next_due=on, next_due_title=title) for line, (on, title) in zip(lines, due, strict=True)
         )
 
     def _line(self, records: Records, person: Person) -> CaseLine:
-        return self._line_of(records, person, records.cases.closing(person.id))
-
-    def _line_of(self, records: Records, person: Person, closing: CaseEvent | None) -> CaseLine:
+        """One case whole, with how far its interview has come."""
+        closing, former = records.cases.closing(person.id), tuple(records.cases.former_references(person.id))
         held = by_person(records.due.standings(person.id)).get(person.id, [])
-        line = _in_short(person, held, closed_words(closing) if closing else "")
-        if not held:
+        line = _in_short(person, held, closing, former)
+        if held:
+            latest = self._sitting(records, person, records.sittings.get(going_on(held).id))
+            progress = latest.interview.progress()
+            line = replace(line, answered=progress.answered, asked=progress.asked)
+        if closing or not held:
             return line
-        latest = self._sitting(records, person, records.sittings.get(going_on(held).id))
-        progress = latest.interview.progress()
-        due, title = (None, "")
-        if not closing:
-            (owes,) = self._owes(records, [person], {person.id: held})
-            due, title = next_due(owes, self.today(), self._surroundings.reference.clocks)
-        return replace(line, answered=progress.answered, asked=progress.asked, next_due=due, next_due_title=title)
+        (owes,) = self._owes(records, [person], {person.id: held})
+        on, title = next_due(owes, self.today(), self._surroundings.reference.clocks)
+        return replace(line, next_due=on, next_due_title=title)
 
 
-def _in_short(person: Person, held: Sequence[Standing], closed: str = "") -> CaseLine:
-    line = CaseLine(person.id, person.reference, person.name_used, person.prison_number or "", closed=closed)
+def _in_short(person: Person, held: Sequence[Standing], closing: CaseEvent | None, former: tuple[str, ...]) -> CaseLine:
+    line = CaseLine(
+        person.id,
+        person.reference,
+        person.name_used,
+        person.prison_number or "",
+        closed=closed_words(closing) if closing else "",
+        formerly=former,
+    )
     if not held:
         return line
     latest = going_on(held)

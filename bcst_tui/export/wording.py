@@ -40,14 +40,25 @@ class Wording:
 
     headings: Mapping[Part, str]
     done_by: Mapping[SaidBy, str]
+    worker: str = "the named worker"
+    names_worker: bool = True
+    unconfirmed: str = "not confirmed yet"
+    agreed: str = "agreed with the person"
+    not_mine: str = "not a need, as the person sees it"
     is_plain: bool = False
+    shows_limb: bool = False
+
+    def who(self, said_by: SaidBy, worker: str, provider: str) -> str:
+        """Who answers for something (R29), and who provides it."""
+        words = self.done_by[said_by].format(worker=worker, provider=provider)
+        return f"Who: {words[:1].upper()}{words[1:]}"
 
 
 _OF_THEM: Mapping[SaidBy, str] = MappingProxyType(
     {
-        "i_will": "the person does this",
-        "we_will": "the person and the worker together",
-        "worker_will": "the worker sees to it",
+        "i_will": "the person does this; help from: {provider}",
+        "we_will": "the person and {worker} together; help from: {provider}",
+        "worker_will": "{worker} sees to it; done by: {provider}",
     }
 )
 RECORD = Wording(
@@ -66,13 +77,14 @@ RECORD = Wording(
             "closed": "Done or closed",
             "settled": "Home: settled or not",
             "advice": "Advice given",
-            "told": "What was told",
             "unanswered": "Declined, not asked, not known",
             "notes": "Notes",
             "sittings": "Sittings",
+            "told": "What was told",
         }
     ),
     _OF_THEM,
+    shows_limb=True,
 )
 OFFICER = Wording(
     MappingProxyType(
@@ -89,9 +101,9 @@ OFFICER = Wording(
             "everyone": "Still to do here, as for everyone",
             "closed": "Done or closed here",
             "advice": "Advice given here",
-            "told": "What the person told us, and what the record says",
             "hand_offs": "Handed on at once, where the safeguarding lead decided so",
             "sittings": "Seen here on",
+            "told": "What the person told us, and what the record says",
         }
     ),
     _OF_THEM,
@@ -111,14 +123,24 @@ PERSON = Wording(
             "everyone": "Help that everyone gets",
             "closed": "Done already",
             "advice": "What we talked through",
-            "told": "What you told us, and what the record says",
             "unanswered": "What you left out, or we did not ask",
             "hand_offs": "Passed on at once",
             "notes": "Notes",
             "sittings": "When we met",
+            "told": "What you told us, and what the record says",
         }
     ),
-    MappingProxyType({"i_will": "you", "we_will": "you and your worker", "worker_will": "your worker"}),
+    MappingProxyType(
+        {
+            "i_will": "you do this; help from: {provider}",
+            "we_will": "you and {worker} together; help from: {provider}",
+            "worker_will": "{worker} sees to it; done by: {provider}",
+        }
+    ),
+    worker="your worker",
+    unconfirmed="to talk through with you",
+    agreed="agreed with you",
+    not_mine="not a need, as you see it",
     is_plain=True,
 )
 OUTSIDE = Wording(
@@ -134,13 +156,14 @@ OUTSIDE = Wording(
             "everyone": "Still to do here, as for everyone",
             "closed": "Done or closed",
             "advice": "Advice given here",
-            "told": "What is shared of what was told",
             "hand_offs": "Handed on at once",
             "unanswered": "Not answered",
             "sittings": "Seen here on",
+            "told": "What is shared of what was told",
         }
     ),
     _OF_THEM,
+    names_worker=False,
     is_plain=True,
 )
 WORDINGS: Mapping[Layout, Wording] = MappingProxyType(

@@ -89,6 +89,7 @@ class Question(ScriptModel):
     id: str = Field(pattern=QUESTION_ID)
     kind: Kind
     said: Words
+    in_short: str | None = Field(default=None, min_length=1, max_length=60)
     covers: tuple[str, ...] = ()
     audience: str = Field(min_length=1)
     told_by: Literal["person", "record", "worker"] = "person"
@@ -106,6 +107,7 @@ class Question(ScriptModel):
     questions: tuple[Question, ...] = ()
     row_named: str | None = None
     at_most_rows: int = Field(default=20, gt=0, le=50)
+    in_all: bool = False
     check: Check = Check()
     suggest: str | None = None
     recall: str | None = None
@@ -140,6 +142,8 @@ class Question(ScriptModel):
     def _keeps_to_its_kind(self) -> Self:
         if self.check.format is not None and self.kind != "short_text":
             raise ValueError("`format` goes with kind short_text")
+        if self.in_all and self.kind != "money":
+            raise ValueError("`in_all` goes with kind money")
         if self.kind == "group" and any(inner.kind == "group" for inner in _nested(self.questions)):
             raise ValueError("a group stands in no other group; ask it beside this one")
         return self
@@ -198,6 +202,8 @@ class ActionRule(ScriptModel):
     due: str = "new_need"
     locked_unless: Condition | None = None
     locked_because: str | None = None
+    caution: str | None = None
+    caution_when: Condition | None = None
     source: str = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -206,6 +212,8 @@ class ActionRule(ScriptModel):
             raise ValueError("an action arises from a `need` or has its own `when`")
         if (self.locked_unless is None) != (self.locked_because is None):
             raise ValueError("`locked_unless` and `locked_because` go together")
+        if (self.caution is None) != (self.caution_when is None):
+            raise ValueError("`caution` and `caution_when` go together")
         return self
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Merging
+from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Deleting, Merging
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.notes import NOBODY
 from bcst_tui.casebook.values import CaseLine, Feedback, NewCase, Sitting
@@ -15,10 +16,12 @@ from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.interview.answer import LONG_TEXT, Rejection
 from bcst_tui.reference.audience import OWN_COPIES
 from bcst_tui.vault.backup import kept_backups
+from bcst_tui.vault.cipher import connect
 from bcst_tui.vault.closed import CaseClosed
+from bcst_tui.vault.migrations.runner import row_counts
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.vault import Vault
-from tests.casebook.conftest import SATURDAY, Opener, add_case
+from tests.casebook.conftest import KEY, SATURDAY, Opener, add_case
 from tests.reference.shipped import shipped_reference
 
 
@@ -179,15 +182,40 @@ def test_a_case_opened_by_mistake_is_deleted_by_typing_its_reference(casebook: C
     assert add_case(casebook).reference == "BC-0003", "a reference is never given twice"
 
 
-def test_the_backups_that_may_still_hold_it_are_told(open_casebook: Opener) -> None:
+def with_backup(open_casebook: Opener) -> tuple[Casebook, int]:
+    """A case that a backup holds already."""
     first = open_casebook()
     case = add_case(first)
     first.close()
-    told = open_casebook().delete_case(case.case_id, "BC-0001")
-    assert told == (
-        "BC-0001 is deleted. The backup made before now may still hold BC-0001. bcst makes one each time it closes "
-        "after a change and keeps the last 7: after 7 more, none has it."
-    )
+    return open_casebook(), case.case_id
+
+
+def test_the_backups_that_hold_it_go_once_a_fresh_one_stands(open_casebook: Opener) -> None:
+    casebook, case = with_backup(open_casebook)
+    before = kept_backups(casebook._vault.folder)
+    told = casebook.before_deleting(case)
+    assert isinstance(told, Deleting) and "The backup made before now goes as well" in told.stays
+    assert casebook.delete_case(case, "BC-0001") == "BC-0001 is deleted. No backup holds it."
+    (fresh,) = kept_backups(casebook._vault.folder)
+    assert fresh not in before and fresh.with_suffix(".keys").exists() == before[0].with_suffix(".keys").exists()
+    with closing(connect(fresh, KEY)) as connection:
+        assert row_counts(connection)["person"] == 0
+
+
+def test_a_full_disk_leaves_the_earlier_backups_and_says_that_they_hold_it(
+    open_casebook: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casebook, case = with_backup(open_casebook)
+    before = kept_backups(casebook._vault.folder)
+
+    def full(*_: object) -> None:
+        raise NotSaved("The disk is full.", "Make room on it.")
+
+    monkeypatch.setattr(Vault, "back_up", full)
+    told = casebook.delete_case(case, "BC-0001")
+    assert isinstance(told, str) and "earlier ones may still hold BC-0001" in told
+    assert kept_backups(casebook._vault.folder) == before
+    monkeypatch.undo()
 
 
 def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Spoken": (ACTION, "plain"),
     "Owner": (ACTION, "all"),
     "Later": (ACTION, "all"),
-    "Locked": (ACTION, "all"),
+    "Locked": ((*ACTION, "cautions"), "all"),
+    "Caution": ((*ACTION, "cautions"), "all"),
     "Because": ((*ACTION, "worker_notes"), "all"),
     "Occasion": ((*ACTION, "markers_evidence"), "all"),
     "Service": (ACTION, "all"),
@@ -107,8 +108,10 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
-        hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed")),),
-        key_dates=tuple(KeyDate(planted("Keydate", row), day, planted("Keydate", row), row) for row in ROWS),
+        hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
+        key_dates=tuple(
+            KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS
+        ),
         told=(
             *(ToldAnswer("c99", planted("Told", row), planted("Told", row), row) for row in ROWS),
             *(ToldAnswer("c98", "Who is it?", planted("Typed", row), row, names_others=True) for row in ROWS),
@@ -141,6 +144,7 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             owner=planted("Owner", row),
             due=DueDate("new_need", TODAY, planted("Later", row)),
             locked_because=planted("Locked", row),
+            caution=planted("Caution", row),
             reason=planted("Because", row),
         )
         for need, row in zip(needs, ROWS, strict=True)
@@ -158,7 +162,9 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             decisions=(("settled_test", SettledStatus("not_settled", None, planted("Settled"))),),
         ),
     )
-    called_for = replace(action_for(need_on("actions")), needs=(), reason="", locked_because="", owner="", level=3)
+    called_for = replace(
+        action_for(need_on("actions")), needs=(), reason="", locked_because="", caution="", owner="", level=3
+    )
     evidence = tuple(Evidence("c16", planted("Occasion", row), row) for row in ROWS)
     yield (
         replace(full_header(), occasions=(Occasion(called_for.activity, evidence),)),
@@ -258,7 +264,7 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
 
 def is_another_services(word: str, audience: AudienceCode, permissions: Permissions) -> bool:
     """Whether the place is an action's, and its activity none of the service outside that reads."""
-    of_an_action = word in ("Action", "Spoken", "Owner", "Later", "Locked", "Because")
+    of_an_action = word in ("Action", "Spoken", "Owner", "Later", "Locked", "Caution", "Because")
     theirs = permissions.service in REFERENCE.activities["SUP-1-01"].services
     return audience in ("HOU", "SPEC") and of_an_action and not theirs
 
@@ -281,7 +287,14 @@ def test_papers_are_made_for_just_those_who_may_get_one() -> None:
 # Fields that hold codes, dates in words of their own, or ids: nothing anybody says about the person.
 CODES = {
     *("case_header.reference", "key_date.audience", "sitting_held.kind", "sitting_held.status", "sitting_held.reason"),
-    *("meeting.at", "meeting.label", "advice_given.audience", "unanswered.code", "unanswered.audience"),
+    *(
+        "told_answer.part",
+        "meeting.at",
+        "meeting.label",
+        "advice_given.audience",
+        "unanswered.code",
+        "unanswered.audience",
+    ),
     *("unanswered.reason", "told_answer.question_id", "told_answer.audience", "occasion.activity"),
     *("case_note.audience", "need.code", "need.group", "need.status", "need.origin", "need.persons_view"),
     *("evidence.question_id", "evidence.audience", "marker.code", "marker.audience", "group_level.group"),

@@ -53,6 +53,14 @@ def test_ids_are_the_item_and_a_few_words() -> None:
         assert found[1].upper() == placed.question.covers[0], placed.id
 
 
+@pytest.mark.parametrize("question", every_question(), ids=lambda question: question.id)
+def test_what_is_asked_stands_on_paper_in_few_words(question: Question) -> None:
+    if question.kind not in ("note", "acknowledgement"):
+        assert question.in_short
+        assert not question.in_short.endswith((".", "?", ":"))
+        assert not [word for word in NOT_SAID if word in question.in_short.lower().replace("offender supervisor", "")]
+
+
 @pytest.mark.parametrize("question", SPOKEN, ids=lambda question: question.id)
 def test_what_is_asked_can_be_asked_in_easy_words(question: Question) -> None:
     assert question.said.easy
@@ -121,7 +129,8 @@ def test_the_row_of_each_question_is_the_row_of_its_item() -> None:
 def test_only_what_needs_privacy_waits_for_it() -> None:
     waits = {question.id for question in every_question() if question.needs_privacy}
     safety = {"c04_safe_there", "c04b_rather_not_near", "c04c_which_area", "c04d_want_help"}
-    assert waits == safety | {"e03_owes_money", "e03b_that_sort"}
+    debts = {"e03_owes_money", "e03b_that_sort", "e03c_how_much", "e03d_worry_in_here", "e03g_advice_on_it"}
+    assert waits == safety | debts
 
 
 @pytest.mark.parametrize(

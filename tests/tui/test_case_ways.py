@@ -11,11 +11,11 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.tui.screens.cases import CasesScreen, holds, standing
+from bcst_tui.tui.screens.cases import CasesScreen, about_case, holds, standing
 from bcst_tui.vault.vault import Vault
 from tests.tui.driving import Driver, driving, played
 from tests.tui.misbehaving import PAYLOADS
-from tests.tui.rooms import WORD, OpenDoors, app_of, unlock
+from tests.tui.rooms import TODAY, WORD, OpenDoors, app_of, unlock
 
 ONE, TWO = ("Robin Example",), ("Robin Example", "Kit Placeholder")
 HOSTILE = f"[/][bold]x[/] {PAYLOADS[0]}"
@@ -181,6 +181,7 @@ async def test_two_cases_become_one_once_every_difference_is_decided(tmp_path: P
         await at.until_on(CasesScreen)
     (left,) = book(doors).cases()
     assert (left.reference, left.name_used, left.prison_number) == ("BC-0001", "Robyn [/]", "TRN-001")
+    assert holds(left, "bc-0002") and "Took over BC-0002" in about_case(left, TODAY)
 
 
 @played

@@ -264,13 +264,15 @@ def standing(line: CaseLine) -> str:
 
 def holds(line: CaseLine, sought: str) -> bool:
     """Whether each of the words sought is somewhere in the line, whatever their case."""
-    told = f"{line.reference} {line.name_used} {line.prison_number} {standing(line)}".casefold()
+    references = " ".join((line.reference, *line.formerly))
+    told = f"{references} {line.name_used} {line.prison_number} {standing(line)}".casefold()
     return all(word in told for word in sought.casefold().split())
 
 
 def about_case(line: CaseLine, today: date) -> str:
     """What the wide screen adds about the marked case, with no name in it."""
-    told = [line.reference, "", line.closed or _STATUS[line.sitting_status]]
+    also = [f"Took over {' and '.join(line.formerly)}"] if line.formerly else []
+    told = [line.reference, *also, "", line.closed or _STATUS[line.sitting_status]]
     if line.asked:
         told.append(f"{line.answered} of about {line.asked} questions answered")
     if line.saved_at:

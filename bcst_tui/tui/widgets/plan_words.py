@@ -9,6 +9,7 @@ from datetime import date
 from typing import get_args
 
 from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.evidence import with_question
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
@@ -107,6 +108,7 @@ class PlanWords:
         return _filled(
             action.title if own else f"{action.activity}  {action.title}",
             f"Has to wait: {action.locked_because}" if action.locked_because else "",
+            f"Take care: {action.caution}" if action.caution else "",
             f"For: {'; '.join(needs)}" if needs else "" if own else "For everyone (level 1)",
             f"{self.labels.of('action_status', action.status)}: {action.reason}" if action.reason else "",
             f"By when: {action.due.note}" if action.due.note else "",
@@ -170,7 +172,7 @@ class PlanWords:
         )
 
     def _told(self, one: Evidence) -> str:
-        return (one.words if "?" in one.words else f"{self.question(one.question_id)} {one.words}").strip()
+        return with_question(one, self.question(one.question_id))
 
 
 def _item(evidence: Evidence) -> str:
