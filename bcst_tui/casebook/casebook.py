@@ -36,7 +36,7 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days)
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
-        self._drawn = {}
+        self._known_to_owe = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         with vault.session() as records:
             self.profile = records.profile()

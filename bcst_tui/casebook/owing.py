@@ -1,6 +1,7 @@
 """What every open case owes, out of the plans as they are kept.
 
-A plan that was kept after the last answer is read; only one that was not is derived, and remembered until it changes.
+A plan that was kept after the last answer is read; only one that was not is derived. Either is remembered until
+the interview or its plan changes.
 """
 
 from __future__ import annotations
@@ -30,28 +31,16 @@ class Owing(Plans):
     _scripts: Scripts
 
     def _owes(
-        self, records: Records, people: Iterable[Person], standings: Mapping[int, list[Standing]]
+        self, records: Records, people: Sequence[Person], standings: Mapping[int, list[Standing]]
     ) -> list[CaseOwes]:
         """What these people's cases owe; their sittings by person."""
-        people = tuple(people)
-        on_record = records.due.owed(people[0].id if len(people) == 1 else None)
+        self._read_up(records, people, standings)
         return [
-            CaseOwes(
-                person.id,
-                person.reference,
-                person.name_used,
-                self._sittings_owe(records, person, standings.get(person.id, []), on_record),
-            )
+            CaseOwes(person.id, person.reference, person.name_used, self._sittings_owe(standings.get(person.id, [])))
             for person in people
         ]
 
-    def _sittings_owe(
-        self,
-        records: Records,
-        person: Person,
-        standings: list[Standing],
-        on_record: Mapping[int, tuple[Owed, ...]],
-    ) -> tuple[SittingOwes, ...]:
+    def _sittings_owe(self, standings: Sequence[Standing]) -> tuple[SittingOwes, ...]:
         return tuple(
             SittingOwes(
                 one.id,
@@ -59,18 +48,27 @@ class Owing(Plans):
                 one.on,
                 one.status in UNFINISHED,
                 one is going_on(standings),
-                on_record.get(one.id, ()) if one.plan_is_current else self._drawn_up(records, person, one),
+                self._known_to_owe[one.id][1],
             )
             for one in standings
         )
 
-    def _drawn_up(self, records: Records, person: Person, standing: Standing) -> tuple[Owed, ...]:
-        drawn_for, owed = self._drawn.get(standing.id, (None, ()))
-        if drawn_for != standing:
-            sitting = self._sitting(records, person, records.sittings.get(standing.id))
-            owed = owed_by(self._as_kept(records, sitting))
-            self._drawn[standing.id] = (standing, owed)
-        return owed
+    def _read_up(self, records: Records, people: Sequence[Person], standings: Mapping[int, list[Standing]]) -> None:
+        """Learn what has changed since the last look: read the plans that are kept, derive those that are not."""
+        news = [
+            (person, one)
+            for person in people
+            for one in standings.get(person.id, [])
+            if self._known_to_owe.get(one.id, (None, ()))[0] != one
+        ]
+        on_record = records.due.owed([one.id for _, one in news if one.plan_is_current])
+        for person, one in news:
+            owed = on_record[one.id] if one.id in on_record else self._derived_to_owe(records, person, one)
+            self._known_to_owe[one.id] = (one, owed)
+
+    def _derived_to_owe(self, records: Records, person: Person, standing: Standing) -> tuple[Owed, ...]:
+        sitting = self._sitting(records, person, records.sittings.get(standing.id))
+        return owed_by(self._as_kept(records, sitting))
 
     def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
         script = self._scripts.of(found.script_hash, records.sittings.script)

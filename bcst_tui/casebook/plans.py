@@ -41,8 +41,8 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
-    _drawn: dict[int, tuple[Standing, tuple[Owed, ...]]]
-    """By sitting, what its plan owes, where none was kept since its last answer."""
+    _known_to_owe: dict[int, tuple[Standing, tuple[Owed, ...]]]
+    """By sitting, what its plan owed at the last look, and how the sitting stood then."""
 
     @property
     def labels(self) -> Labels:
@@ -207,7 +207,7 @@ class Plans:
 
     def _keep(self, records: Records, sitting: Sitting, plan: Plan) -> Plan:
         """The plan on the disk; what was remembered of the one before is forgotten."""
-        self._drawn.pop(sitting.sitting_id, None)
+        self._known_to_owe.pop(sitting.sitting_id, None)
         return records.plans.save(sitting.sitting_id, plan, self._surroundings.now())
 
 

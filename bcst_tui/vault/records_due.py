@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
@@ -18,6 +17,8 @@ from bcst_tui.vault.plan_tables import ActionRow, DeadlineRow, FollowUpRow, Plan
 from bcst_tui.vault.tables import MoveRow, SittingRow
 from bcst_tui.vault.values import SittingStatus
 
+MOST_NAMED = 500
+"""Sittings that a query names one by one; for more, all are read."""
 _LATER = aliased(PlanRow)
 _NEWEST = ~sa.exists().where(
     col(_LATER.sitting_id) == col(PlanRow.sitting_id), col(_LATER.version) > col(PlanRow.version)
@@ -88,11 +89,16 @@ _CLOCKS = (
     .where(_NEWEST)
     .order_by(col(PlanRow.id), col(DeadlineRow.position))
 )
+_OWED: tuple[tuple[Any, Callable[..., Owed]], ...] = (
+    (_ACTIONS, owed_action),
+    (_FOLLOW_UPS, owed_follow_up),
+    (_CLOCKS, owed_clock),
+)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One sitting, how far it has come, and whether its newest plan was drawn from all that has been said in it."""
+    """One sitting, how far it has come, and when its newest plan was made."""
 
     id: int
     person_id: int
@@ -101,7 +107,14 @@ class Standing:
     on: date
     last_saved_at: datetime
     moves: int
-    plan_is_current: bool
+    moved_at: datetime | None
+    plan_made_at: datetime | None
+
+    @property
+    def plan_is_current(self) -> bool:
+        """By the clock; a plan of the same moment counts as older."""
+        made_at = self.plan_made_at
+        return made_at is not None and (self.moved_at is None or made_at > self.moved_at)
 
 
 @dataclass(frozen=True)
@@ -110,24 +123,22 @@ class DueRecords:
 
     def standings(self, person_id: int | None = None) -> list[Standing]:
         """Every sitting of everybody, or of one person; the oldest first."""
-        of = col(SittingRow.person_id)
-        return [_standing(*row) for row in self._rows(_STANDINGS, of, person_id)]
+        wanted = _STANDINGS if person_id is None else _STANDINGS.where(col(SittingRow.person_id) == person_id)
+        return [_standing(*row) for row in self._rows(wanted)]
 
-    def owed(self, person_id: int | None = None) -> Mapping[int, tuple[Owed, ...]]:
-        """What the newest plan of each sitting owes, by sitting; the same as `owed_by` that plan."""
-        found: dict[int, list[Owed]] = defaultdict(list)
-        of = col(PlanRow.person_id)
-        for sitting_id, *action in self._rows(_ACTIONS, of, person_id):
-            found[sitting_id].append(owed_action(*action))
-        for sitting_id, *follow_up in self._rows(_FOLLOW_UPS, of, person_id):
-            found[sitting_id].append(owed_follow_up(*follow_up))
-        for sitting_id, *clock in self._rows(_CLOCKS, of, person_id):
-            found[sitting_id].append(owed_clock(*clock))
+    def owed(self, sitting_ids: Collection[int]) -> Mapping[int, tuple[Owed, ...]]:
+        """What the newest plan of each of these sittings owes; the same as `owed_by` that plan."""
+        found: dict[int, list[Owed]] = {sitting_id: [] for sitting_id in sitting_ids}
+        for query, as_owed in _OWED:
+            few = len(found) <= MOST_NAMED
+            wanted = query.where(col(PlanRow.sitting_id).in_(found)) if few else query
+            for sitting_id, *told in self._rows(wanted):
+                if sitting_id in found:
+                    found[sitting_id].append(as_owed(*told))
         return {sitting_id: tuple(owed) for sitting_id, owed in found.items()}
 
-    def _rows(self, query: Any, of: Any, person_id: int | None) -> Any:
-        wanted = query if person_id is None else query.where(of == person_id)
-        return self._session.connection().execute(wanted)
+    def _rows(self, query: Any) -> Any:
+        return self._session.connection().execute(query)
 
 
 def _standing(
@@ -139,9 +150,8 @@ def _standing(
     last_saved_at: datetime,
     moves: int | None,
     moved_at: datetime | None,
-    drawn_at: datetime | None,
+    plan_made_at: datetime | None,
 ) -> Standing:
-    is_current = drawn_at is not None and (moved_at is None or drawn_at > moved_at)
     return Standing(
         sitting_id,
         person_id,
@@ -150,5 +160,6 @@ def _standing(
         on,
         last_saved_at,
         moves or 0,
-        is_current,
+        moved_at,
+        plan_made_at,
     )

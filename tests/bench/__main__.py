@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.bench import growth, keypress, start
+from tests.bench import growth, keypress, many_cases, start
 
 if __name__ == "__main__":
     start.measure_help()
     start.measure_first_frame()
     keypress.measure()
     growth.measure()
+    many_cases.measure()

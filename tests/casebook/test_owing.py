@@ -22,7 +22,7 @@ def street(casebook: Casebook) -> Sitting:
 
 def on_the_disk(casebook: Casebook, sitting: Sitting) -> object:
     with casebook._vault.session() as records:
-        return records.due.owed().get(sitting.sitting_id, ())
+        return records.due.owed([sitting.sitting_id])[sitting.sitting_id]
 
 
 def test_the_plan_of_a_completed_interview_is_kept_as_it_would_be_derived(casebook: Casebook) -> None:
