@@ -18,6 +18,7 @@ from tests.reference.shipped import shipped_reference
 
 QUESTIONS = "  - {id: told, kind: yes_no, said: {standard: Is it dry?}, audience: housing_plan}\n"
 ONE, LEAVE_WITH_ONE, LEAVE_WITH_NONE, CLOSED_WITH_NONE = "1", "3", "2", "3"
+TODAY_WITH_ONE = "4"
 BACK, NOTES, SLIP, CLOSE = (
     str(CASE_WISHES.index(wish) + 1)
     for wish in ("Back to the cases", "Notes", "A slip with the next appointment", "Close this case")
@@ -76,3 +77,15 @@ def test_a_slip_is_seen_and_written(goes: Goes, tmp_path: Path) -> None:
     (slip,) = tmp_path.glob("*.txt")
     assert slip.read_text("utf-8") in told and "Time: 9:30" in told
     assert "! No meeting to come" in goes(ONE, SLIP, "", "", "", "", BACK, LEAVE_WITH_ONE).all_told
+
+
+def test_what_is_due_is_told_and_leads_to_the_case_it_comes_from(goes: Goes) -> None:
+    terminal = goes(TODAY_WITH_ONE, "3", BACK, LEAVE_WITH_ONE)
+    assert "Interviews not finished: BC-0001, A I: No interview yet" in terminal.all_told
+    assert "BC-0001, Ash Invented" in terminal.told, "its line opened the case"
+
+
+def test_the_calendar_file_is_written_from_what_is_due(goes: Goes, tmp_path: Path) -> None:
+    terminal = goes(TODAY_WITH_ONE, "2", str(tmp_path), "2", str(tmp_path), "1", LEAVE_WITH_ONE)
+    assert (tmp_path / "bcst-calendar-2026-11-23.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert any(told.startswith("! ") for told in terminal.told), "never over another unasked"

@@ -61,7 +61,8 @@ class TodayScreen(Screen[None]):
         "Each line is what one case owes on one day. **Enter** goes to the plan, at that line; **Esc** comes back.\n\n"
         "**1** shows all, **2** to **7** one sort alone: overdue, today, this week, follow-ups, clocks, unfinished.\n\n"
         "Clocks are part 2 (five working days), the last 12 weeks from two weeks before they open, and review dates. "
-        "Several actions of one day are one line; below the list they are told one by one.\n\n"
+        "Several actions of one day are one line; below the list they are told one by one; "
+        "**Tab** goes there, where Up and Down read on.\n\n"
         "**V** shows names or hides them. **I** writes follow-ups and reviews to a file that calendars read."
     )
     DEFAULT_CSS = """
@@ -96,7 +97,7 @@ class TodayScreen(Screen[None]):
         yield TitleLine("Today", day(self._casebook.today()))
         yield Static("", classes="tabs", markup=False)
         yield OptionList(markup=False)
-        with VerticalScroll(classes="details", can_focus=False):
+        with VerticalScroll(classes="details"):
             yield Static("", markup=False)
         yield KeyLine()
 
