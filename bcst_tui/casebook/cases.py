@@ -9,7 +9,7 @@ from bcst_tui.casebook.case_values import InterviewLine
 from bcst_tui.casebook.closing import closed_words
 from bcst_tui.casebook.owing import Owing, by_person, going_on
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
-from bcst_tui.plan.todays import next_due
+from bcst_tui.plan.todays import CaseOwes, next_due, states
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import CaseEvent, Person
@@ -67,7 +67,6 @@ class Cases(Owing):
 
     def _lines(self, *, closed: bool) -> tuple[CaseLine, ...]:
         """In short, without how far the interview has come: that takes reading it."""
-        today, clocks = self.today(), self._surroundings.reference.clocks
         with self._vault.session() as records:
             closings = records.cases.closings()
             former = records.cases.all_former_references()
@@ -77,10 +76,7 @@ class Cases(Owing):
         lines = [_in_short(one, held.get(one.id, []), closings.get(one.id), former.get(one.id, ())) for one in wanted]
         if closed:
             return tuple(lines)
-        due = (next_due(one, today, clocks) for one in owes)
-        return tuple(
-            replace(line, next_due=on, next_due_title=title) for line, (on, title) in zip(lines, due, strict=True)
-        )
+        return tuple(self._with_due(line, one) for line, one in zip(lines, owes, strict=True))
 
     def _line(self, records: Records, person: Person) -> CaseLine:
         """One case whole, with how far its interview has come."""
@@ -94,8 +90,12 @@ class Cases(Owing):
         if closing or not held:
             return line
         (owes,) = self._owes(records, [person], {person.id: held})
-        on, title = next_due(owes, self.today(), self._surroundings.reference.clocks)
-        return replace(line, next_due=on, next_due_title=title)
+        return self._with_due(line, owes)
+
+    def _with_due(self, line: CaseLine, owes: CaseOwes) -> CaseLine:
+        today, clocks = self.today(), self._surroundings.reference.clocks
+        on, title = next_due(owes, today, clocks)
+        return replace(line, next_due=on, next_due_title=title, states=states(owes, today, clocks))
 
 
 def _in_short(person: Person, held: Sequence[Standing], closing: CaseEvent | None, former: tuple[str, ...]) -> CaseLine:

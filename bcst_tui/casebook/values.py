@@ -61,6 +61,7 @@ class CaseLine:
     asked: int = 0
     next_due: date | None = None
     next_due_title: str = ""
+    states: tuple[str, ...] = ()
     closed: str = field(default="", repr=False)
     formerly: tuple[str, ...] = ()
 

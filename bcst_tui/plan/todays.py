@@ -145,6 +145,16 @@ def next_due(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date | None, 
     return min(dated, default=(None, ""))
 
 
+def states(case: CaseOwes, today: date, clocks: Clocks) -> tuple[str, ...]:
+    """The words a list of cases can be narrowed by; `release` is one within 12 weeks."""
+    held = {
+        "overdue": any(_is_late(one, today) for _, one in _open_things(case, today, clocks)),
+        "unfinished": any(one.is_unfinished for one in case.sittings),
+        "release": any(one.goes_on and _is_release_near(one, today, clocks) for one in case.sittings),
+    }
+    return tuple(word for word, is_so in held.items() if is_so)
+
+
 def meetings(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date, ...]:
     """The days from today on that a follow-up is made on or a review held."""
     days = {
@@ -196,9 +206,23 @@ def _running(case: CaseOwes, sitting: SittingOwes, today: date, clocks: Clocks) 
 
 def _window_matters(case: CaseOwes, sitting: SittingOwes, opens: date, today: date, clocks: Clocks) -> bool:
     """Whether the last 12 weeks still want a review: until release, and where no interview has been it."""
-    release = opens + timedelta(days=clocks[WINDOW].days_before_release[0])
     is_one_interview = any(one.code == "both_at_once" for one in sitting.owed)
-    return today <= release and not is_one_interview and all(one.kind != "review" for one in case.sittings)
+    return (
+        today <= _release(opens, clocks) and not is_one_interview and all(one.kind != "review" for one in case.sittings)
+    )
+
+
+def _is_release_near(sitting: SittingOwes, today: date, clocks: Clocks) -> bool:
+    opens = [one.on for one in sitting.owed if one.thing == "clock" and one.code == WINDOW and one.on is not None]
+    return any(day <= today <= _release(day, clocks) for day in opens)
+
+
+def _release(window_opens: date, clocks: Clocks) -> date:
+    return window_opens + timedelta(days=clocks[WINDOW].days_before_release[0])
+
+
+def _is_late(one: Owed, today: date) -> bool:
+    return one.on is not None and one.on < today and _can_be_late(one)
 
 
 def _can_be_late(one: Owed) -> bool:
@@ -207,7 +231,7 @@ def _can_be_late(one: Owed) -> bool:
 
 def _band(one: Owed, on: date, today: date) -> Band | None:
     """Where a thing stands on the list today; None while it is too far off to be there."""
-    if on < today and _can_be_late(one):
+    if _is_late(one, today):
         return "overdue"
     if one.code == WINDOW:
         return "windows" if on <= today + FORTNIGHT else None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bcst_tui.plan.todays import Band, CaseOwes, DueLine, Owed, SittingOwes, next_due, todays
+from bcst_tui.plan.todays import Band, CaseOwes, DueLine, Owed, SittingOwes, meetings, next_due, states, todays
 from bcst_tui.script.model import SittingKind
 from tests.reference.shipped import shipped_reference
 
@@ -138,3 +138,22 @@ def test_the_next_thing_due_is_the_first_that_is_still_open() -> None:
 
 def test_a_line_prints_no_name() -> None:
     assert "Ash" not in repr(listed(case(sitting(action(0)))))
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (sitting(action(-1)), ("overdue",)),
+        (sitting(unfinished=True), ("unfinished",)),
+        (sitting(clock("last_12_weeks", 0)), ("release",)),
+        (sitting(clock("last_12_weeks", -84), clock("both_at_once", -80)), ("release",)),
+        (sitting(clock("last_12_weeks", 1), clock("last_12_weeks", -85), clock("consent", -1), action(0)), ()),
+    ],
+)
+def test_a_case_is_found_by_how_it_stands(held: SittingOwes, words: tuple[str, ...]) -> None:
+    assert states(case(held), TODAY, CLOCKS) == words
+
+
+def test_meetings_are_the_follow_ups_and_reviews_from_today_on() -> None:
+    held = sitting(follow_up(20), clock("review", 40), clock("review", -1), action(3), follow_up(20), follow_up(-2))
+    assert meetings(case(held), TODAY, CLOCKS) == (day(20), day(40))

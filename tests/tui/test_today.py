@@ -111,3 +111,15 @@ async def test_the_calendar_goes_into_the_folder_that_was_named(
         assert "Resettlement appointment" in text and "Robin" not in text
         await at.press("i", "enter")
         await at.until_seen("NOT written:")
+
+
+@played
+async def test_cases_are_found_by_how_they_stand(tmp_path: Path) -> None:
+    doors = OpenDoors(tmp_path, names=NAMES)
+    async with driving(app_of(doors)) as at:
+        await at_today(at, doors)
+        await at.press("escape", "f")
+        await at.type("unfinished")
+        assert "BC-0001" in at.seen() and "BC-0002" not in at.seen()
+        await at.type(" overdue")
+        await at.until_seen("No case holds these words.")

@@ -39,7 +39,7 @@ _STATUS = {
 
 
 CLOSED = "– Closed"
-WHAT_TO_FIND = "Reference, name, number, or: closed"
+WHAT_TO_FIND = "Reference, name, number, or: overdue, unfinished, release, closed"
 NO_CASES = "No cases yet.\n\nPress N to open the first one."
 NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find one that was closed."
 NONE_FOUND = "No case holds these words. Esc shows the open ones again."
@@ -61,6 +61,7 @@ class CasesScreen(Screen[None]):
     HELP: ClassVar[str] = (
         "Each line is one case. The arrow keys move, Enter opens it, M shows all that can be done with it.\n\n"
         "F finds by reference, name or prison number, among closed cases too; the word closed lists those alone. "
+        "So do overdue, unfinished and release, which is one within 12 weeks; words together narrow it down. "
         "Esc shows the open ones again.\n\n"
         "Names stay hidden until V shows them, and hide again when the cover has been up. "
         "What is due next comes out of the plan."
@@ -265,7 +266,7 @@ def standing(line: CaseLine) -> str:
 def holds(line: CaseLine, sought: str) -> bool:
     """Whether each of the words sought is somewhere in the line, whatever their case."""
     references = " ".join((line.reference, *line.formerly))
-    told = f"{references} {line.name_used} {line.prison_number} {standing(line)}".casefold()
+    told = " ".join((references, line.name_used, line.prison_number, standing(line), *line.states)).casefold()
     return all(word in told for word in sought.casefold().split())
 
 
