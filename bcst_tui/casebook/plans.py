@@ -196,7 +196,7 @@ class Plans:
             if isinstance(edited, Rejection):
                 return edited
             redrawn = self._derived(sitting, replace(edited, agreed_on=None))
-            return self._keep(records, sitting, redrawn)
+            return replace(self._keep(records, sitting, redrawn), version=previous.version)
 
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
         return derive(sitting.interview, self._surroundings.reference, previous=previous, today=self.today())
