@@ -31,13 +31,16 @@ class Meeting:
 def calendar(meetings: Iterable[Meeting], vault_id: str, now: datetime, reference: Reference) -> str:
     """The file. The same meeting in the same vault has the same UID, which tells nothing of the person.
 
-    Raises ExportRefused where the matrix gives the worker no meetings.
+    Raises ExportRefused where the matrix gives the worker no meetings, and where there are none to write.
     """
+    ahead = sorted(set(meetings))
     if may_see(reference.matrix.rows[ROW], "WK") is not Sight.SHOWN:
         raise ExportRefused("The audience matrix keeps meetings from the worker.", "See data/audiences.yaml.")
+    if not ahead:
+        raise ExportRefused("No follow-up and no review lies ahead, so there is no calendar to write.")
     label = reference.neutral_labels[LABEL]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bcst//bcst//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    for meeting in sorted(set(meetings)):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bcst//bcst//EN", "CALSCALE:GREGORIAN"]
+    for meeting in ahead:
         lines += _event(meeting, vault_id, now, label)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))

@@ -60,3 +60,8 @@ def test_no_calendar_where_the_matrix_gives_the_worker_no_meetings() -> None:
     matrix = replace(reference.matrix, rows={**reference.matrix.rows, "meetings": kept_back})
     with pytest.raises(ExportRefused):
         calendar([FRIDAY], "invented vault", NOW, replace(reference, matrix=matrix))
+
+
+def test_a_calendar_with_nothing_in_it_is_not_written() -> None:
+    with pytest.raises(ExportRefused):
+        written()

@@ -85,7 +85,16 @@ def test_what_is_due_is_told_and_leads_to_the_case_it_comes_from(goes: Goes) -> 
     assert "BC-0001, Ash Invented" in terminal.told, "its line opened the case"
 
 
-def test_the_calendar_file_is_written_from_what_is_due(goes: Goes, tmp_path: Path) -> None:
-    terminal = goes(TODAY_WITH_ONE, "2", str(tmp_path), "2", str(tmp_path), "1", LEAVE_WITH_ONE)
+def test_a_calendar_with_nothing_to_come_is_refused_in_a_sentence(goes: Goes, tmp_path: Path) -> None:
+    terminal = goes(TODAY_WITH_ONE, "2", str(tmp_path), "1", LEAVE_WITH_ONE)
+    assert "! No follow-up and no review lies ahead, so there is no calendar to write." in terminal.told
+    assert list(tmp_path.glob("*.ics")) == []
+
+
+def test_the_calendar_file_is_written_from_what_is_due(goes: Goes, casebook: Casebook, tmp_path: Path) -> None:
+    sitting = casebook.begin(1)
+    activity = casebook.plan(sitting).actions[0].activity
+    service, _ = casebook.services_for(activity)[0]
+    assert not isinstance(casebook.point_to(sitting, service, activity, "told"), Rejection)
+    goes(TODAY_WITH_ONE, "2", str(tmp_path), "1", LEAVE_WITH_ONE)
     assert (tmp_path / "bcst-calendar-2026-11-23.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    assert any(told.startswith("! ") for told in terminal.told), "never over another unasked"
