@@ -28,11 +28,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Path:
-    """The questions of a sitting in order, those that wait for privacy, and what is then known."""
+    """The questions of a sitting in order, those that wait for privacy, those kept out, and what is then known."""
 
     asked: tuple[Asked, ...]
     waiting: tuple[Asked, ...]
     known: Known = field(repr=False)
+    kept_out: tuple[Asked, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Asked]:
@@ -64,8 +65,12 @@ def walk(
     """The path these answers lead along: one pass, since a question reads only what stands before it."""
     asked: list[Asked] = []
     waiting: list[Asked] = []
+    kept_out: list[Asked] = []
     for placed in script.order:
         if sitting not in placed.sittings or not all(holds(when, known) for when in placed.conditions):
+            continue
+        if _is_kept_out(script, placed, known):
+            kept_out.append(Asked(placed.id, placed))
             continue
         if _must_wait(script, placed, known, answers):
             waiting.append(Asked(placed.id, placed))
@@ -75,7 +80,13 @@ def walk(
             asked.extend(_in_rows(placed, sitting, known, answers))
         asked.append(Asked(placed.id, placed))
         _learn(known, placed, placed.id, answers)
-    return Path(tuple(asked), tuple(waiting), known)
+    return Path(tuple(asked), tuple(waiting), known, tuple(kept_out))
+
+
+def _is_kept_out(script: Script, placed: Placed, known: Known) -> bool:
+    """Whether the person said that this kind of thing is not to be kept; an answer given before is set aside (R80)."""
+    condition = script.kept_out_when.get(placed.question.kept_out_by or "")
+    return condition is not None and holds(condition, known)
 
 
 def _must_wait(script: Script, placed: Placed, known: Known, answers: Mapping[str, Answer]) -> bool:

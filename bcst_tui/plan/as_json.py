@@ -41,6 +41,7 @@ def plan_json(plan: Plan, interview: Interview, reference: Reference | None = No
         },
         "asked": [one.id for one in interview.path.asked],
         "waiting": [one.id for one in interview.path.waiting],
+        "kept_out": [one.id for one in interview.path.kept_out],
         "set_aside": list(interview.set_aside),
     }
     if reference is not None:

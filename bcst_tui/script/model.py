@@ -98,6 +98,7 @@ class Question(ScriptModel):
     sittings: tuple[SittingKind, ...] = SITTING_KINDS
     page: str | None = None
     needs_privacy: bool = False
+    kept_out_by: str | None = None
     sensitivity: Literal["ordinary", "sensitive"] = "ordinary"
     carry: Literal["confirm", "fresh", "never_again"] = "confirm"
     options: tuple[Option, ...] = ()
@@ -288,3 +289,4 @@ class ScriptFile(ScriptModel):
     sections: tuple[str, ...] = Field(min_length=1)
     facts: dict[str, FactRule] = Field(default_factory=dict)
     not_private_when: Condition | None = None
+    kept_out_when: dict[str, Condition] = Field(default_factory=dict)

@@ -105,8 +105,19 @@ class _Names:
         for bound in (question.check.at_least, question.check.at_most):
             for read in bound_reads(bound, Condition(fact="today", answered="true")):
                 yield from self._stands(spot.at("check"), read, asked, question.id)
+        if question.kept_out_by is not None:
+            yield from self._kept_out(spot.at("kept_out_by"), question.kept_out_by, asked, question.id)
         if question.suggest is not None:
             yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
+
+    def _kept_out(self, spot: Spot, kind: str, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
+        condition = self.script.kept_out_when.get(kind)
+        if condition is None:
+            what = f"`kept_out_by: {kind}` is not among `kept_out_when` of script.yaml"
+            yield spot.mistake(what, did_you_mean(kind, self.script.kept_out_when))
+            return
+        for read in reads(condition):
+            yield from self._in_time(spot, read, asked, who)
 
     def _suggested(
         self, spot: Spot, decision_id: str, asked: Mapping[str, Question], who: str
@@ -156,6 +167,9 @@ class _Names:
         if self.script.not_private_when is not None:
             spot = self.script.spot("not_private_when")
             yield from self._in_condition(spot, self.script.not_private_when, self.asked, "not_private_when")
+        for kind, condition in self.script.kept_out_when.items():
+            spot = self.script.spot("kept_out_when", kind)
+            yield from self._in_condition(spot, condition, self.asked, "kept_out_when")
 
     def _in_condition(
         self, spot: Spot, condition: Condition, asked: Mapping[str, Question], who: str

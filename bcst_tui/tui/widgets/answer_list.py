@@ -54,6 +54,11 @@ def _options(interview: Interview, wording: Wording, revealed: bool) -> Iterator
         yield from (
             Option(_cells(wording.short(one.question), "waits"), disabled=True) for one in interview.path.waiting
         )
+    if interview.path.kept_out:
+        yield _heading(f"Kept out, as the person chose · {len(interview.path.kept_out)}")
+        yield from (
+            Option(_cells(wording.short(one.question), "not asked"), disabled=True) for one in interview.path.kept_out
+        )
     for section in interview.script.sections:
         told = [one for one in interview.path.asked if one.placed.section == section.id and one.id in answers]
         if told:
