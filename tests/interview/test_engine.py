@@ -261,7 +261,7 @@ def test_what_the_person_keeps_out_is_not_asked() -> None:
 def test_an_answer_given_before_it_was_kept_out_is_set_aside_and_comes_back() -> None:
     told = interviewing(script_of(KEEPING_OUT, KEPT_OUT)).answers(keep="yes", health="yes")
     kept_out = told.revises(keep="no")
-    assert "health" not in kept_out.interview.standing.answers
+    assert "health" in kept_out.interview.set_aside
     assert kept_out.revises(keep="yes").interview.answer_to("health") is not None
 
 
