@@ -45,6 +45,18 @@ class YamlText:
         return at(self.source, self.line_of(place), what, remedy)
 
 
+@dataclass(frozen=True)
+class Written:
+    """A piece of a file kept as it stands there, for a floor that knows how to read it."""
+
+    text: YamlText = field(repr=False)
+    place: Place
+
+    def read_as(self, model: type[Model]) -> Model:
+        """The model out of it; its first mistake as a ScriptError with file and line."""
+        return validated(model, self.text, self.place)
+
+
 class FileMistake(ScriptError):
     """A mistake at one line of a file, told as `file:line: what` and a remedy.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bcst_tui.casebook.case_keeping import CaseKeeping
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.papers import Papers
@@ -22,7 +23,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts):
+class Casebook(Papers, Drafts, CaseKeeping):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.

@@ -22,6 +22,7 @@ from bcst_tui.plan.model import (
     SignpostHow,
 )
 from bcst_tui.plan.signing_off import still_open
+from bcst_tui.plan.timeline import Timeline, timeline
 from bcst_tui.text import one_line
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Profile
@@ -48,6 +49,11 @@ class Plans:
         """Everything that follows from the answers so far."""
         with self._vault.session() as records:
             return self._derived(sitting, _latest(records, sitting))
+
+    def timeline(self, sitting: Sitting) -> Timeline:
+        """The dates of the plan, and those it counts from, on one line of time up to release."""
+        dates = case_dates(sitting.interview.known)
+        return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
 
     def edit_need(
         self,

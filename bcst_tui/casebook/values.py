@@ -11,6 +11,7 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import SittingKind
+from bcst_tui.vault.values import Feedback as Feedback
 from bcst_tui.vault.values import Profile as Profile
 from bcst_tui.vault.values import SittingStatus
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -67,16 +68,18 @@ class ActivitiesFile(Entry):
 
 
 class Service(Entry):
-    """A service somebody may be pointed to."""
+    """A service somebody may be pointed to, and where to look up how to reach it."""
 
     id: str = Field(pattern=r"^[a-z][a-z_]*$")
     name: str = Field(min_length=1)
     does: str = Field(min_length=1)
+    for_whom: str = Field(min_length=1)
     where: Literal["prison", "release_area", "national"]
-    source: str = ""
+    reach: str = Field(min_length=1)
+    checked_on: date | Literal["not_yet"]
+    source: str = Field(min_length=1)
     sealed: bool = False
     never_proposed: bool = False
-    example: bool = True
 
 
 class ServicesFile(Entry):
@@ -91,16 +94,16 @@ class Course(Entry):
 
     id: str = Field(pattern=r"^VC-\d\d$")
     title: str = Field(min_length=1)
-    path: str
-    about: str
-    suits: tuple[str, ...]
+    path: str = Field(min_length=1)
+    about: str = Field(min_length=1)
+    suits: tuple[str, ...] = Field(min_length=1)
     caution: str = ""
     licence_to_practise: bool = False
-    activities: tuple[str, ...]
+    activities: tuple[str, ...] = Field(min_length=1)
 
 
 class CoursesFile(Entry):
     """The file courses.yaml."""
 
-    source: str
+    source: str = Field(min_length=1)
     courses: tuple[Course, ...]

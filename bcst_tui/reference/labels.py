@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field
 
 from bcst_tui.reference.activity import ActivityGroup, ProviderCode
 from bcst_tui.reference.entry import Entry
 
+NeutralCode = Literal[
+    "resettlement_appointment",
+    "housing_help",
+    "money_help",
+    "forms_papers",
+    "work_learning",
+    "health_appointment",
+    "family_friends",
+    "advice",
+]
+
 
 class NeutralLabel(Entry):
-    """One of the eight labels that any paper may carry."""
+    """One of the eight labels that any paper may carry (R90)."""
 
-    code: str = Field(pattern=r"^[a-z_]+$")
+    code: NeutralCode
     label: str = Field(min_length=1)
 
 
@@ -63,25 +74,3 @@ class LabelsFile(Entry):
     groups: tuple[GroupLabel, ...]
     providers: tuple[ProviderLabel, ...]
     own_copy: OwnCopyShape
-
-
-class Term(Entry):
-    """One status code and its label."""
-
-    code: str = Field(pattern=r"^[a-z_]+$")
-    label: str = Field(min_length=1)
-    next_step: bool = False
-
-
-class VocabularyFile(RootModel[dict[str, tuple[Term, ...]]]):
-    """The file vocabulary.yaml: one list of terms for each kind of status."""
-
-    model_config = {"frozen": True, "hide_input_in_errors": True}
-
-    @model_validator(mode="after")
-    def _each_code_once(self) -> VocabularyFile:
-        for name, terms in self.root.items():
-            codes = [term.code for term in terms]
-            if len(codes) != len(set(codes)):
-                raise ValueError(f"`{name}` holds a code twice")
-        return self

@@ -14,9 +14,10 @@ from bcst_tui.reference.audience import Audience, AudienceCode, Matrix, MatrixFi
 from bcst_tui.reference.checking import check
 from bcst_tui.reference.entry import Entry
 from bcst_tui.reference.guidance import ClocksFile, CohortsFile, ContactCardsFile
-from bcst_tui.reference.labels import LabelsFile, VocabularyFile
+from bcst_tui.reference.labels import LabelsFile
 from bcst_tui.reference.reference import Reference
-from bcst_tui.yaml_text import YamlText, read_yaml, validated
+from bcst_tui.reference.vocabulary import Kind, Term, VocabularyFile
+from bcst_tui.yaml_text import Written, YamlText, read_yaml, validated
 
 REFERENCE_FILES = (
     "activities.yaml",
@@ -58,7 +59,7 @@ def _text_of(name: str, files: Mapping[str, str]) -> str:
 def _reference(texts: Mapping[str, YamlText]) -> Reference:
     labels = validated(LabelsFile, texts["labels.yaml"])
     activities = validated(ActivitiesFile, texts["activities.yaml"]).activities
-    services = validated(ServicesFile, texts["services.yaml"]).services
+    services = validated(ServicesFile, texts["services.yaml"])
     courses = validated(CoursesFile, texts["courses.yaml"]).courses
     cohorts = validated(CohortsFile, texts["cohorts.yaml"]).cohorts
     clocks = validated(ClocksFile, texts["clocks.yaml"]).clocks
@@ -67,12 +68,18 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
     return Reference(
         matrix=_matrix(texts),
         activities=_by_id(activities, texts["activities.yaml"], "activities"),
-        services=_by_id(services, texts["services.yaml"], "services"),
+        services=_by_id(services.services, texts["services.yaml"], "services"),
+        services_are_examples=services.example,
         courses=_by_id(courses, texts["courses.yaml"], "courses"),
         cohorts=_by_id(cohorts, texts["cohorts.yaml"], "cohorts"),
+        cohort_conditions={
+            cohort.id: Written(texts["cohorts.yaml"], ("cohorts", index, "when"))
+            for index, cohort in enumerate(cohorts)
+            if cohort.when is not None
+        },
         clocks=_by_id(clocks, texts["clocks.yaml"], "clocks"),
         contact_cards=_by_id(cards, texts["contact_cards.yaml"], "cards"),
-        vocabulary={name: {term.code: term for term in terms} for name, terms in vocabulary.items()},
+        vocabulary={name: _terms(kind, texts["vocabulary.yaml"], name) for name, kind in vocabulary.items()},
         neutral_labels=_by_code(labels.neutral, texts["labels.yaml"], "neutral"),
         group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
         provider_labels=_by_code(labels.providers, texts["labels.yaml"], "providers"),
@@ -93,6 +100,15 @@ def _matrix(texts: Mapping[str, YamlText]) -> Matrix:
         audiences=MappingProxyType(audiences),
         fields=MappingProxyType(validated(DocumentFieldsFile, texts["document_fields.yaml"]).fields),
     )
+
+
+def _terms(kind: Kind, text: YamlText, name: str) -> Mapping[str, Term]:
+    found: dict[str, Term] = {}
+    for index, term in enumerate(kind.terms):
+        if term.code in found:
+            raise text.error((name, "terms", index), f"`{term.code}` stands here twice", "Keep one of them.")
+        found[term.code] = term
+    return MappingProxyType(found)
 
 
 class _HasId(Protocol):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bcst_tui.reference.activity import Activity, Course, Service
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
-from bcst_tui.reference.labels import OwnCopyShape, Term
+from bcst_tui.reference.labels import OwnCopyShape
+from bcst_tui.reference.vocabulary import Term
+from bcst_tui.yaml_text import Written
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,10 @@ class Reference:
     matrix: Matrix
     activities: Mapping[str, Activity]
     services: Mapping[str, Service]
+    services_are_examples: bool
     courses: Mapping[str, Course]
     cohorts: Mapping[str, Cohort]
+    cohort_conditions: Mapping[str, Written] = field(repr=False)
     clocks: Mapping[str, Clock]
     contact_cards: Mapping[str, ContactCard]
     vocabulary: Mapping[str, Mapping[str, Term]]

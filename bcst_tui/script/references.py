@@ -31,6 +31,13 @@ def mistakes(script: Script) -> Iterator[FileMistake]:
     yield from names.in_main_file()
 
 
+def mistakes_in_condition(script: Script, condition: Condition, spot: Spot, who: str) -> Iterator[FileMistake]:
+    """Every name in a condition kept outside the script that stands for nothing in it."""
+    names = _Names(script)
+    names.asked = {placed.id: placed.question for placed in script.order}
+    yield from names.in_condition(spot, condition, names.asked, who)
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A remedy for a name that stands for nothing."""
     close = difflib.get_close_matches(name[:80], list(known), n=1)
@@ -81,13 +88,13 @@ class _Names:
 
     def in_section(self, section: Section) -> Iterator[FileMistake]:
         if section.file.when is not None:
-            yield from self._in_condition(section.spot("when"), section.file.when, self.asked, section.id)
+            yield from self.in_condition(section.spot("when"), section.file.when, self.asked, section.id)
         pages = dict(section.file.pages)
         for placed in section.placed:
             page = pages.pop(placed.page, None) if placed.page else None
             if page is not None and page.when is not None:
                 spot = section.spot("pages", placed.page or "", "when")
-                yield from self._in_condition(spot, page.when, self.asked, placed.page or "")
+                yield from self.in_condition(spot, page.when, self.asked, placed.page or "")
             yield from self._in_question(section, placed)
             self.asked[placed.id] = placed.question
 
@@ -101,7 +108,7 @@ class _Names:
     def _in_one(self, section: Section, placed: Placed, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
         question, spot = placed.question, section.spot(*placed.place)
         if question.when is not None:
-            yield from self._in_condition(spot.at("when"), question.when, asked, question.id)
+            yield from self.in_condition(spot.at("when"), question.when, asked, question.id)
         for bound in (question.check.at_least, question.check.at_most):
             for read in bound_reads(bound, Condition(fact="today", answered="true")):
                 yield from self._stands(spot.at("check"), read, asked, question.id)
@@ -138,14 +145,14 @@ class _Names:
                 spot = section.spot(kind, number)
                 for condition in (rule.when, getattr(rule, "locked_unless", None)):
                     if condition is not None:
-                        yield from self._in_condition(spot, condition, self.asked, getattr(rule, "id", kind))
+                        yield from self.in_condition(spot, condition, self.asked, getattr(rule, "id", kind))
                 need = getattr(rule, "need", None)
                 if need is not None and need not in self.script.needs:
                     yield spot.at("need").mistake(f"`{need}` is not a need", did_you_mean(need, self.script.needs))
         for number, decision in enumerate(file.decisions):
             for place, step in enumerate(decision.steps):
                 spot = section.spot("decisions", number, "steps", place)
-                yield from self._in_condition(spot, step.when, self.asked, decision.id)
+                yield from self.in_condition(spot, step.when, self.asked, decision.id)
         yield from self._in_signposts(section)
 
     def _in_signposts(self, section: Section) -> Iterator[FileMistake]:
@@ -166,12 +173,12 @@ class _Names:
                     yield self.script.spot("facts", name).mistake(what, did_you_mean(question_id, self.asked))
         if self.script.not_private_when is not None:
             spot = self.script.spot("not_private_when")
-            yield from self._in_condition(spot, self.script.not_private_when, self.asked, "not_private_when")
+            yield from self.in_condition(spot, self.script.not_private_when, self.asked, "not_private_when")
         for kind, condition in self.script.kept_out_when.items():
             spot = self.script.spot("kept_out_when", kind)
-            yield from self._in_condition(spot, condition, self.asked, "kept_out_when")
+            yield from self.in_condition(spot, condition, self.asked, "kept_out_when")
 
-    def _in_condition(
+    def in_condition(
         self, spot: Spot, condition: Condition, asked: Mapping[str, Question], who: str
     ) -> Iterator[FileMistake]:
         for read in reads(condition):
@@ -179,7 +186,7 @@ class _Names:
         for leaf in leaves(condition):
             if leaf.where is not None and leaf.count is not None and leaf.count in asked:
                 inside = {**asked, **{member.id: member for member in _members(self.script, leaf.count)}}
-                yield from self._in_condition(spot, leaf.where, inside, who)
+                yield from self.in_condition(spot, leaf.where, inside, who)
 
     def _stands(self, spot: Spot, read: Read, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
         if read.what == "fact" and read.name not in (*self.script.facts, "today"):

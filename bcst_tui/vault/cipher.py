@@ -95,6 +95,16 @@ def told_by_driver(database: Path) -> Iterator[None]:
         ) from None
 
 
+def vacuum(connection: Connection) -> None:
+    """Write the file anew, without what deleted rows left: the one time SQLite may attach, and nothing with a name."""
+    driven: Any = connection
+    driven.set_authorizer(_deny_attach_by_name)
+    try:
+        connection.execute("VACUUM")
+    finally:
+        driven.set_authorizer(_deny_attach)
+
+
 def pragma(connection: Connection, name: str) -> str:
     """One setting as text, "" where it says nothing."""
     row = connection.execute(f"PRAGMA {name}").fetchone()
@@ -171,3 +181,8 @@ def _meet_floors(connection: Any) -> None:
 def _deny_attach(action: int, *_: object) -> int:
     """ATTACH could write a copy without encryption; nothing here needs it."""
     return int(driver.SQLITE_DENY) if action == driver.SQLITE_ATTACH else int(driver.SQLITE_OK)
+
+
+def _deny_attach_by_name(action: int, name: str | None, *_: object) -> int:
+    """VACUUM attaches a file without a name, which is encrypted like the rest."""
+    return int(driver.SQLITE_DENY) if action == driver.SQLITE_ATTACH and name else int(driver.SQLITE_OK)

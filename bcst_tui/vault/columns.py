@@ -67,18 +67,18 @@ def only_row() -> Any:
     return Field(default=1, sa_column=sa.Column(sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True))
 
 
-def part_of(table: str, *, primary: bool = False, unique: bool = False) -> Any:
+def part_of(table: str, *, primary: bool = False, unique: bool = False, optional: bool = False) -> Any:
     """The row this one belongs to and is erased with."""
     reference = sa.ForeignKey(f"{table}.id", ondelete="CASCADE")
     column = sa.Column(
         sa.Integer,
         reference,
         primary_key=primary,
-        nullable=False,
+        nullable=optional,
         unique=unique or None,
         index=not (primary or unique),
     )
-    return Field(sa_column=column)
+    return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 
 def number(*, optional: bool = False, primary: bool = False) -> Any:
@@ -100,6 +100,12 @@ def moment(*, optional: bool = False) -> Any:
 def day(*, optional: bool = False) -> Any:
     column = sa.Column(Day, nullable=optional)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
+
+
+def score(name: str) -> Any:
+    """1 to 5, or nothing said."""
+    rule = sa.CheckConstraint(f"{name} BETWEEN 1 AND 5")
+    return Field(default=None, sa_column=sa.Column(name, sa.Integer, rule, nullable=True))
 
 
 def flag(name: str, *, optional: bool = False) -> Any:

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select, update
 
+from bcst_tui.vault.records_cases import CaseRecords
 from bcst_tui.vault.records_drafts import DraftRecords
+from bcst_tui.vault.records_feedback import FeedbackRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
 from bcst_tui.vault.records_sittings import SittingRecords
@@ -26,6 +28,8 @@ class Records:
         self.sittings = SittingRecords(session)
         self.plans = PlanRecords(session)
         self.drafts = DraftRecords(session)
+        self.cases = CaseRecords(session)
+        self.feedback = FeedbackRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, delete
 
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Move
+from bcst_tui.vault.closed import refuse_closed_sitting
 from bcst_tui.vault.tables import DraftRow
 
 _SETTLED = delete(DraftRow).where(
@@ -29,7 +30,8 @@ class DraftRecords:
     _session: Session = field(repr=False)
 
     def keep(self, sitting_id: int, draft: Draft, at: datetime) -> None:
-        """Keep this in the place of what was kept before."""
+        """Keep this in the place of what was kept before. Raises CaseClosed."""
+        refuse_closed_sitting(self._session, sitting_id)
         row = DraftRow(sitting_id=sitting_id, question_id=draft.question_id, words=draft.words, at=at)
         self._session.merge(row)
 

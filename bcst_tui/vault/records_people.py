@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from bcst_tui.vault.case_tables import FormerReference
+from bcst_tui.vault.closed import refuse_closed
 from bcst_tui.vault.tables import PersonRow, VaultState
 from bcst_tui.vault.values import Person
 
@@ -28,8 +30,10 @@ class PeopleRecords:
         return _person(self._row(person_id))
 
     def by_reference(self, reference: str) -> Person | None:
-        """The person with this reference (`BC-0001`), in any case of letters."""
-        found = select(PersonRow).where(col(PersonRow.reference) == reference.strip().upper())
+        """The person with this reference (`BC-0001`), or one merged into theirs; in any case of letters."""
+        written = reference.strip().upper()
+        now_under = select(FormerReference.person_id).where(col(FormerReference.reference) == written)
+        found = select(PersonRow).where((col(PersonRow.reference) == written) | col(PersonRow.id).in_(now_under))
         row = self._session.exec(found).first()
         return None if row is None else _person(row)
 
@@ -68,7 +72,8 @@ class PeopleRecords:
         prison_number: str | None = None,
         birth_date: date | None = None,
     ) -> Person:
-        """Put names, number or birth date right; the reference stays."""
+        """Put names, number or birth date right; the reference stays. Raises CaseClosed."""
+        refuse_closed(self._session, person_id)
         row = self._row(person_id)
         row.name_used, row.legal_name = name_used, legal_name
         row.prison_number, row.birth_date = prison_number, birth_date

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bcst_tui.plan.model import Plan
+from bcst_tui.vault.closed import refuse_closed_sitting
 from bcst_tui.vault.plan_reading import read_plan
 from bcst_tui.vault.plan_tables import PlanRow
 from bcst_tui.vault.plan_writing import write_plan
@@ -21,7 +22,8 @@ class PlanRecords:
 
     def save(self, sitting_id: int, plan: Plan, at: datetime) -> Plan:
         """Keep the plan, titles and all. A draft takes the place of the sitting's earlier draft; an agreed version
-        is never written over. The plan comes back with its version."""
+        is never written over. The plan comes back with its version. Raises CaseClosed."""
+        refuse_closed_sitting(self._session, sitting_id)
         sitting = self._session.get(SittingRow, sitting_id)
         if sitting is None:
             raise NotInVault(f"no sitting {sitting_id}")

@@ -19,6 +19,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Script
+from bcst_tui.vault.closed import closed_people, refuse_closed, refuse_closed_sitting
 from bcst_tui.vault.columns import UtcTime
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import MoveRow, ScriptVersion, SittingFact, SittingRow
@@ -50,7 +51,8 @@ class SittingRecords:
         at: datetime,
         facts: Mapping[str, str] | None = None,
     ) -> Sitting:
-        """A new open sitting; its script's text is kept with it, once for each version."""
+        """A new open sitting; its script's text is kept with it, once for each version. Raises CaseClosed."""
+        refuse_closed(self._session, person_id)
         if self._session.get(ScriptVersion, script.hash) is None:
             self._session.add(_script_row(script, at))
             self._session.flush()
@@ -80,9 +82,11 @@ class SittingRecords:
         return self._where(col(SittingRow.person_id) == person_id)
 
     def unfinished(self) -> list[Sitting]:
-        """Everything begun and not ended, the one saved last first: what is offered at the start."""
+        """Everything begun and not ended in an open case, the one saved last first: what is offered at the start."""
         found = self._where(col(SittingRow.status).in_(("open", "paused")))
-        return sorted(found, key=lambda sitting: sitting.last_saved_at, reverse=True)
+        closed = closed_people(self._session)
+        still_open = [sitting for sitting in found if sitting.person_id not in closed]
+        return sorted(still_open, key=lambda sitting: sitting.last_saved_at, reverse=True)
 
     def script(self, script_hash: str) -> ScriptTexts:
         """The script as it was when a sitting on it began."""
@@ -96,7 +100,8 @@ class SittingRecords:
         return self.append_moves(sitting_id, (move,), at)
 
     def append_moves(self, sitting_id: int, moves: Sequence[Move], at: datetime) -> int:
-        """Keep moves in their order, all or none; the number of the last."""
+        """Keep moves in their order, all or none; the number of the last. Raises CaseClosed."""
+        refuse_closed_sitting(self._session, sitting_id)
         last = self._count(sitting_id)
         for seq, move in enumerate(moves, last + 1):
             self._session.add(_move_row(sitting_id, seq, move, at))
@@ -128,6 +133,7 @@ class SittingRecords:
         self._set(sitting_id, "not_held", at, ended_at=at, reason=reason)
 
     def set_private_part(self, sitting_id: int, state: QState) -> None:
+        refuse_closed_sitting(self._session, sitting_id)
         self._row(sitting_id).private_part = state
 
     def _set(
@@ -138,6 +144,7 @@ class SittingRecords:
         ended_at: datetime | None = None,
         reason: NotHeldReason | None = None,
     ) -> None:
+        refuse_closed_sitting(self._session, sitting_id)
         row = self._row(sitting_id)
         row.status, row.not_held_reason = status, reason
         row.ended_at, row.last_saved_at = ended_at, at

@@ -26,7 +26,17 @@ AccessKind = Literal[
     "exported",
     "handed_over",
     "erased",
+    "closed",
+    "reopened",
+    "merged",
+    "noted",
+    "note_struck",
+    "backed_up",
 ]
+CaseEventKind = Literal[
+    "closed_released", "closed_transferred", "closed_died", "closed_other", "reopened", "merged", "note_struck"
+]
+CLOSING: tuple[CaseEventKind, ...] = ("closed_released", "closed_transferred", "closed_died", "closed_other")
 
 
 @dataclass(frozen=True)
@@ -91,3 +101,41 @@ class AccessEvent:
     at: datetime
     what: AccessKind
     record: str
+
+
+@dataclass(frozen=True)
+class CaseEvent:
+    """Something that happened to a case as a whole; only ever added."""
+
+    person_id: int
+    at: datetime
+    on: date
+    what: CaseEventKind
+    by: str = field(repr=False)
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class CaseNote:
+    """A worker's own words about a case, under the row of the audience matrix that says who reads them."""
+
+    id: int
+    person_id: int
+    written_at: datetime
+    written_on: date
+    by: str = field(repr=False)
+    audience: str
+    words: str = field(repr=False)
+    sitting_id: int | None = None
+    struck_at: datetime | None = None
+    struck_by: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What somebody thought of being interviewed (K07); nothing in it or beside it says who."""
+
+    dealt_with: int | None
+    listened: int | None
+    again: int | None
+    words: str = field(default="", repr=False)

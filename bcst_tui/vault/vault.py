@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import sqlalchemy
@@ -12,7 +13,7 @@ from filelock import FileLock
 from sqlmodel import Session
 
 from bcst_tui.vault.backup import back_up
-from bcst_tui.vault.cipher import Connection, told_by_driver
+from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import SlotFile
@@ -52,8 +53,7 @@ class Vault:
 
         Never held open while somebody thinks. NotSaved if the disk refuses; nothing before it is lost.
         """
-        if not self._is_open:
-            raise VaultClosed("the vault has been closed")
+        self._refuse_closed()
         with told_plainly(self.folder.database), Session(self._engine) as session:
             changes = _driver(session).total_changes
             records = Records(session)
@@ -62,6 +62,21 @@ class Vault:
             if _driver(session).total_changes != changes:
                 records.count_commit()
             session.commit()
+
+    def back_up(self) -> Path:
+        """A proved copy as of now, before something that can't be undone."""
+        self._refuse_closed()
+        with told_by_driver(self.folder.database), self._driven() as connection:
+            bring_home(connection)
+            return back_up(connection, self.folder, self._data_key, self._slots)
+
+    def clear_traces(self) -> None:
+        """Leave nothing of deleted rows, neither in the file nor in its log. Raises NotSaved."""
+        self._refuse_closed()
+        with told_by_driver(self.folder.database), self._driven() as connection:
+            bring_home(connection)
+            vacuum(connection)
+            bring_home(connection)
 
     def close(self) -> None:
         """Lock or quit: bring the log home, make a backup if anything changed, leave one file, let go."""
@@ -78,17 +93,26 @@ class Vault:
 
     def _come_to_rest(self) -> None:
         commits = self._commits()
-        pooled = self._engine.raw_connection()
-        try:
-            connection = cast(Connection, pooled.driver_connection)
+        with self._driven() as connection:
             bring_home(connection)
             if self._slots is not None and self._slots.commits != commits:
                 self._slots = replace(self._slots, commits=commits)
                 write_slots(self.folder, self._slots)
             if commits != self._commits_at_opening:
                 back_up(connection, self.folder, self._data_key, self._slots)
+
+    @contextmanager
+    def _driven(self) -> Iterator[Connection]:
+        """The one connection itself, outside any session."""
+        pooled = self._engine.raw_connection()
+        try:
+            yield cast(Connection, pooled.driver_connection)
         finally:
             pooled.close()
+
+    def _refuse_closed(self) -> None:
+        if not self._is_open:
+            raise VaultClosed("the vault has been closed")
 
     def _compare_with_keys(self) -> int:
         """Page checks can't see an older copy put back; the key file's count can. Counts this opening in both."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+from pydantic import ValidationError
+
+from bcst_tui.reference.guidance import ContactCard
 from tests.reference.shipped import shipped_reference
 
 REFERENCE = shipped_reference()
@@ -100,7 +104,56 @@ def test_every_contact_card_is_a_marked_dummy() -> None:
 
 
 def test_every_service_is_a_marked_example() -> None:
-    assert all(service.example for service in REFERENCE.services.values())
+    assert REFERENCE.services_are_examples
+    assert {service.checked_on for service in REFERENCE.services.values()} == {"not_yet"}
+
+
+def test_no_service_holds_a_number_to_ring() -> None:
+    assert not [one.id for one in REFERENCE.services.values() if any(letter.isdecimal() for letter in one.reach[:-6])]
+
+
+def test_the_national_names_of_annex_a_are_all_there() -> None:
+    named = {service.name for service in REFERENCE.services.values()}
+    assert named >= {
+        "Department for Work and Pensions (DWP)",
+        "Jobcentre Plus",
+        "Citizens Advice",
+        "StepChange",
+        "Language Line",
+        "The Big Word",
+        "UK Border Agency",
+        "Spurgeons",
+        "Barnardo's",
+    }
+
+
+def test_every_service_is_named_by_an_activity() -> None:
+    named = {service for activity in REFERENCE.activities.values() for service in activity.services}
+    assert set(REFERENCE.services) == named
+
+
+def test_every_neutral_label_and_every_provider_is_used() -> None:
+    assert {activity.label for activity in REFERENCE.activities.values()} == set(REFERENCE.neutral_labels)
+    assert {activity.provider for activity in REFERENCE.activities.values()} == set(REFERENCE.provider_labels)
+
+
+def test_every_course_and_every_ordinary_group_leads_to_an_activity() -> None:
+    assert all(course.activities for course in REFERENCE.courses.values())
+    assert all(cohort.activities for cohort in REFERENCE.cohorts.values())
+
+
+def test_a_card_filled_in_is_no_dummy_any_more() -> None:
+    filled = {"role": "Healthcare", "name": "The health centre", "phone": "01632 960000"}
+    card = {"id": "life", "title": "Life", "first": "Stay.", "source": "R10", "contacts": [filled]}
+    assert not ContactCard.model_validate(card).dummy
+
+
+@pytest.mark.parametrize("left", [{"name": "Fill in here"}, {"phone": "0000 000"}])
+def test_a_card_with_one_line_left_to_fill_in_is_still_a_dummy(left: dict[str, str]) -> None:
+    half = {"role": "Healthcare", "name": "The health centre", "phone": "01632 960000", **left}
+    card = {"id": "life", "title": "Life", "first": "Stay.", "source": "R10", "contacts": [half]}
+    with pytest.raises(ValidationError, match="dummy: yes"):
+        ContactCard.model_validate(card)
 
 
 def test_the_vocabulary_has_every_follow_up_outcome_that_needs_a_next_step() -> None:

@@ -35,9 +35,18 @@ NOTHING_NEEDED: dict[str, Json] = {
     "c21_housing_status": "settled_safe",
     "c21b_limb": "i",
     "c22_advice_given": ["none_wanted"],
+    "e01_income_before": ["wages"],
+    "e03_owes_money": ["none"],
+    "e03b_that_sort": "no",
+    "e05_money_only_to_me": "already",
+    "e06_bank_account": "own",
+    "e07_identity": ["passport"],
+    "e08_sure_with_bills": "4",
+    "e12_advice_given": ["none_wanted"],
 }
-# Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors.
-ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06"}
+# Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors,
+# E05 is offered to everyone.
+ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06", "e05_money_only_to_me": "E05"}
 
 
 def minimum() -> Interviewing:
@@ -66,7 +75,7 @@ def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
     assert more == ALSO_ASKED
 
 
-def test_the_person_hears_twenty_one_things() -> None:
+def test_the_person_hears_twenty_seven_things() -> None:
     assert asked_by("person") == [
         "b01_best_language",
         "b01b_reading_language",
@@ -85,6 +94,12 @@ def test_the_person_hears_twenty_one_things() -> None:
         "c04_safe_there",
         "c04b_rather_not_near",
         "c06_who_lives_there",
+        "e01_income_before",
+        "e03_owes_money",
+        "e05_money_only_to_me",
+        "e06_bank_account",
+        "e07_identity",
+        "e08_sure_with_bills",
         "k06_what_will_not",
         "k05b_paper_safe",
         "k05_copy",
@@ -92,12 +107,14 @@ def test_the_person_hears_twenty_one_things() -> None:
     ]
 
 
-def test_the_worker_answers_five_things_about_the_talk() -> None:
+def test_the_worker_answers_seven_things_about_the_talk() -> None:
     assert [name for name in asked_by("worker") if not name.startswith("a")] == [
         "b05_privacy",
         "c21_housing_status",
         "c21b_limb",
         "c22_advice_given",
+        "e03b_that_sort",
+        "e12_advice_given",
         "k06b_not_sure",
     ]
 

@@ -8,7 +8,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.script.model import SITTING_KINDS
 from tests.script.bcst2 import actions_of, at_level_3, bcst2, due, knowing, markers_of, needs_of, telling
 
-SECTIONS = ("case", "opening", "housing", "summary")
+SECTIONS = ("case", "opening", "housing", "money", "summary")
 
 
 def section_asked(section: str, **answers: Json) -> list[str]:

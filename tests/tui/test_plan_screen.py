@@ -7,6 +7,7 @@ from pathlib import Path
 from bcst_tui.plan.model import Action, Need
 from bcst_tui.tui.screens.plan import PlanScreen
 from bcst_tui.tui.widgets.plan_lists import PlanList
+from bcst_tui.tui.widgets.timeline import TimelineView
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
 from tests.tui.kept import homeless
@@ -157,9 +158,27 @@ async def test_signposts_dates_and_levels_have_lists_of_their_own(tmp_path: Path
             await driver.press("3")
             await driver.until_seen("Nobody has been pointed to a service yet.")
             await driver.press("4")
-            await driver.until_seen("Part 2 of the screening")
+            await driver.until_seen("▼ Today")
             await driver.press("5")
             await driver.until_seen("Health and people")
+
+
+@played
+async def test_the_dates_stand_on_a_line_of_time_that_is_walked_with_the_arrow_keys(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("4")
+            await driver.until_seen("21 November 2026. No release date is known.")
+            await driver.press("down")
+            await driver.until_seen("27 November 2026, in 6 days")
+            await driver.press("end")
+            await driver.until(lambda: driver.screen.query_one(TimelineView).lit_details()[0] == "1 action")
+            await driver.press("enter")
+            await driver.until_seen("change it there")
+            await driver.press("1")
+            await driver.until_seen("Somewhere to live")
+            assert driver.screen.focused is driver.screen.query_one(PlanList)
 
 
 @played

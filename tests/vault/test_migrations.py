@@ -18,6 +18,7 @@ from bcst_tui.vault.migrations.steps import STEPS
 from bcst_tui.vault.opening import open_vault
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import KEY, NOON, begun, files_of, said
+from tests.vault.shape_1 import FILLED, fill
 
 FIRST = Step(
     1,
@@ -141,3 +142,36 @@ def test_a_vault_whose_step_fails_is_left_as_it_was(
     assert files_of(folder)["vault.db"] == before
     monkeypatch.undo()
     open_vault(folder, KEY).close()
+
+
+@pytest.fixture
+def of_the_first_shape(tmp_path: Path) -> Iterator[Connection]:
+    """A file of the first shape, with something in every table."""
+    with closing(connect(tmp_path / "vault.db", KEY, create=True)) as connection:
+        migrate(connection, STEPS[:1], tmp_path / "vault.db", lambda _: None)
+        fill(connection)
+        yield connection
+
+
+def test_every_table_of_the_first_shape_is_filled(of_the_first_shape: Connection) -> None:
+    assert row_counts(of_the_first_shape).keys() == FILLED.keys()
+    assert all(row_counts(of_the_first_shape).values())
+
+
+def test_every_row_of_the_first_shape_arrives_as_it_was(of_the_first_shape: Connection) -> None:
+    def rows() -> dict[str, list[object]]:
+        return {name: of_the_first_shape.execute(f'SELECT * FROM "{name}"').fetchall() for name in FILLED}
+
+    before = rows()
+    assert take(of_the_first_shape, *STEPS) == [step.number - 1 for step in STEPS[1:]]
+    assert rows() == before
+    added = row_counts(of_the_first_shape).keys() - FILLED.keys()
+    assert added >= {"case_event", "case_note", "feedback", "former_reference"}
+    assert not any(row_counts(of_the_first_shape)[name] for name in added)
+
+
+def test_the_access_log_stays_closed_to_changes_after_its_move(of_the_first_shape: Connection) -> None:
+    take(of_the_first_shape, *STEPS)
+    for change in ("UPDATE access_event SET record = ''", "DELETE FROM access_event"):
+        with pytest.raises(driver.IntegrityError):
+            of_the_first_shape.execute(change)

@@ -35,6 +35,7 @@ def shape(connection: Connection) -> dict[str, Any]:
             ),
             "rules": sorted(rules(sql)),
             "strict": sql.rstrip().endswith("STRICT"),
+            "by key alone": "WITHOUT ROWID" in sql,
         }
     return tables
 

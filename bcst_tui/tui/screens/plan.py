@@ -24,6 +24,7 @@ from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanList, View, lines_of
 from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
+from bcst_tui.tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -63,6 +64,12 @@ class PlanScreen(Screen[None]):
         width: 42; height: 1fr; padding: 1 2; border-top: none;
         border-left: solid $border-blurred;
     }
+    PlanScreen TimelineView, PlanScreen.-dates PlanList { display: none; }
+    PlanScreen.-dates TimelineView { display: block; }
+    PlanScreen.-dates .plan { layout: vertical; }
+    PlanScreen.-dates .details { width: 1fr; height: 6; padding: 0 3; border: none; border-top: solid $border-blurred; }
+    PlanScreen.-wide.-dates .details { height: 12; padding: 1 3; }
+    PlanScreen.-wide.-dates TimelineView { padding: 1 0 0 0; }
     """
 
     plan: reactive[Plan | None] = reactive(None, init=False)
@@ -86,6 +93,7 @@ class PlanScreen(Screen[None]):
         yield Static("", classes="rejection", markup=False)
         with Container(classes="plan"):
             yield PlanList()
+            yield TimelineView()
             with VerticalScroll(classes="details"):
                 yield Static("", markup=False)
         yield KeyLine()
@@ -105,7 +113,6 @@ class PlanScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._tell()
-        self.shown_list.focus()
 
     def watch_plan(self) -> None:
         self._tell()
@@ -133,6 +140,8 @@ class PlanScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         line = self.shown_list.lit
+        if self.view == "dates":
+            self._refuse("This follows from the answers and the record; change it there.")
         if line is None:
             return
         match self.view:
@@ -144,8 +153,6 @@ class PlanScreen(Screen[None]):
                 self._ask(self._windows.level(line, self.shown_plan))
             case "signposts":
                 self._ask(self._windows.signpost(line, self.shown_plan))
-            case "dates":
-                self._refuse("This follows from the answers and the dates on the record; change it there.")
 
     def action_add_need(self) -> None:
         self._ask(self._windows.added_need())
@@ -196,7 +203,16 @@ class PlanScreen(Screen[None]):
         self.query_one(TitleLine).tell("Needs and plan", f"{agreed} · {self.held.reference}")
         self.query_one(".tabs", Static).update(self._tabs())
         self.shown_list.tell(lines_of(plan, self.view, self._question, self.casebook.labels), NONE_YET[self.view])
+        self._tell_dates()
         self._tell_details()
+
+    def _tell_dates(self) -> None:
+        """The dates stand on a line of time in place of the list."""
+        dates, shows_dates = self.query_one(TimelineView), self.view == "dates"
+        self.set_class(shows_dates, "-dates")
+        if shows_dates:
+            dates.tell(self.casebook.timeline(self.held))
+        (dates.marks if shows_dates else self.shown_list).focus()
 
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)
@@ -204,9 +220,10 @@ class PlanScreen(Screen[None]):
 
     def _tell_details(self) -> None:
         line = self.shown_list.lit
-        first, *rest = line.details if line else ("",)
-        details = Content.assemble((first, "bold"), *(f"\n{one}" for one in rest))
-        self.query_one(".details Static", Static).update(details)
+        details = line.details if line else self.query_one(TimelineView).lit_details()
+        first, *rest = details or ("",)
+        told = Content.assemble((first, "bold"), *(f"\n{one}" for one in rest))
+        self.query_one(".details Static", Static).update(told)
 
     def _tabs(self) -> Content:
         plan = self.shown_plan

@@ -78,18 +78,7 @@ def lines_of(plan: Plan, view: View, question: QuestionWords, labels: Labels) ->
                 for place, one in enumerate(plan.signposts)
             )
         case "dates":
-            return tuple(
-                PlanLine(
-                    one.clock,
-                    (
-                        one.title,
-                        words.short_day(one.due) if one.due else "—",
-                        f"{'! ' if one.state == 'late' else ''}{labels.of('clock', one.state)}",
-                    ),
-                    words.deadline_details(one, plan, labels),
-                )
-                for one in plan.deadlines
-            )
+            return ()
         case "levels":
             return tuple(
                 PlanLine(

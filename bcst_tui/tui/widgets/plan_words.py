@@ -11,7 +11,6 @@ from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
     ActionStatus,
-    Deadline,
     DueDate,
     FollowUp,
     FollowUpOutcome,
@@ -111,12 +110,6 @@ def follow_up_words(follow_up: FollowUp, labels: Labels) -> str:
     if follow_up.outcome is None:
         return labels.of("follow_up_status", follow_up.status)
     return labels.of("follow_up_outcome", follow_up.outcome)
-
-
-def deadline_details(deadline: Deadline, plan: Plan, labels: Labels) -> tuple[str, ...]:
-    """Everything about a date."""
-    due = day_words(deadline.due) if deadline.due else "no date"
-    return _filled(deadline.title, f"{due} · {labels.of('clock', deadline.state)}", deadline.note)
 
 
 def level_details(level: GroupLevel, plan: Plan, labels: Labels) -> tuple[str, ...]:

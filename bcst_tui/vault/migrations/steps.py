@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcst_tui.vault.migrations.runner import Step
 from bcst_tui.vault.migrations.v0001 import SCHEMA
+from bcst_tui.vault.migrations.v0002 import CASE_KEEPING
 
 
 def statements(script: str) -> tuple[str, ...]:
@@ -11,4 +12,4 @@ def statements(script: str) -> tuple[str, ...]:
     return tuple(block.strip() for block in script.strip().split("\n\n"))
 
 
-STEPS: tuple[Step, ...] = (Step(1, statements(SCHEMA)),)
+STEPS: tuple[Step, ...] = (Step(1, statements(SCHEMA)), Step(2, statements(CASE_KEEPING)))

@@ -1,0 +1,159 @@
+"""What happens to a case as a whole: closing, reopening, merging; its notes, and the references it had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import cast
+
+from sqlmodel import Session, SQLModel, col, delete, select, update
+
+from bcst_tui.vault.case_tables import CaseEventRow, CaseNoteRow, FormerReference
+from bcst_tui.vault.closed import STANDING, refuse_closed
+from bcst_tui.vault.plan_tables import PlanRow
+from bcst_tui.vault.records_people import NotInVault
+from bcst_tui.vault.tables import PersonRow
+from bcst_tui.vault.values import CLOSING, CaseEvent, CaseEventKind, CaseNote
+
+
+@dataclass(frozen=True)
+class CaseRecords:
+    _session: Session = field(repr=False)
+
+    def add_event(self, event: CaseEvent) -> None:
+        self._session.add(
+            CaseEventRow(
+                person_id=event.person_id,
+                at=event.at,
+                on_day=event.on,
+                what=event.what,
+                done_by=event.by,
+                words=event.words,
+            )
+        )
+        self._session.flush()
+
+    def events(self, person_id: int) -> list[CaseEvent]:
+        """All of one case's, oldest first."""
+        found = select(CaseEventRow).where(col(CaseEventRow.person_id) == person_id).order_by(col(CaseEventRow.id))
+        return [_event(row) for row in self._session.exec(found)]
+
+    def closings(self) -> dict[int, CaseEvent]:
+        """Every closed case by its person's number, and how it was closed."""
+        found = select(CaseEventRow).where(col(CaseEventRow.what).in_(STANDING)).order_by(col(CaseEventRow.id))
+        last = {row.person_id: _event(row) for row in self._session.exec(found)}
+        return {person_id: event for person_id, event in last.items() if event.what in CLOSING}
+
+    def closing(self, person_id: int) -> CaseEvent | None:
+        """How this case was closed; None while it is open."""
+        standing = (
+            select(CaseEventRow)
+            .where(col(CaseEventRow.person_id) == person_id, col(CaseEventRow.what).in_(STANDING))
+            .order_by(col(CaseEventRow.id).desc())
+        )
+        row = self._session.exec(standing).first()
+        return _event(row) if row is not None and row.what in CLOSING else None
+
+    def add_note(
+        self,
+        person_id: int,
+        words: str,
+        audience: str,
+        by: str,
+        on: date,
+        at: datetime,
+        sitting_id: int | None = None,
+    ) -> CaseNote:
+        """Keep a note; from now on it can only be struck. Raises CaseClosed."""
+        refuse_closed(self._session, person_id)
+        row = CaseNoteRow(
+            person_id=person_id,
+            sitting_id=sitting_id,
+            written_at=at,
+            written_on=on,
+            written_by=by,
+            audience=audience,
+            words=words,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return _note(row)
+
+    def notes(self, person_id: int) -> list[CaseNote]:
+        """All of one case's, struck ones too, oldest first."""
+        found = select(CaseNoteRow).where(col(CaseNoteRow.person_id) == person_id).order_by(col(CaseNoteRow.id))
+        return [_note(row) for row in self._session.exec(found)]
+
+    def note(self, note_id: int) -> CaseNote:
+        return _note(self._note_row(note_id))
+
+    def strike_note(self, note_id: int, by: str, at: datetime) -> CaseNote:
+        """Strike a note through; its words stay. Raises CaseClosed."""
+        row = self._note_row(note_id)
+        refuse_closed(self._session, row.person_id)
+        row.struck_at, row.struck_by = at, by
+        self._session.flush()
+        return _note(row)
+
+    def has_agreed_plan(self, person_id: int) -> bool:
+        found = select(PlanRow.id).where(col(PlanRow.person_id) == person_id, col(PlanRow.status) == "agreed")
+        return self._session.exec(found).first() is not None
+
+    def former_references(self, person_id: int) -> list[str]:
+        """The references of cases that were merged into this one."""
+        found = select(FormerReference.reference).where(col(FormerReference.person_id) == person_id)
+        return sorted(self._session.exec(found))
+
+    def merge(self, stays_id: int, goes_id: int, at: datetime) -> None:
+        """Carry all of one person's records to another and let the emptied one go; its reference leads on.
+
+        Raises CaseClosed if either is.
+        """
+        for person_id in (stays_id, goes_id):
+            refuse_closed(self._session, person_id)
+        goes = self._session.get(PersonRow, goes_id)
+        if goes is None or stays_id == goes_id or self._session.get(PersonRow, stays_id) is None:
+            raise NotInVault(f"no two people {stays_id} and {goes_id}")
+        for table in SQLModel.metadata.sorted_tables:
+            for column in table.columns:
+                if any(key.column.table.name == PersonRow.__tablename__ for key in column.foreign_keys):
+                    moved = update(table).where(column == goes_id).values({column.name: stays_id})
+                    self._session.connection().execute(moved)
+        self._session.add(FormerReference(reference=goes.reference, person_id=stays_id, since=at))
+        self._erase_row(goes_id)
+
+    def erase(self, person_id: int) -> None:
+        """Take a person out with everything of theirs."""
+        self._erase_row(person_id)
+
+    def _erase_row(self, person_id: int) -> None:
+        """Past the session: it must not think of the rows it knows as still there."""
+        self._session.flush()
+        self._session.connection().execute(delete(PersonRow).where(col(PersonRow.id) == person_id))
+        self._session.expire_all()
+
+    def _note_row(self, note_id: int) -> CaseNoteRow:
+        row = self._session.get(CaseNoteRow, note_id)
+        if row is None:
+            raise NotInVault(f"no note {note_id}")
+        return row
+
+
+def _event(row: CaseEventRow) -> CaseEvent:
+    return CaseEvent(row.person_id, row.at, row.on_day, cast(CaseEventKind, row.what), row.done_by, row.words)
+
+
+def _note(row: CaseNoteRow) -> CaseNote:
+    assert row.id is not None
+    return CaseNote(
+        id=row.id,
+        person_id=row.person_id,
+        written_at=row.written_at,
+        written_on=row.written_on,
+        by=row.written_by,
+        audience=row.audience,
+        words=row.words,
+        sitting_id=row.sitting_id,
+        struck_at=row.struck_at,
+        struck_by=row.struck_by or "",
+    )

@@ -1,0 +1,48 @@
+"""A plan follows from the answers alone: not from the order they came in, nor from having been derived before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.answers_file import AnswersFile, Step, check_all_given, next_step, taken
+from bcst_tui.interview.state import Interview
+from bcst_tui.plan.as_json import plan_json
+from bcst_tui.plan.deriving import derive
+from tests.people.conftest import Deciding, Playing
+from tests.people.replaying import PEOPLE, answers, around, script
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_answers_in_another_order_lead_to_the_same_plan(person: str, playing: Playing) -> None:
+    interview = in_any_order(answers(person), Random(person))
+    reference = around().reference
+    assert plan_json(derive(interview, reference), interview, reference) == playing(person).plan
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_plan_derived_again_from_the_same_answers_is_the_same(person: str, deciding: Deciding) -> None:
+    decided = deciding(person)
+    for plan in (decided.before, decided.after):
+        assert derive(decided.interview, around().reference, previous=plan) == plan
+
+
+def in_any_order(file: AnswersFile, chance: Random) -> Interview:
+    """The interview, answered at each turn with any answer whose question is on the path by then."""
+    assert file.today is not None
+    interview = file.begun(script(), file.today)
+    while (step := any_step(file, interview, chance)) is not None:
+        moved = taken(interview, step)
+        assert not isinstance(moved, Rejection), moved.reason
+        interview = moved
+    check_all_given(file, interview)
+    return interview
+
+
+def any_step(file: AnswersFile, interview: Interview, chance: Random) -> Step | None:
+    one_by_one = [replace(file, answers={name: raw}) for name, raw in file.answers.items()]
+    chance.shuffle(one_by_one)
+    return next(filter(None, (next_step(one, interview) for one in one_by_one)), None)
