@@ -1,23 +1,62 @@
-"""Keeping cases: closing and reopening, deleting, merging, notes, and feedback that is nobody's."""
+"""Closing and reopening cases, and feedback that is nobody's."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 
-from bcst_tui.casebook.values import Surroundings
-from bcst_tui.interview.answer import Rejection
-from bcst_tui.text import clean
-from bcst_tui.vault.values import Feedback
-from bcst_tui.vault.vault import Vault
+from bcst_tui.casebook.case_values import Closing
+from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.closing import KINDS, checked_closing
+from bcst_tui.casebook.values import CaseLine
+from bcst_tui.interview.answer import SHORT_TEXT, Rejection
+from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.model import Signpost
+from bcst_tui.text import clean, one_line
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.values import CaseEvent, CaseEventKind, Feedback, Person
 
 LONGEST_FEEDBACK = 500
+NAMED = 3
+"""How many things are named where more of a kind are open."""
 
 
-class CaseKeeping:
-    """The part of the casebook that keeps whole cases in order."""
+class CaseKeeping(Cases):
+    """The part of the casebook that ends cases and takes them up again."""
 
-    _vault: Vault
-    _surroundings: Surroundings
+    def open_before_closing(self, case_id: int) -> tuple[str, ...]:
+        """Sentences about what would be left undone if the case were closed now; none of them forbids it."""
+        with self._vault.session() as records:
+            return tuple(_left_undone(records, case_id))
+
+    def close_case(self, case_id: int, closing: Closing) -> CaseLine | Rejection:
+        """Close a case: it leaves the list, nothing falls due in it, and nothing more is written in it."""
+        checked = checked_closing(closing, self.today())
+        if isinstance(checked, Rejection):
+            return checked
+        on, words = checked
+        now = self._surroundings.now()
+        with self._vault.session() as records:
+            records.cases.refuse_closed(case_id)
+            person = records.people.get(case_id)
+            records.cases.add_event(CaseEvent(case_id, now, on, KINDS[closing.how], self.profile.name, words))
+            records.log("closed", person.reference, now)
+            return self._line(records, person)
+
+    def reopen_case(self, case_id: int, reason: str) -> CaseLine | Rejection:
+        """Take a closed case up again, with the reason why."""
+        words = one_line(reason)
+        if not words:
+            return Rejection("Write why it is opened again, in a few words.")
+        if len(words) > SHORT_TEXT:
+            return Rejection(f"Keep it to {SHORT_TEXT} letters.")
+        with self._vault.session() as records:
+            person = records.people.get(case_id)
+            if records.cases.closing(case_id) is None:
+                return Rejection(f"{person.reference} is open already.")
+            self._happened(records, person, "reopened", words)
+            records.log("reopened", person.reference, self._surroundings.now())
+            return self._line(records, person)
 
     def add_feedback(self, given: Feedback) -> Rejection | None:
         """Keep what somebody thought of the interview (K07): by month, with nothing that says whose it is.
@@ -32,7 +71,35 @@ class CaseKeeping:
             return Rejection(f"Keep it to {LONGEST_FEEDBACK} letters.")
         if any(score is not None and not 1 <= score <= 5 for score in scores):
             return Rejection("Each one is from 1 to 5.")
-        month = f"{self._surroundings.today():%Y-%m}"
+        month = f"{self.today():%Y-%m}"
         with self._vault.session() as records:
             records.feedback.add(secrets.token_hex(16), month, Feedback(*scores, words))
         return None
+
+    def _happened(self, records: Records, person: Person, what: CaseEventKind, words: str) -> None:
+        now = self._surroundings.now()
+        records.cases.add_event(CaseEvent(person.id, now, self.today(), what, self.profile.name, words))
+
+
+def _left_undone(records: Records, case_id: int) -> Iterator[str]:
+    sittings = records.sittings.of(case_id)
+    for sitting in sittings:
+        if sitting.status in ("open", "paused"):
+            yield f"The interview of {day_words(sitting.today)} is not finished. It stays as it is."
+    plans = [plan for sitting in sittings if (plan := records.plans.latest(sitting.id)) is not None]
+    checks = [one for plan in plans for one in plan.signposts if one.follow_up.status == "open"]
+    if checks:
+        yield _so_many(len(checks), "follow-up is", "follow-ups are", "still open", [_with_day(one) for one in checks])
+    promised = [one.title for plan in plans for one in plan.actions if one.status in ("agreed", "in_progress")]
+    if promised:
+        yield _so_many(len(promised), "agreed action is", "agreed actions are", "not done", promised)
+
+
+def _with_day(signpost: Signpost) -> str:
+    due = signpost.follow_up.due.on
+    return f"{signpost.service_name}, by {day_words(due)}" if due else signpost.service_name
+
+
+def _so_many(count: int, one: str, many: str, what: str, named: list[str]) -> str:
+    more = f"; and {count - NAMED} more" if count > NAMED else ""
+    return f"{count} {one if count == 1 else many} {what}: {'; '.join(named[:NAMED])}{more}."

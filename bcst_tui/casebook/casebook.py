@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bcst_tui.casebook.case_keeping import CaseKeeping
+from bcst_tui.casebook.cases import going_on
 from bcst_tui.casebook.drafts import Drafts
+from bcst_tui.casebook.erasing import Erasing
+from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
+from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.scripts import Scripts
-from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings, Unfinished
+from bcst_tui.casebook.slips import Slips
+from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.known import years_between
@@ -17,13 +22,11 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.model import SittingKind
-from bcst_tui.vault import values as kept
-from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping):
+class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.
@@ -45,20 +48,6 @@ class Casebook(Papers, Drafts, CaseKeeping):
         """Lock: one file is left, and nothing of it open."""
         self._vault.close()
 
-    def cases(self) -> tuple[CaseLine, ...]:
-        """Every case, the newest first."""
-        with self._vault.session() as records:
-            return tuple(self._line(records, person) for person in reversed(records.people.all()))
-
-    def unfinished(self) -> Unfinished | None:
-        """The interview saved last of those not ended: what is offered at the start."""
-        with self._vault.session() as records:
-            open_ones = records.sittings.unfinished()
-            if not open_ones:
-                return None
-            line = self._line(records, records.people.get(open_ones[0].person_id))
-            return Unfinished(line, self.today())
-
     def add_case(self, new: NewCase) -> CaseLine | Rejection:
         """Open a case under the next neutral reference."""
         checked = checked_case(new, self.today())
@@ -78,31 +67,18 @@ class Casebook(Papers, Drafts, CaseKeeping):
             return self._line(records, person)
 
     def begin(self, case_id: int, kind: SittingKind = "first_screening") -> Sitting:
-        """Begin a sitting on today's script, or go on with the one already open."""
+        """Begin a sitting on today's script, or go on with the one already open. Raises CaseClosed, a NotSaved."""
         now = self._surroundings.now()
         with self._vault.session() as records:
-            person = records.people.get(case_id)
-            for sitting in reversed(records.sittings.of(case_id)):
-                if sitting.status in ("open", "paused"):
-                    records.log("resumed", person.reference, now)
-                    return self._sitting(records, person, sitting)
+            records.cases.refuse_closed(case_id)
+            person, held = records.people.get(case_id), records.sittings.of(case_id)
+            if held and (latest := going_on(held)).status in ("open", "paused"):
+                records.log("resumed", person.reference, now)
+                return self._sitting(records, person, latest)
             texts, facts = self._scripts.today(), self._facts(person)
             begun = records.sittings.begin(case_id, kind, texts, self.today(), now, facts)
             records.log("begun", person.reference, now)
             return self._sitting(records, person, begun)
-
-    def open_sitting(self, case_id: int) -> Sitting | None:
-        """The case's latest sitting, finished or not."""
-        with self._vault.session() as records:
-            sittings = records.sittings.of(case_id)
-            person = records.people.get(case_id)
-            return self._sitting(records, person, sittings[-1]) if sittings else None
-
-    def case_by_reference(self, reference: str) -> CaseLine | None:
-        """The case with this reference, in any case of letters."""
-        with self._vault.session() as records:
-            person = records.people.by_reference(reference)
-            return self._line(records, person) if person else None
 
     def answer(self, sitting: Sitting, raw: Json) -> Sitting | Rejection:
         """Answer the question being asked; it is on the disk before the next one is known."""
@@ -136,6 +112,8 @@ class Casebook(Papers, Drafts, CaseKeeping):
         """End for now; the interview is offered again at the next start."""
         now = self._surroundings.now()
         with self._vault.session() as records:
+            if records.cases.closing(sitting.case_id) is not None:
+                return sitting
             if records.sittings.get(sitting.sitting_id).status == "open":
                 records.sittings.pause(sitting.sitting_id, now)
         return replace(sitting, status="paused" if sitting.status == "open" else sitting.status, saved_at=now)
@@ -187,37 +165,3 @@ class Casebook(Papers, Drafts, CaseKeeping):
             facts["birth_date"] = person.birth_date.isoformat()
             facts["age"] = str(years_between(person.birth_date, self.today()))
         return {name: value for name, value in facts.items() if value}
-
-    def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
-        script = self._scripts.of(found.script_hash, records.sittings.script)
-        begun = engine.begin(script, found.kind, found.today, found.facts)
-        interview = engine.resume(begun, records.sittings.moves(found.id, script))
-        return Sitting(
-            sitting_id=found.id,
-            case_id=person.id,
-            reference=person.reference,
-            name_used=person.name_used,
-            interview=interview,
-            started_at=found.started_at,
-            saved_at=found.last_saved_at,
-            status=found.status,
-        )
-
-    def _line(self, records: Records, person: Person) -> CaseLine:
-        line = CaseLine(person.id, person.reference, person.name_used, person.prison_number or "")
-        sittings = records.sittings.of(person.id)
-        if not sittings:
-            return line
-        latest = self._sitting(records, person, sittings[-1])
-        progress = latest.interview.progress()
-        due, title = self._next_due(records, latest)
-        return replace(
-            line,
-            sitting_kind=latest.interview.sitting,
-            sitting_status=latest.status,
-            saved_at=latest.saved_at,
-            answered=progress.answered,
-            asked=progress.asked,
-            next_due=due,
-            next_due_title=title,
-        )

@@ -8,7 +8,7 @@ from datetime import date
 
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.plan import edits, follow_ups
+from bcst_tui.plan import edits, follow_ups, own_actions
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
 from bcst_tui.plan.labels import Labels
@@ -21,12 +21,14 @@ from bcst_tui.plan.model import (
     SaidBy,
     SignpostHow,
 )
-from bcst_tui.plan.signing_off import still_open
+from bcst_tui.plan.signing_off import LastLook, screening_tasks, still_open
 from bcst_tui.plan.timeline import Timeline, timeline
 from bcst_tui.text import one_line
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
+
+PRIVATE_PART = "q_in_sitting"
 
 
 class Plans:
@@ -98,10 +100,31 @@ class Plans:
 
         return self._edited(sitting, edit)
 
+    def add_action(self, sitting: Sitting, words: str, need_code: str | None = None) -> Plan | Rejection:
+        """Add an action in the worker's own words, for a need or for none (R27)."""
+        dates, reference = case_dates(sitting.interview.known), self._surroundings.reference
+        return self._edited(
+            sitting, lambda plan: own_actions.add_action(plan, reference, dates, words, need_code, self.today())
+        )
+
+    def remove_action(self, sitting: Sitting, activity: str) -> Plan | Rejection:
+        """Take out an action of the worker's own that nobody has agreed to yet."""
+        return self._edited(sitting, lambda plan: own_actions.remove_action(plan, activity))
+
+    def put_back(self, sitting: Sitting, earlier: Plan) -> Plan | Rejection:
+        """Take the last change back: the plan as it stood before; an agreed version is never taken back."""
+
+        def edit(plan: Plan) -> Plan | Rejection:
+            if plan.agreed_on is not None and earlier.agreed_on is None:
+                return Rejection("The plan has been agreed since. Change it, and agree it again.")
+            return replace(earlier, version=plan.version)
+
+        return self._edited(sitting, edit)
+
     def services_for(self, activity: str) -> tuple[tuple[str, str], ...]:
         """Id and name of every service that may be named in a plan: those meant for this activity first."""
         reference = self._surroundings.reference
-        meant = reference.services_of(activity)
+        meant = () if own_actions.is_own(activity) else reference.services_of(activity)
         others = sorted((one for one in reference.services.values() if one not in meant), key=lambda one: one.name)
         return tuple((one.id, one.name) for one in (*meant, *others) if not one.sealed and not one.never_proposed)
 
@@ -112,6 +135,10 @@ class Plans:
         return self._edited(
             sitting, lambda plan: follow_ups.point_to(plan, reference, service, activity, self.today(), release, how)
         )
+
+    def date_follow_up(self, sitting: Sitting, service: str, activity: str, due: str) -> Plan | Rejection:
+        """Say when a service is asked about again (K04)."""
+        return self._edited(sitting, lambda plan: follow_ups.date_follow_up(plan, service, activity, due, self.today()))
 
     def close_signpost(
         self, sitting: Sitting, service: str, activity: str, outcome: FollowUpOutcome, next_step: str = ""
@@ -131,6 +158,13 @@ class Plans:
             agreed = edits.agree(self._derived(sitting, previous), self.today())
             records.log("plan_agreed", sitting.reference, now)
             return records.plans.save(sitting.sitting_id, agreed, now)
+
+    def last_look(self, sitting: Sitting) -> LastLook:
+        """The tasks of the screening, what is open, and the private part, before the plan is agreed (K09)."""
+        plan, reference = self.plan(sitting), self._surroundings.reference
+        with self._vault.session() as records:
+            private = reference.label(PRIVATE_PART, records.sittings.get(sitting.sitting_id).private_part)
+        return LastLook(screening_tasks(plan, reference), still_open(plan, reference), private)
 
     def still_open(self, sitting: Sitting) -> tuple[str, ...]:
         """Sentences worth a look before the plan is agreed; none of them forbids it (R26, R73)."""

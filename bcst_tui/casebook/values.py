@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.dates import month_name
 from bcst_tui.interview.state import Interview
 from bcst_tui.reference.audience import AudienceCode
@@ -38,7 +39,7 @@ class NewCase:
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case as the list shows it; `saved_at` is UTC."""
+    """One case as the list shows it; `saved_at` is UTC, `closed` says when and how it was, or nothing."""
 
     case_id: int
     reference: str
@@ -51,6 +52,7 @@ class CaseLine:
     asked: int = 0
     next_due: date | None = None
     next_due_title: str = ""
+    closed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,31 @@ class Sitting:
     started_at: datetime
     saved_at: datetime
     status: SittingStatus
+    closed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A document exactly as its reader will get it."""
+    """A document exactly as its reader will get it: `text` is the file, `seen` what a reader of it has before them.
+
+    `may_tick`: the audience rows the person can still tick or leave, of those that hold something.
+    """
 
     audience: AudienceCode
     title: str
     file_name: str
     text: str = field(repr=False)
+    seen: str = field(repr=False)
+    file_format: FileFormat = "md"
+    ticked: frozenset[str] = frozenset()
+    may_tick: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody a copy can be made for, or cannot yet."""
+
+    audience: AudienceCode
+    title: str
+    for_whom: str
+    is_possible: bool

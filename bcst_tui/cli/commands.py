@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,13 @@ from bcst_tui import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bcst_tui.export.formats import FileFormat
+
 HELP = {"help_option_names": ["-h", "--help"]}
+READERS = (
+    *("worker", "own", "own-full", "officer", "safeguarding"),
+    *("referral", "specialist", "statutory", "totals", "training"),
+)
 FOLDER = click.Path(path_type=Path)
 
 
@@ -119,7 +125,10 @@ def replay(
 @vault_option
 @today_option
 @click.argument("reference", metavar="REFERENCE")
-@click.option("--audience", required=True, type=click.Choice(["worker", "own"]), help="Who is to read it.")
+@click.option("--audience", required=True, type=click.Choice(READERS), help="Who is to read it.")
+@click.option(
+    "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="md", help="As what; else md."
+)
 @click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
@@ -130,13 +139,18 @@ def replay(
 def export(
     chosen: Chosen,
     reference: str,
-    audience: Literal["worker", "own"],
+    audience: str,
+    file_format: FileFormat,
     preview: bool,
     out: Path,
     overwrite: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Write the plan of a case, such as BC-0001, for one reader."""
+    """Write the plan of a case, such as BC-0001, for one reader.
+
+    own is the copy for the cell, own-full the one to read through together; officer is the responsible officer.
+    Referral, specialist, statutory, totals and training copies are refused as long as nothing allows them.
+    """
     from bcst_tui.cli.exporting import export
 
     export(
@@ -145,6 +159,7 @@ def export(
         chosen.today,
         reference,
         audience,
+        file_format,
         preview=preview,
         out=out,
         overwrite=overwrite,

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -17,11 +16,22 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.cli.saying import say
 from bcst_tui.config import vault_folder
 from bcst_tui.errors import ExportRefused, UsageError
+from bcst_tui.export.formats import FileFormat
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.text import one_line
 
-Reader = Literal["worker", "own"]
-CODES: Mapping[Reader, AudienceCode] = {"worker": "WK", "own": "CELL"}
+CODES: Mapping[str, AudienceCode] = {
+    "worker": "WK",
+    "own": "CELL",
+    "own-full": "FULL",
+    "officer": "RO",
+    "safeguarding": "SG",
+    "referral": "HOU",
+    "specialist": "SPEC",
+    "statutory": "STAT",
+    "totals": "MI",
+    "training": "TR",
+}
 STANDARD_INPUT = Path("-")
 LONGEST = 4096
 
@@ -31,7 +41,8 @@ def export(
     vault: Path | None,
     today: date | None,
     reference: str,
-    reader: Reader,
+    reader: str,
+    file_format: FileFormat,
     *,
     preview: bool,
     out: Path,
@@ -46,10 +57,11 @@ def export(
         if casebook.warning:
             say(casebook.warning)
         sitting = _sitting(casebook, one_line(reference))
+        shown = casebook.preview(sitting, CODES[reader], file_format)
         if preview:
-            click.echo(casebook.preview(sitting, CODES[reader]).text, nl=False)
+            click.echo(shown.text, nl=False)
         else:
-            written = casebook.export(sitting, CODES[reader], out, overwrite)
+            written = casebook.write(sitting, shown, out, overwrite)
             say("This file is not encrypted: looking after it is up to you.")
             click.echo(written)
     finally:

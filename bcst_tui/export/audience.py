@@ -12,7 +12,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from bcst_tui.errors import ExportRefused
-from bcst_tui.export.document import Copy, CopySection, Document, Line, ListLine, Section
+from bcst_tui.export.document import Copy, CopySection, Document, Line, ListLine, Pathway
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Matrix, Row
 
 OUTSIDE: tuple[AudienceCode, ...] = ("HOU", "SPEC")
@@ -46,6 +46,19 @@ class Permissions:
 
 
 NO_PERMISSIONS = Permissions()
+
+
+def permissions_for(
+    audience: AudienceCode, matrix: Matrix, *, ticked: frozenset[str] = frozenset(), invented: bool = False
+) -> Permissions:
+    """What is open to a reader as long as no consent, gateway record or decision of the lead is kept anywhere.
+
+    A row marked Y* waits for the lead's look, which nobody has recorded: it stays out of the person's own copy.
+    """
+    if audience in OWN_COPIES:
+        starred = frozenset(row.id for row in matrix.rows.values() if row.code_for(audience) == "Y*")
+        return Permissions(ticked=ticked, withheld_by_lead=starred)
+    return Permissions(invented=invented)
 
 
 def may_see(row: Row, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS) -> Sight:
@@ -83,6 +96,8 @@ def sight_of(line: Line, matrix: Matrix, audience: AudienceCode, permissions: Pe
     rows = [_row(matrix, row) for row in (line.row, *line.derived_from)]
     if any(row.part == "unlinked" for row in rows) or _is_anothers(line, audience, permissions):
         return Sight.WITHHELD
+    if line.names_others and audience in OWN_COPIES:
+        return Sight.WITHHELD
     own, *derived = (may_see(row, audience, permissions) for row in rows)
     return Sight.WITHHELD if own is Sight.PATHWAY else max([own, *derived])
 
@@ -111,7 +126,8 @@ def copy_for(
 
     Raises ExportRefused where a line has no row, comes from the private part, or the reader may get nothing.
     """
-    _refuse_empty_handed(matrix, audience, permissions)
+    if (refused := why_refused(matrix, audience, permissions)) is not None:
+        raise refused
     reader = matrix.audiences[audience]
 
     def visible(lines: Iterable[Line]) -> list[tuple[Line, Sight]]:
@@ -119,11 +135,11 @@ def copy_for(
 
     return Copy(
         audience=audience,
-        title=document.title,
-        note=reader.note,
+        title=f"{reader.heading} {document.reference}",
+        opening=reader.opening,
         facts=tuple(_list_lines(visible(document.facts))),
         sections=tuple(
-            _copy_section(section, visible(section.lines))
+            CopySection(section.heading, tuple(_list_lines(visible(section.lines))))
             for section in document.sections
             if _row(matrix, section.row).code_for(audience) not in ("-", "#")
         ),
@@ -131,49 +147,45 @@ def copy_for(
     )
 
 
-def _refuse_empty_handed(matrix: Matrix, audience: AudienceCode, permissions: Permissions) -> None:
+def why_refused(
+    matrix: Matrix, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS
+) -> ExportRefused | None:
+    """Why this reader may get nothing at all, if that is so."""
     title = matrix.audiences[audience].title
     if matrix.audiences[audience].layout == "totals":
-        raise ExportRefused(
-            f"{title}: totals are counted over many people; none are made of one.", "Choose another reader."
+        return ExportRefused(
+            f"{title}: figures over many people, never of one, so this is no paper about a person.",
+            "Choose another reader.",
         )
     if audience in OUTSIDE and not any(permissions.consents.values()):
-        raise ExportRefused(
-            f"{title}: no live consent covers this reader, so nothing was written.",
-            "Ask the person first, then record the consent, its topic and its depth.",
+        return ExportRefused(
+            f"{title}: no consent on record says what this reader may be told, so nothing was written.",
+            "Go with the person, or let them tell the service themselves, until their consent is on record.",
         )
     if audience == "STAT" and not permissions.gateway:
-        raise ExportRefused(
-            f"{title}: no gateway record names what may be shared, so nothing was written.",
-            "The safeguarding lead makes the record first.",
+        return ExportRefused(
+            f"{title}: no gateway record says what may be shared without consent, so nothing was written.",
+            "If somebody is in danger, ring first (F8). The safeguarding lead decides and makes the record.",
         )
     if audience == "TR" and not permissions.invented:
-        raise ExportRefused(f"{title}: this is a real case.", "Training copies are made of invented people only.")
-
-
-def _copy_section(section: Section, lines: Sequence[tuple[Line, Sight]]) -> CopySection:
-    return CopySection(
-        heading=section.heading,
-        columns=section.columns,
-        rows=tuple(line.cells for line, sight in lines if line.cells and sight is Sight.SHOWN),
-        lines=tuple(_list_lines(lines)),
-    )
+        return ExportRefused(
+            f"{title}: this is a real case, so nothing was written.",
+            "Training copies are made of invented people only.",
+        )
+    return None
 
 
 def _list_lines(lines: Sequence[tuple[Line, Sight]]) -> list[ListLine]:
     """What may be told in full, then the stand-ins: a place between two lines would tell what stood there."""
-    told = [(line, words, sight) for line, sight in lines if (words := _words(line, sight))]
-    shown = [ListLine(words, line.depth) for line, words, sight in told if sight is Sight.SHOWN]
-    neutral = Counter(words for _, words, sight in told if sight is Sight.NEUTRAL)
-    pathways = Counter(words for _, words, sight in told if sight is Sight.PATHWAY)
-    return [*shown, *_counted(neutral.items()), *_counted(sorted(pathways.items()))]
+    shown = [ListLine(line.text, line.depth) for line, sight in lines if sight is Sight.SHOWN and line.text]
+    neutral = Counter(line.neutral for line, sight in lines if sight is Sight.NEUTRAL and line.neutral)
+    pathways = Counter(line.pathway for line, sight in lines if sight is Sight.PATHWAY and line.pathway)
+    return [
+        *shown,
+        *(ListLine(words if count == 1 else f"{words} × {count}") for words, count in neutral.items()),
+        *_part_by_part(pathways),
+    ]
 
 
-def _counted(stand_ins: Iterable[tuple[str, int]]) -> list[ListLine]:
-    return [ListLine(words if count == 1 else f"{words} × {count}") for words, count in stand_ins]
-
-
-def _words(line: Line, sight: Sight) -> str:
-    if sight is Sight.SHOWN:
-        return line.text
-    return {Sight.NEUTRAL: line.neutral, Sight.PATHWAY: line.pathway}.get(sight, "")
+def _part_by_part(pathways: Mapping[Pathway, int]) -> list[ListLine]:
+    return [ListLine(words) for words in sorted(pathway.words(count) for pathway, count in pathways.items())]

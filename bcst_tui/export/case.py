@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bcst_tui.plan.model import Evidence
+
 NonAnswer = Literal["declined", "not_asked", "not_known", "not_applicable"]
 
 
@@ -66,6 +68,25 @@ class Unanswered:
 
 
 @dataclass(frozen=True)
+class ToldAnswer:
+    """One question as it was asked and what was answered; `names_others`: typed, and maybe about somebody else."""
+
+    question_id: str
+    question: str = field(repr=False)
+    words: str = field(repr=False)
+    audience: str
+    names_others: bool = False
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What called for an action that no need calls for: the answers its own rule rests on."""
+
+    activity: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
 class HandOff:
     """Something passed on at once: when, to which role, in fixed words."""
 
@@ -100,6 +121,8 @@ class CaseHeader:
     sittings: tuple[SittingHeld, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     goals: tuple[Goal, ...] = ()
+    told: tuple[ToldAnswer, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     advice: tuple[AdviceGiven, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     hand_offs: tuple[HandOff, ...] = ()

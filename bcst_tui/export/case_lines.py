@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bcst_tui.export.case import CaseHeader
+from bcst_tui.export.case import CaseHeader, ToldAnswer
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
+
+WISHES = ("exclusions", "exclusions_work", "exclusions_money")
+LONGEST = 100
 
 
 def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
@@ -32,6 +35,26 @@ def key_dates(header: CaseHeader) -> Iterator[Line]:
     for key_date in header.key_dates:
         note = f" ({key_date.note})" if key_date.note else ""
         yield Line(key_date.audience, text=f"{key_date.title}: {in_words(key_date.on)}{note}")
+
+
+def wishes(header: CaseHeader) -> Iterator[Line]:
+    """Where and near whom not, which work not, money to the person alone: as answered, and no reason with it."""
+    yield from _answers(one for one in header.told if one.audience in WISHES)
+
+
+def told(header: CaseHeader) -> Iterator[Line]:
+    """Every other answer, on the row of its question."""
+    yield from _answers(one for one in header.told if one.audience not in WISHES)
+
+
+def _answers(told: Iterable[ToldAnswer]) -> Iterator[Line]:
+    for one in told:
+        text = f"{one.question} {one.words}"
+        if len(text) < LONGEST:
+            yield Line(one.audience, text=text, names_others=one.names_others)
+            continue
+        yield Line(one.audience, text=one.question, names_others=one.names_others)
+        yield Line(one.audience, text=one.words, depth=1, names_others=one.names_others)
 
 
 def goals(header: CaseHeader) -> Iterator[Line]:
@@ -71,11 +94,3 @@ def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
         yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=on)
-
-
-def meetings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
-    for meeting in header.meetings:
-        at = f", {meeting.at}" if meeting.at else ""
-        whom = f", with {meeting.with_whom}" if meeting.with_whom else ""
-        label = reference.neutral_labels[meeting.label]
-        yield Line("meetings", text=f"{in_words(meeting.on)}{at}: {label}{whom}")

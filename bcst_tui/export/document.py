@@ -9,8 +9,27 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.text import one_line
 
 NOTHING_HERE = "Nothing to show here."
+NO_WORDS = "—"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """The part of life something is about, and what kind of thing it is: all that is told without a consent."""
+
+    part: str
+    one: str = ""
+    many: str = ""
+
+    def words(self, count: int) -> str:
+        """`Health and people: one need unmet`, `Health and people: two needs unmet`."""
+        if not self.one:
+            return self.part
+        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+        return f"{self.part}: {number} {self.one if count == 1 else self.many}"
 
 
 @dataclass(frozen=True)
@@ -19,16 +38,17 @@ class Line:
 
     `neutral` is told in its place where the matrix says n; `pathway` where only the part of life may be told.
     `services` are those a line concerns: a service outside reads of its own and no other's. None: it concerns none.
+    `names_others`: its words were typed and may be about somebody else (R84).
     """
 
     row: str
     derived_from: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
-    cells: tuple[str, ...] = field(default=(), repr=False)
     neutral: str = ""
-    pathway: str = ""
+    pathway: Pathway | None = None
     depth: int = 0
     services: tuple[str, ...] | None = None
+    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,14 +58,12 @@ class Section:
     heading: str
     row: str
     lines: tuple[Line, ...]
-    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Document:
     """Everything that could be told of one plan, before anybody in particular reads it."""
 
-    title: str
     reference: str
     made_on: date
     facts: tuple[Line, ...]
@@ -63,11 +81,9 @@ class ListLine:
 
 @dataclass(frozen=True)
 class CopySection:
-    """One heading as this reader gets it: a table, a list, or the sentence that there is nothing."""
+    """One heading as this reader gets it: a list, or the sentence that there is nothing."""
 
     heading: str
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     lines: tuple[ListLine, ...] = ()
     if_empty: str = NOTHING_HERE
 
@@ -78,7 +94,12 @@ class Copy:
 
     audience: AudienceCode
     title: str
-    note: str
+    opening: tuple[str, ...]
     facts: tuple[ListLine, ...]
     sections: tuple[CopySection, ...]
     banner: str = ""
+
+
+def words_or_dash(text: str) -> str:
+    """One line of text as every format shows it; a dash if there is none."""
+    return one_line(text) or NO_WORDS

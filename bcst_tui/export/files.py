@@ -9,6 +9,7 @@ import re
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.reference.audience import AudienceCode
@@ -17,14 +18,14 @@ _NEUTRAL_REFERENCE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
-def file_name(reference: str, audience: AudienceCode, on: date, suffix: str = "md") -> str:
+def file_name(reference: str, paper: AudienceCode | Literal["slip"], on: date, suffix: str = "md") -> str:
     """`BC-0001-WK-2026-03-03.md`: nothing of the person but the reference."""
     if not _NEUTRAL_REFERENCE.fullmatch(reference):
         raise ExportRefused(
             "The reference holds more than letters, figures and dashes, so it can't be part of a file name.",
             "Give the case a neutral reference, like BC-0001.",
         )
-    return f"{reference}-{audience}-{on.isoformat()}.{suffix}"
+    return f"{reference}-{paper}-{on.isoformat()}.{suffix}"
 
 
 def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -> Path:

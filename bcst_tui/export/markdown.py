@@ -7,12 +7,10 @@ cell, under CommonMark and under GFM with autolinks; issued laptops show the fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from bcst_tui.export.document import Copy, CopySection, ListLine
-from bcst_tui.text import one_line
+from bcst_tui.export.document import NO_WORDS, Copy, CopySection, ListLine, words_or_dash
 
-NOTHING = "—"
 _ALWAYS = re.compile(r"[\\`*_\[\]<>&|~@]")
 _COLON_THAT_MAY_LINK = re.compile(r":(?=\S)(?!(?<=\d:)\d)")
 _DOT_OF_A_WEB_NAME = re.compile(r"(?<=[^\W_])\.(?=[^\W_]{2})(?!(?<=\d\.)\d)")
@@ -23,9 +21,9 @@ _HASHES_AT_END = re.compile(r"#(?=#*$)")
 
 def escaped(text: str) -> str:
     """One line of text that markdown shows as it stands, wherever it is put; a dash if there is none."""
-    line = one_line(text)
-    if not line:
-        return NOTHING
+    line = words_or_dash(text)
+    if line == NO_WORDS:
+        return line
     line = _ALWAYS.sub(r"\\\g<0>", line)
     line = _COLON_THAT_MAY_LINK.sub(r"\:", line)
     line = _DOT_OF_A_WEB_NAME.sub(r"\.", line)
@@ -50,8 +48,8 @@ def _lines(copy: Copy) -> Iterator[str]:
     if copy.banner:
         yield f"**{escaped(copy.banner)}**"
         yield ""
-    if copy.note:
-        yield escaped(copy.note)
+    for paragraph in copy.opening:
+        yield escaped(paragraph)
         yield ""
     if copy.facts:
         yield from _list(copy.facts)
@@ -65,26 +63,13 @@ def _lines(copy: Copy) -> Iterator[str]:
 def _section(section: CopySection) -> Iterator[str]:
     yield f"## {escaped(section.heading)}"
     yield ""
-    if section.rows:
-        yield from _table(section.columns, section.rows)
-        yield ""
     if section.lines:
         yield from _list(section.lines)
-        yield ""
-    if not section.rows and not section.lines:
+    else:
         yield escaped(section.if_empty)
-        yield ""
+    yield ""
 
 
-def _list(lines: Sequence[ListLine]) -> Iterator[str]:
+def _list(lines: Iterable[ListLine]) -> Iterator[str]:
     for line in lines:
         yield f"{'  ' * line.depth}- {escaped(line.text)}"
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    cells = [[escaped(cell) for cell in row] for row in (columns, *rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(columns))]
-    for index, row in enumerate(cells):
-        yield "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        if index == 0:
-            yield "| " + " | ".join("-" * max(width, 3) for width in widths) + " |"

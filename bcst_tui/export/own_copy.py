@@ -30,7 +30,7 @@ def own_copy(header: CaseHeader, reference: Reference, permissions: Permissions 
     return Copy(
         audience="CELL",
         title=shape.title,
-        note="",
+        opening=(),
         facts=(
             ListLine(f"{shape.name_line}: {_cut(name) or shape.blank}"),
             ListLine(f"{shape.date_line}: {in_words(header.made_on)}"),

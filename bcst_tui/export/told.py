@@ -1,22 +1,57 @@
-"""What an interview tells of the case: its dates, meetings, advice, hand-offs, and what stayed unanswered."""
+"""What an interview tells of the case: dates, answers, advice, hand-offs, and what stayed unanswered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
-from bcst_tui.export.case import AdviceGiven, HandOff, KeyDate, Meeting, Unanswered
+from bcst_tui.export.case import (
+    AdviceGiven,
+    CaseHeader,
+    Goal,
+    HandOff,
+    KeyDate,
+    Meeting,
+    Occasion,
+    SittingHeld,
+    ToldAnswer,
+    Unanswered,
+)
 from bcst_tui.interview.answer import Given, NoAnswer
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import shown
 from bcst_tui.interview.state import Interview
-from bcst_tui.interview.values import AtTime, Chosen, OnDate
+from bcst_tui.interview.values import Acknowledged, Address, AtTime, Chosen, OnDate, Text
+from bcst_tui.plan.evidence import grounds, last_asked
+from bcst_tui.script.condition import holds
+from bcst_tui.script.model import Question
 
 ADVICE_TAG = "advice"
-HANDED_ON_WHAT = "b09_cannot_wait"
-HANDED_ON_TO = "b09b_handed_to"
-HANDED_ON_AT = "b09c_handed_at"
+HANDED_ON = (
+    ("b09_cannot_wait", "b09b_handed_to", "b09c_handed_at"),
+    ("e03d_worry_in_here", "e03e_handed_to", "e03f_handed_at"),
+)
+"""What could not wait, who was told, and when."""
 NEXT_MEETING = "k08_next_meeting"
+MOST_WANTED = "g11_most_want"
+TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, MOST_WANTED)
+
+
+def with_interview(who: CaseHeader, interview: Interview, status: str, others: Collection[str]) -> CaseHeader:
+    """The case with all that its interview tells; `others`: the audience rows that may tell of other people."""
+    return replace(
+        who,
+        key_dates=key_dates(interview),
+        sittings=(SittingHeld(interview.sitting, interview.today, status),),
+        meetings=meetings(interview),
+        goals=goals(interview),
+        told=answers(interview, others),
+        occasions=occasions(interview),
+        advice=advice(interview, interview.today),
+        unanswered=unanswered(interview),
+        hand_offs=hand_offs(interview),
+    )
 
 
 def key_dates(interview: Interview) -> tuple[KeyDate, ...]:
@@ -33,6 +68,59 @@ def meetings(interview: Interview) -> tuple[Meeting, ...]:
     """The meeting arranged at the end (K08), under the label every meeting has."""
     day = day_of(interview, NEXT_MEETING)
     return (Meeting(day),) if day else ()
+
+
+def goals(interview: Interview) -> tuple[Goal, ...]:
+    """What the person most wants (G11), in their words."""
+    answer = interview.answer_to(MOST_WANTED)
+    return (Goal(answer.value.words),) if isinstance(answer, Given) and isinstance(answer.value, Text) else ()
+
+
+def answers(interview: Interview, others: Collection[str]) -> tuple[ToldAnswer, ...]:
+    """Every answer that no other part of a paper tells, in the order it was asked for."""
+    dates = {one.title for one in key_dates(interview)}
+    found = (_told(asked, interview, others) for asked in interview.path.asked if asked.id not in TOLD_ELSEWHERE)
+    return tuple(one for one in found if one is not None and one.question.rstrip("?") not in dates)
+
+
+def _told(asked: Asked, interview: Interview, others: Collection[str]) -> ToldAnswer | None:
+    question, answer = asked.question, interview.answer_to(asked.id)
+    if not isinstance(answer, Given) or isinstance(answer.value, Acknowledged) or _is_advice(question, answer):
+        return None
+    typed = isinstance(answer.value, Text | Address) or (isinstance(answer.value, Chosen) and answer.value.other)
+    words = shown(question, answer)
+    return ToldAnswer(
+        asked.id,
+        _asked(question, interview),
+        f"{words[:1].upper()}{words[1:]}",
+        question.audience,
+        names_others=bool(typed) and question.audience in others,
+    )
+
+
+def _is_advice(question: Question, answer: Given) -> bool:
+    """Whether this is a list of what the worker advised on, which is told as advice."""
+    if not isinstance(answer.value, Chosen):
+        return False
+    return any(ADVICE_TAG in option.tags for option in question.options if option.id in answer.value.codes)
+
+
+def _asked(question: Question, interview: Interview) -> str:
+    """What was asked, with the names of this place in it."""
+    words = last_asked(question)
+    for name, value in interview.facts.items():
+        words = words.replace(f"{{{name}}}", value)
+    return words
+
+
+def occasions(interview: Interview) -> tuple[Occasion, ...]:
+    """What called for each action that rests on answers of its own and on no need."""
+    known = interview.known
+    return tuple(
+        Occasion(rule.activity, grounds(rule.when, known).evidence)
+        for rule in interview.script.actions
+        if rule.need is None and rule.when is not None and holds(rule.when, known)
+    )
 
 
 def advice(interview: Interview, on: date) -> tuple[AdviceGiven, ...]:
@@ -54,7 +142,7 @@ def unanswered(interview: Interview) -> tuple[Unanswered, ...]:
     """What was declined, not asked, not known, does not apply, or waits for a private moment."""
     told = [_non_answer(asked, interview) for asked in interview.path.asked]
     waiting = [
-        Unanswered(asked.question.said.standard, "not_asked", asked.question.audience, "not_private")
+        Unanswered(_asked(asked.question, interview), "not_asked", asked.question.audience, "not_private")
         for asked in interview.path.waiting
     ]
     kept_out = [
@@ -68,16 +156,17 @@ def _non_answer(asked: Asked, interview: Interview) -> Unanswered | None:
     answer = interview.answer_to(asked.id)
     if not isinstance(answer, NoAnswer):
         return None
-    words = asked.question.said.standard
+    words = _asked(asked.question, interview)
     return Unanswered(words, answer.code, asked.question.audience, answer.reason or "")
 
 
 def hand_offs(interview: Interview) -> tuple[HandOff, ...]:
-    """What could not wait and was passed on at once (B09, R10)."""
-    what, told = (_words(interview, name) for name in (HANDED_ON_WHAT, HANDED_ON_TO))
-    if not what or not told:
-        return ()
-    return (HandOff(day_of(interview, HANDED_ON_AT), told, what),)
+    """What could not wait and was passed on at once (B09, E03, R10)."""
+    return tuple(
+        HandOff(day_of(interview, at), _words(interview, to), _words(interview, what))
+        for what, to, at in HANDED_ON
+        if _words(interview, to)
+    )
 
 
 def day_of(interview: Interview, question_id: str) -> date | None:

@@ -14,7 +14,7 @@ from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, shown
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
 from bcst_tui.line_mode.prompts import Lines, choose, cover
 from bcst_tui.line_mode.words import HEARD, Wish, help_lines
-from bcst_tui.plan.suggestion import suggestion_words
+from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.script.model import Question
 
@@ -183,8 +183,8 @@ class Asking:
                 self._lines.say(words)
         if question.notice:
             self._lines.say(f"Notice: {self._fill(question.notice)}")
-        if question.suggest:
-            self._lines.say(suggestion_words(question, self._casebook.plan(self.sitting)))
+        if has_words_beside(question):
+            self._lines.say(words_beside(question, self._casebook.plan(self.sitting), interview))
         for line in self._rows(asked):
             self._lines.say(line)
         if interview.answer_to(asked.id) is not None:

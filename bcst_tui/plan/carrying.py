@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bcst_tui.plan.due_dates import AGREED, DELIVERED
 from bcst_tui.plan.model import Action, Need, Plan, Signpost
+from bcst_tui.plan.own_actions import is_own
 
 NO_LONGER_SHOWN = "The answers no longer show this need."
 NO_LONGER_CALLED_FOR = "Nothing calls for this any longer."
@@ -23,8 +24,9 @@ def carry_over(previous: Plan, derived: Plan) -> Plan:
     agreed = previous.version > 0
     kept = [_action_kept(before.pop(one.activity, None), one, agreed) for one in derived.actions]
     codes = {need.code for need in derived.needs}
+    own = [_own_kept(before.pop(name), codes) for name in list(before) if is_own(name)]
     gone = [_no_longer_called_for(one, codes) for one in before.values() if _is_touched(one)]
-    return replace(derived, actions=(*kept, *gone), version=previous.version, agreed_on=previous.agreed_on)
+    return replace(derived, actions=(*kept, *own, *gone), version=previous.version, agreed_on=previous.agreed_on)
 
 
 def needs_kept(previous: Plan, found: Iterable[Need]) -> tuple[Need, ...]:
@@ -36,12 +38,16 @@ def needs_kept(previous: Plan, found: Iterable[Need]) -> tuple[Need, ...]:
 
 
 def signposts_kept(
-    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str]]
+    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str, str]]
 ) -> tuple[Signpost, ...]:
-    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay."""
+    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay.
+
+    `by_tick` names services and activities with the row of the question they are ticked in; one made by hand
+    has no such row.
+    """
     before = {(one.service, one.activity): one for one in previous.signposts}
     kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
-    stay = [one for key, one in before.items() if key not in by_tick or one.status == "closed"]
+    stay = [one for one in before.values() if one.status == "closed" or not _is_ticked(one, by_tick)]
     return (*kept, *stay)
 
 
@@ -62,6 +68,10 @@ def _not_found_again(need: Need) -> Iterable[Need]:
         yield need
     elif need.status != "proposed":
         yield replace(need, status="dropped", reason=NO_LONGER_SHOWN, evidence=())
+
+
+def _is_ticked(signpost: Signpost, by_tick: frozenset[tuple[str, str, str]]) -> bool:
+    return any((signpost.service, signpost.activity, row) in by_tick for row in signpost.audiences)
 
 
 def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:
@@ -102,6 +112,10 @@ def _is_decided(action: Action) -> bool:
 
 def _is_touched(action: Action) -> bool:
     return _is_decided(action) or action.due.clock == AGREED or action.reason == NO_LONGER_CALLED_FOR
+
+
+def _own_kept(action: Action, codes: set[str]) -> Action:
+    return replace(action, needs=tuple(code for code in action.needs if code in codes))
 
 
 def _no_longer_called_for(action: Action, codes: set[str]) -> Action:

@@ -24,6 +24,7 @@ def mistakes(script: Script, reference: Reference) -> Iterator[FileMistake]:
         yield from _in_actions(section, reference)
         yield from _in_signposts(section, reference)
         yield from _in_audiences(section, reference)
+        yield from _in_clocks(section, reference)
 
 
 def _in_actions(section: Section, reference: Reference) -> Iterator[FileMistake]:
@@ -57,6 +58,13 @@ def _in_audiences(section: Section, reference: Reference) -> Iterator[FileMistak
         yield from _known(section.spot("needs", number, "audience"), "audience row", need.audience, rows)
     for number, marker in enumerate(section.file.markers):
         yield from _known(section.spot("markers", number, "audience"), "audience row", marker.audience, rows)
+
+
+def _in_clocks(section: Section, reference: Reference) -> Iterator[FileMistake]:
+    for placed in section.placed:
+        if placed.question.clock is not None:
+            spot = section.spot(*placed.place, "clock")
+            yield from _known(spot, "clock", placed.question.clock, reference.clocks)
 
 
 def _ordinary_activity(spot: Spot, activity_id: str, reference: Reference) -> Iterator[FileMistake]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.dates import read_date
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.model import DueDate
@@ -25,6 +27,16 @@ CHECK_IN_AFTER = 5
 DO_IT_NOW = "Release is less than four weeks away: do it now."
 BEFORE_A_LETTER = 2
 WITHOUT_RELEASE_DAYS, THEN_EVERY = 10, 20
+
+
+def agreed_day(typed: str, today: date) -> date | Rejection:
+    """The day somebody typed for something to be done by."""
+    day = read_date(typed)
+    if day is None:
+        return Rejection("That is not a date. Write it like 12/3/2027.")
+    if day < today:
+        return Rejection("That day is over. Choose today or a later day.")
+    return day
 
 
 def due_date(kind: str, found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:

@@ -11,8 +11,7 @@ from datetime import date
 from typing import get_args
 
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.dates import read_date
-from bcst_tui.plan.due_dates import AGREED, DELIVERED
+from bcst_tui.plan.due_dates import AGREED, DELIVERED, agreed_day
 from bcst_tui.plan.levels import ANY_NEED_COUNTS, GROUPS, counting, is_confirmed
 from bcst_tui.plan.model import (
     Action,
@@ -26,6 +25,7 @@ from bcst_tui.plan.model import (
     Plan,
     SaidBy,
 )
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.text import one_line
 
 NEEDS_A_REASON: tuple[ActionStatus, ...] = ("not_possible", "not_needed", "held", "transferred")
@@ -146,7 +146,7 @@ def _with_status(action: Action, status: ActionStatus | None, reason: str, today
         return replace(action, reason=reason or action.reason)
     if action.locked_because and status in NOT_WHILE_LOCKED:
         return Rejection(f"This has to wait. {action.locked_because}")
-    if status == "not_needed" and action.level == 1:
+    if status == "not_needed" and action.level == 1 and not is_own(action.activity):
         return Rejection("Everyone is offered this. Say it was declined, or why it has to wait.")
     if status in NEEDS_A_REASON and not reason:
         return Rejection("Say why, so that the next worker knows.")
@@ -172,11 +172,9 @@ def _with_owner(action: Action, owner: str | None) -> Action | Rejection:
 def _with_due(action: Action, due: str | None, today: date) -> Action | Rejection:
     if due is None:
         return action
-    day = read_date(due)
-    if day is None:
-        return Rejection("That is not a date. Write it like 12/3/2027.")
-    if day < today:
-        return Rejection("That day is over. Choose today or a later day.")
+    day = agreed_day(due, today)
+    if isinstance(day, Rejection):
+        return day
     if action.status == "delivered":
         return Rejection("This is done, so nothing is due. Change how it stands first.")
     return replace(action, due=DueDate(AGREED, day))

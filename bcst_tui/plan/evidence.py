@@ -37,10 +37,8 @@ def grounds(condition: Condition, known: Known) -> Grounds:
     found: dict[str, Evidence] = {}
     for one in _supporting(condition, known, known):
         before = found.get(one.question_id)
-        if before is None:
-            found[one.question_id] = one
-        elif one.words not in before.words.split("; "):
-            found[one.question_id] = Evidence(one.question_id, f"{before.words}; {one.words}", one.audience)
+        words = unique([*(before.words.split("; ") if before else ()), *one.words.split("; ")])
+        found[one.question_id] = Evidence(one.question_id, "; ".join(words), one.audience)
     rows = [one.audience for one in found.values()]
     return Grounds(tuple(found.values()), unique([*rows, *_rows_read(condition, known)]))
 
@@ -81,7 +79,7 @@ def _words(leaf: Condition, question: Question, answer: Answer) -> str:
     A yes, a no and what is not known say nothing by themselves: the question stands before them.
     """
     if question.kind == "yes_no" or isinstance(answer, NoAnswer):
-        return f"{_asked(question)} {shown(question, answer).capitalize()}"
+        return f"{last_asked(question)} {shown(question, answer).capitalize()}"
     if question.kind != "choices" or not isinstance(answer, Given) or not isinstance(answer.value, Chosen):
         return shown(question, answer)
     tagged = [option.id for option in question.options if leaf.tagged in option.tags]
@@ -89,7 +87,7 @@ def _words(leaf: Condition, question: Question, answer: Answer) -> str:
     return "; ".join(option_words(question, code) for code in meant) or shown(question, answer)
 
 
-def _asked(question: Question) -> str:
+def last_asked(question: Question) -> str:
     """The last thing asked, without what leads up to it."""
     sentences = re.split(r"(?<=[.!?]) ", question.said.standard)
     return next((one for one in reversed(sentences) if one.endswith("?")), sentences[0])

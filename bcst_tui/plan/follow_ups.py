@@ -10,10 +10,11 @@ from typing import get_args
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.known import Known
 from bcst_tui.plan.case_dates import CaseDates
-from bcst_tui.plan.due_dates import signpost_follow_up
+from bcst_tui.plan.due_dates import AGREED, agreed_day, signpost_follow_up
 from bcst_tui.plan.evidence import unique
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
+from bcst_tui.plan.model import DueDate, FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
+from bcst_tui.plan.own_actions import ROWS, is_own
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.script import Script
 
@@ -39,8 +40,12 @@ def signpost(
         how=how,
         given_on=given_on,
         follow_up=FollowUp(signpost_follow_up(given_on, release, reference.clocks)),
-        audiences=unique([reference.activities[activity_id].row, *audiences]),
+        audiences=unique([*_row_of(activity_id, reference), *audiences]),
     )
+
+
+def _row_of(activity_id: str, reference: Reference) -> tuple[str, ...]:
+    return ROWS if is_own(activity_id) else (reference.activities[activity_id].row,)
 
 
 def close(
@@ -75,6 +80,20 @@ def close_signpost(
     return replace(plan, signposts=tuple(done if one is found else one for one in plan.signposts))
 
 
+def date_follow_up(plan: Plan, service_id: str, activity_id: str, due: str, today: date) -> Plan | Rejection:
+    """The plan with the day on which this service is asked about again (K04)."""
+    found = next((one for one in plan.signposts if (one.service, one.activity) == (service_id, activity_id)), None)
+    if found is None:
+        return Rejection("That service is not among the signposts of this plan.")
+    if found.follow_up.status == "closed":
+        return Rejection("What came of this is written down, so nothing is due.")
+    day = agreed_day(due, today)
+    if isinstance(day, Rejection):
+        return day
+    dated = replace(found, follow_up=replace(found.follow_up, due=DueDate(AGREED, day)))
+    return replace(plan, signposts=tuple(dated if one is found else one for one in plan.signposts))
+
+
 def point_to(
     plan: Plan,
     reference: Reference,
@@ -90,11 +109,13 @@ def point_to(
         return Rejection("That service cannot be named in this plan.")
     if how not in get_args(SignpostHow):
         return Rejection(f"Say how, with one of: {', '.join(get_args(SignpostHow))}.")
-    if activity_id not in {one.activity for one in plan.actions}:
+    action = next((one for one in plan.actions if one.activity == activity_id), None)
+    if action is None:
         return Rejection("A signpost belongs to an action of this plan.")
     if any((one.service, one.activity) == (service_id, activity_id) for one in plan.signposts):
         return Rejection("That service is named for this already. Look at its follow-up.")
-    given = signpost(reference, service_id, activity_id, given_on, release, how)
+    rows = action.audiences if is_own(activity_id) else ()
+    given = signpost(reference, service_id, activity_id, given_on, release, how, rows)
     return replace(plan, signposts=(*plan.signposts, given))
 
 
@@ -113,9 +134,13 @@ def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tup
     return tuple(found.values())
 
 
-def ticked(script: Script) -> frozenset[tuple[str, str]]:
-    """Every service and activity that a tick in the interview stands for."""
-    return frozenset((rule.service, rule.activity) for section in script.sections for rule in section.file.signposts)
+def ticked(script: Script) -> frozenset[tuple[str, str, str]]:
+    """Every service and activity that a tick in the interview stands for, with the row of its question."""
+    return frozenset(
+        (rule.service, rule.activity, script.placed[rule.question].question.audience)
+        for section in script.sections
+        for rule in section.file.signposts
+    )
 
 
 def only_signposted(plan: Plan) -> tuple[Need, ...]:

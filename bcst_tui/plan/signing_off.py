@@ -1,8 +1,9 @@
-"""What is still open before a plan is agreed, in sentences for the worker (K09; R09, R26, R73)."""
+"""What is still open before a plan is agreed, in sentences for the worker (K09; R09, R20, R26, R73)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bcst_tui.plan.follow_ups import only_signposted, without_action
 from bcst_tui.plan.levels import stands
@@ -12,24 +13,55 @@ from bcst_tui.reference.reference import Reference
 NOT_CLOSED = ("proposed", "in_progress", "held")
 
 
+@dataclass(frozen=True)
+class ScreeningTask:
+    """One of the tasks marked as part of the screening itself, and whether it is closed."""
+
+    activity: str
+    title: str
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class LastLook:
+    """All there is to look at before a plan is agreed; the private part has its own day and holds nothing up."""
+
+    tasks: tuple[ScreeningTask, ...]
+    still_open: tuple[str, ...]
+    private_part: str
+
+
+def screening_tasks(plan: Plan, reference: Reference) -> tuple[ScreeningTask, ...]:
+    """The tasks that belong in the screening, in their order (R26)."""
+    return tuple(
+        ScreeningTask(one.activity, one.title, one.status not in NOT_CLOSED)
+        for one in plan.actions
+        if (activity := reference.activities.get(one.activity)) is not None and activity.asterisk
+    )
+
+
 def still_open(plan: Plan, reference: Reference) -> tuple[str, ...]:
     """Everything worth a look before signing off; none of it forbids to."""
     return tuple(_sentences(plan, reference))
 
 
 def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
-    for action in plan.actions:
-        activity = reference.activities.get(action.activity)
-        if activity is not None and activity.asterisk and action.status in NOT_CLOSED:
-            yield f"{action.activity} belongs in the screening and is open: {action.title}."
+    for task in screening_tasks(plan, reference):
+        if not task.is_closed:
+            yield f"{task.activity} belongs in the screening and is open: {task.title}."
     for need in plan.needs:
         if need.status == "proposed":
             yield f"Not confirmed or dropped yet: {need.title}."
         if stands(need) and need.persons_view == "not_read_back":
             yield f"Not read back to the person yet: {need.title}."
+        if stands(need) and need.persons_view == "not_mine":
+            yield f"Not a need to the person, and not dropped: {need.title}. Keep it, or drop it with a reason."
     for need in only_signposted(plan):
         yield f"Only pointed to a service: {need.title}. Add a step such as ringing together or going along."
     for need in without_action(plan):
         yield f"Nothing is planned for this yet: {need.title}."
+    for one in plan.signposts:
+        if one.follow_up.status == "open" and one.follow_up.due.on is None:
+            yield f"No day yet to ask what came of it: {one.service_name}."
     if any(one.clock == "review" and one.due is None for one in plan.deadlines):
         yield "There is no release date and no review date. Choose a review date."

@@ -1,9 +1,23 @@
-"""What the rules make of the answers so far, for the question that the worker decides."""
+"""What is already known and stands beside a question: what the rules make of the answers, an earlier answer, a date."""
 
 from __future__ import annotations
 
-from bcst_tui.plan.model import Plan
+from bcst_tui.interview.answer import Given
+from bcst_tui.interview.showing import day_words, shown
+from bcst_tui.interview.state import Interview
+from bcst_tui.plan.model import Deadline, Plan
 from bcst_tui.script.model import Question
+
+
+def words_beside(question: Question, plan: Plan, interview: Interview) -> str:
+    """Everything to be seen beside this question, a line or two each; empty if there is nothing."""
+    parts = (suggestion_words(question, plan), _recalled(question, interview), _dated(question, plan))
+    return "\n".join(part for part in parts if part)
+
+
+def has_words_beside(question: Question) -> bool:
+    """Whether the plan has to be looked into to show this question."""
+    return any(one is not None for one in (question.suggest, question.recall, question.clock))
 
 
 def suggestion_words(question: Question, plan: Plan) -> str:
@@ -15,3 +29,21 @@ def suggestion_words(question: Question, plan: Plan) -> str:
     said = option.said if option else decision.status.replace("_", " ").capitalize()
     limb = f" (limb {decision.limb})" if decision.limb else ""
     return f"From the answers: {said}{limb}.\nBecause {decision.because[:1].lower()}{decision.because[1:]}"
+
+
+def _recalled(question: Question, interview: Interview) -> str:
+    asked = interview.path.get(question.recall) if question.recall else None
+    answer = interview.answer_to(asked.id) if asked else None
+    if asked is None or not isinstance(answer, Given):
+        return ""
+    return f"Told before: {shown(asked.question, answer)}. Still right?"
+
+
+def _dated(question: Question, plan: Plan) -> str:
+    return "\n".join(_clock_words(one) for one in plan.deadlines if one.clock == question.clock)
+
+
+def _clock_words(deadline: Deadline) -> str:
+    if deadline.due is None:
+        return f"{deadline.title}: {deadline.note}"
+    return f"{deadline.title}: {day_words(deadline.due)}. {deadline.note}".strip()

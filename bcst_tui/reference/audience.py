@@ -15,7 +15,7 @@ AUDIENCES: tuple[AudienceCode, ...] = get_args(AudienceCode)
 Code = Literal["Y", "Y*", "n", "C", "G", "#", "S", "-"]
 CODES: tuple[Code, ...] = get_args(Code)
 Part = Literal["ordinary", "sealed", "unlinked"]
-Layout = Literal["plan", "own_copy", "totals"]
+Layout = Literal["record", "officer", "person", "outside", "own_copy", "totals"]
 TOPICS = (
     "identity",
     "access",
@@ -64,6 +64,7 @@ class Row(Entry):
     consent: tuple[ConsentNeeded, ...]
     codes: tuple[Code, ...]
     part: Part = "ordinary"
+    tells_of_others: bool = False
 
     @field_validator("consent", mode="before")
     @classmethod
@@ -103,13 +104,14 @@ class Row(Entry):
 
 
 class Audience(Entry):
-    """One reader: who they are, and what their document is laid out as."""
+    """One reader: who they are, what their document is laid out as, its title, and what stands above all else."""
 
     code: AudienceCode
     title: str = Field(min_length=1)
     for_whom: str = Field(min_length=1)
     layout: Layout
-    note: str = ""
+    heading: str = Field(min_length=1)
+    opening: tuple[str, ...] = ()
 
 
 class MatrixFile(Entry):

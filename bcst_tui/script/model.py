@@ -109,6 +109,8 @@ class Question(ScriptModel):
     at_most_rows: int = Field(default=20, gt=0, le=50)
     check: Check = Check()
     suggest: str | None = None
+    recall: str | None = None
+    clock: str | None = None
     languages: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")

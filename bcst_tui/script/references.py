@@ -116,6 +116,16 @@ class _Names:
             yield from self._kept_out(spot.at("kept_out_by"), question.kept_out_by, asked, question.id)
         if question.suggest is not None:
             yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
+        if question.recall is not None:
+            yield from self._recalled(spot.at("recall"), question.recall, asked)
+
+    def _recalled(self, spot: Spot, earlier: str, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+        if earlier not in asked:
+            yield spot.mistake(
+                f"`recall: {earlier}` is no question asked before this one", did_you_mean(earlier, asked)
+            )
+        elif asked[earlier].sensitivity == "sensitive":
+            yield spot.mistake(f"`{earlier}` is sensitive, and would be shown uncovered here", "Take `recall` out.")
 
     def _kept_out(self, spot: Spot, kind: str, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
         condition = self.script.kept_out_when.get(kind)

@@ -56,5 +56,5 @@ def _refuse(reference: str | None) -> None:
     if reference is not None:
         raise CaseClosed(
             f"{reference} is closed, so it can be read and nothing more is written in it.",
-            "Reopen it first, if that is right: M on the list of cases.",
+            "Reopen it first, if that is right, from the list of cases.",
         )

@@ -54,6 +54,10 @@ class CaseRecords:
         row = self._session.exec(standing).first()
         return _event(row) if row is not None and row.what in CLOSING else None
 
+    def refuse_closed(self, person_id: int) -> None:
+        """Raises CaseClosed if this person's case is."""
+        refuse_closed(self._session, person_id)
+
     def add_note(
         self,
         person_id: int,

@@ -12,7 +12,7 @@ import sqlalchemy
 from filelock import FileLock
 from sqlmodel import Session
 
-from bcst_tui.vault.backup import back_up
+from bcst_tui.vault.backup import back_up, kept_backups
 from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
@@ -69,6 +69,10 @@ class Vault:
         with told_by_driver(self.folder.database), self._driven() as connection:
             bring_home(connection)
             return back_up(connection, self.folder, self._data_key, self._slots)
+
+    def backups(self) -> int:
+        """How many earlier copies are kept beside it."""
+        return len(kept_backups(self.folder))
 
     def clear_traces(self) -> None:
         """Leave nothing of deleted rows, neither in the file nor in its log. Raises NotSaved."""

@@ -32,7 +32,7 @@ def test_checking_scripts_needs_no_screen_and_no_database() -> None:
         (["--today", "soon"], "is not a date"),
         (["demo", "--today", "2027-02-30"], "is not a date"),
         (["replay"], "replay --template"),
-        (["scripts", "graph", "--section", "money"], "is not a section"),
+        (["scripts", "graph", "--section", "weather"], "is not a section"),
         (["--plain", "demo"], "--plain"),
     ],
 )

@@ -9,7 +9,10 @@ import pytest
 
 from bcst_tui.casebook.opening import create_casebook, surroundings
 from bcst_tui.casebook.values import NewCase, Profile
+from bcst_tui.cli.commands import READERS
+from bcst_tui.cli.exporting import CODES
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.reference.audience import AUDIENCES
 from tests.cli.running import Ended, bcst
 
 PASSPHRASE = "seven invented words for nobody at all"
@@ -48,6 +51,25 @@ def test_a_document_is_written_once_and_over_itself_only_when_asked(vault: Path,
     assert (ended.returncode, ended.stdout) == (0, f"{written}\n"), ended.stderr
     assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path).returncode == 8
     assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path, "--overwrite").returncode == 0
+
+
+def test_a_copy_is_written_as_a_page_or_printed_as_plain_text(vault: Path, tmp_path: Path) -> None:
+    ended = exported(vault, "BC-0001", "--audience", "own", "--format", "html", "--out", tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "BC-0001-CELL-2026-11-23.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    shown = exported(vault, "BC-0001", "--audience", "own", "--format", "txt", "--preview")
+    assert shown.stdout.startswith("My plan\n=======")
+
+
+def test_every_reader_of_the_matrix_can_be_named() -> None:
+    assert tuple(CODES) == READERS
+    assert sorted(CODES.values()) == sorted(AUDIENCES)
+
+
+def test_a_reader_whom_nothing_allows_a_copy_is_refused_in_a_sentence(vault: Path, tmp_path: Path) -> None:
+    ended = exported(vault, "BC-0001", "--audience", "referral", "--out", tmp_path)
+    assert (ended.returncode, "no consent on record" in ended.stderr) == (8, True), ended.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_passphrase_can_come_from_a_file(vault: Path, tmp_path: Path) -> None:

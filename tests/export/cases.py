@@ -7,11 +7,14 @@ from datetime import date
 from bcst_tui.export.case import (
     AdviceGiven,
     CaseHeader,
+    CaseNote,
     Goal,
     HandOff,
     KeyDate,
     Meeting,
+    Occasion,
     SittingHeld,
+    ToldAnswer,
     Unanswered,
 )
 from bcst_tui.plan.model import (
@@ -107,6 +110,13 @@ def full_header() -> CaseHeader:
         sittings=(SittingHeld("first_screening", TODAY),),
         meetings=(Meeting(date(2026, 3, 12), "10:00", "Ada Penn"), Meeting(date(2026, 3, 19))),
         goals=(Goal("a place of my own"), Goal("see my daughter at weekends")),
+        told=(
+            ToldAnswer("c08_arrears", "Is any rent owed?", "Yes, about two months", "debts"),
+            ToldAnswer("c04c_which_area", "Which area should we leave out?", "North of the river", "exclusions"),
+            ToldAnswer("c05c_landlord", "Who is the landlord?", "Mr Crane", "addresses", names_others=True),
+        ),
+        occasions=(Occasion("ACC-3-05", (Evidence("c16_address", "No", "housing_plan"),)),),
+        notes=(CaseNote(TODAY, "Ada Penn", "Rang the landlord", "addresses"),),
         advice=(AdviceGiven("Kinds of home talked through", "housing_plan", TODAY),),
         unanswered=(
             Unanswered("What landlords may ask about", "declined", "landlord_objections"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,24 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bcst_tui.export.document import Copy, CopySection, ListLine
-from bcst_tui.export.markdown import NOTHING, escaped, render
+from bcst_tui.export.document import NO_WORDS, Copy, CopySection, ListLine
+from bcst_tui.export.markdown import escaped, render
 from bcst_tui.text import one_line
+from tests.export.hostile import hostile_answers
 
 COMMONMARK = MarkdownIt("commonmark")
 GFM = MarkdownIt("gfm-like")
 TYPED = ("text", "text_special")
-HOSTILE = (
-    *("`", "```", "~~~", "~~", "*", "**", "_", "__", "\\", "\\\\", "|", "|---|", ":--", "--:", "<", ">", "> q"),
-    *("[a](http://x.y)", "![i](http://x.y/z)", "[ref]", "[ref]: http://x.y", "[ ]", "[x]", "[^1]", "[^1]: n"),
-    *("<b>", "<script>alert(1)</script>", "<!-- ", "-->", "<http://x.y>", "&lt;", "&#60;", "&amp;", "&"),
-    *("#", "##", "# h", "h #", "+ a", "- a", "* a", "= =", "===", "---", "***", "1.", "1)", "999999999.", "1986. x"),
-    *("www.example.com", "WWW.a.b", "example.com", "http://e.com", "hTTps://a.b/c?d=e", "ftp://e.com", "//e.com"),
-    *("mailto:a@b.co", "a@b.com", "xmpp:a@b.c", "tel:123", "javascript:alert(1)", "data:text/html,x", "1.2.3.4:80"),
-    *("localhost:80", "//localhost", "test.uk/path", "a.b.c.uk", "_e.com", "é.com", "x.io", "//", "/", "!", "("),
-    *(":smile:", "$x$", "$$", "{.c}", "\t", "    ", "  ", " ", "\n", "\n\n", "\r\n", "\x85", "\xa0", "\u2028"),
-    *("\u200b", "\u202e", "\x1b[31m", "\x07", "\x00", "\ud800", "a", "b", "é", "名前", "St. Mary's", "10:00", "£40"),
-)
 FRAMES = (
     "{0}\n\nafter\n\n",
     "- {0}\n  - {0}\n\nafter\n\n",
@@ -71,13 +60,6 @@ def harmless(markdown: MarkdownIt, count: int, first_frame: int) -> list[str]:
     return structure(markdown, page(["word"] * count, first_frame))
 
 
-@cache
-def hostile_answers(count: int) -> list[str]:
-    """Answers glued together from everything markdown gives a meaning to; the same every time."""
-    dice = random.Random(20260303)
-    return ["".join(dice.choice(HOSTILE) for _ in range(dice.randint(1, 6))) for _ in range(count)]
-
-
 @pytest.mark.parametrize("part", range(10))
 def test_ten_thousand_hostile_answers_make_no_structure(part: int) -> None:
     answers = hostile_answers(10_000)[part * 1000 : (part + 1) * 1000]
@@ -90,7 +72,7 @@ def test_ten_thousand_hostile_answers_make_no_structure(part: int) -> None:
 
 def test_hostile_answers_in_every_place_are_shown_as_they_were_typed() -> None:
     for answer in hostile_answers(300):
-        words = one_line(answer) or NOTHING
+        words = one_line(answer) or NO_WORDS
         for first_frame in range(4):
             assert set(shown(GFM, page([escaped(answer)], first_frame))) <= {words, "after", "a", "b", "x"}
 
@@ -118,26 +100,23 @@ def test_ordinary_words_stay_as_they_are(plain: str) -> None:
 
 
 def test_no_words_are_a_dash() -> None:
-    assert escaped(" \n\u200b ") == NOTHING
+    assert escaped(" \n\u200b ") == NO_WORDS
 
 
 def test_a_copy_is_a_title_facts_and_sections() -> None:
     copy = Copy(
         audience="WK",
         title="Plan",
-        note="For you.",
+        opening=("For you.", "Not for others."),
         facts=(ListLine("Name: Sam"),),
         sections=(
-            CopySection("Actions", ("What", "Due"), (("Ask | tell", "3 March 2026"),)),
-            CopySection("Needs", lines=(ListLine("Arrears"), ListLine("because", 1))),
+            CopySection("Needs", (ListLine("Arrears | two"), ListLine("because", 1))),
             CopySection("Meetings"),
         ),
         banner="TRAINING",
     )
     assert render(copy) == (
-        "# Plan\n\n**TRAINING**\n\nFor you.\n\n- Name: Sam\n\n"
-        "## Actions\n\n"
-        "| What        | Due          |\n| ----------- | ------------ |\n| Ask \\| tell | 3 March 2026 |\n\n"
-        "## Needs\n\n- Arrears\n  - because\n\n"
+        "# Plan\n\n**TRAINING**\n\nFor you.\n\nNot for others.\n\n- Name: Sam\n\n"
+        "## Needs\n\n- Arrears \\| two\n  - because\n\n"
         "## Meetings\n\nNothing to show here.\n\n**TRAINING**\n"
     )

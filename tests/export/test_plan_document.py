@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bcst_tui.errors import ExportRefused
-from bcst_tui.export.audience import NO_PERMISSIONS, Permissions
+from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_for
+from bcst_tui.export.case import CaseNote, Meeting
 from bcst_tui.export.copies import make_copy
-from bcst_tui.export.markdown import render
-from bcst_tui.plan.model import DueDate, Plan
+from bcst_tui.export.markdown import escaped, render
+from bcst_tui.plan.model import DueDate, NeedStatus, Plan
 from bcst_tui.reference.audience import AudienceCode
-from tests.export.cases import action_for, bare_header, full_header, full_plan, level_on, need_on
+from tests.export.cases import TODAY, action_for, bare_header, full_header, full_plan, level_on, need_on
 from tests.reference.shipped import shipped_reference
 
 REFERENCE = shipped_reference()
@@ -31,15 +33,21 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- Legal name: Samuel Rowe",
         "- Worker: Ada Penn, resettlement worker",
         "- Release: not set (none fixed yet)",
-        "- Part 2 of the screening: 6 March 2026. On time.\n  - day 3 of 5",
+        "- 6 March 2026: Part 2 of the screening. On time.\n  - day 3 of 5",
         "- a place of my own",
         "- Home: level 2\n  - level 3 offered",
-        "- Need two months behind (Home)\n  - because “Evidence two months behind” (C08)\n  - source: 001 ch3\n",
-        "  - Confirmed; From the answers; Not read back yet\n  - level 2",
-        "- FIN-2-02: Action ask the landlord\n  - By 10 March 2026: Resettlement team in this prison: Owner ask the",
-        "landlord (worker will)\n  - Agreed: Locked ask the landlord\n  - For: Need two months behind\n",
-        "| Service Debt advice | SUP-1-01 | Introduced | 3 March 2026 | 10 March 2026 | Not yet, waiting |",
-        "- Service Debt advice, next: Next Debt advice",
+        "- Need two months behind (Home)\n"
+        "  - because “Evidence two months behind” (C08), asked “Is any rent owed?”\n  - source: 001 ch3\n"
+        "  - Confirmed; From the answers; Not read back yet\n  - level 2\n",
+        "- 10 March 2026: Action ask the landlord (FIN-2-02)\n"
+        "  - Who: Resettlement team in this prison: Owner ask the landlord; the worker sees to it\n"
+        "  - Agreed: Locked ask the landlord\n  - Why: Need two months behind\n"
+        "  - Worker: Because ask the landlord\n",
+        "- Service Debt advice (SUP-1-01): introduced, 3 March 2026\n"
+        "  - Check by 10 March 2026: Not yet, waiting\n  - next: Next Debt advice\n",
+        "- Which area should we leave out? North of the river",
+        "- Is any rent owed? Yes, about two months",
+        "- 3 March 2026, Ada Penn: Rang the landlord",
         "- 3 March 2026: Kinds of home talked through",
         "- Rather not say: What landlords may ask about",
         "- Not asked (No time): Nationality",
@@ -50,9 +58,7 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
     ],
 )
 def test_the_workers_copy_tells_the_whole_plan(words: str) -> None:
-    # The padding of table cells is for reading raw and says nothing.
-    squeezed = "\n".join(" ".join(line.split()) if line.startswith("|") else line for line in paper("WK").splitlines())
-    assert words in squeezed
+    assert words in paper("WK")
 
 
 def test_what_happens_next_comes_first_and_what_is_closed_last() -> None:
@@ -64,7 +70,7 @@ def test_what_happens_next_comes_first_and_what_is_closed_last() -> None:
     text = paper("WK", Plan(needs=(need,), actions=(done, for_everyone, open_one, soonest)))
     places = [text.index(f"Action {place}") for place in ("first", "second", "third", "fourth")]
     assert places == sorted(places)
-    assert "- SUP-1-01: Action fourth\n  - Done, 2 March 2026. Done.\n" in text
+    assert "- Action fourth (SUP-1-01)\n  - Done, 2 March 2026.\n" in text
 
 
 def test_what_a_marker_rests_on_is_told_once() -> None:
@@ -104,13 +110,13 @@ def test_the_officer_gets_debts_but_of_health_only_that_there_is_a_need() -> Non
     text = paper("RO")
     assert "Need two months behind (Home)" in text
     assert "not sleeping" not in text
-    assert "- Home: a need\n" in text
-    assert "- Health and people: an action\n" in text
+    assert "- Home: one need unmet\n" in text
+    assert "- Health and people: one action\n" in text
 
 
 def test_the_officer_gets_the_date_of_a_sitting_and_not_how_it_went() -> None:
     text = paper("RO")
-    assert "## Sittings\n\n- 3 March 2026\n" in text
+    assert "## Seen here on\n\n- 3 March 2026\n" in text
     assert "First screening" not in text
 
 
@@ -123,7 +129,7 @@ def test_where_a_stand_in_stands_tells_nothing_of_what_it_stands_for() -> None:
         paper("RO", Plan(needs=needs, actions=(actions[0], other)))
         for needs, other in (((debts, low), actions[1]), ((low, debts), sooner), ((low, debts), done))
     )
-    assert "- Health and people: an action\n" in first
+    assert "- Health and people: one action\n" in first
     assert set(others) == {first}
 
 
@@ -131,6 +137,73 @@ def test_the_officers_line_on_safety_is_the_same_for_everyone() -> None:
     line = "Personal safety is handled with the named worker; please do not ask again."
     assert line in paper("RO")
     assert line in paper("RO", Plan())
+
+
+def test_a_need_kept_back_is_told_as_met_or_unmet_and_dropped_not_at_all() -> None:
+    def standing(status: NeedStatus) -> str:
+        return paper("RO", Plan(needs=(replace(need_on("health"), status=status),)))
+
+    assert "- Home: one need unmet\n" in standing("confirmed") == standing("proposed") == standing("unmet")
+    assert "- Home: one need met\n" in standing("met")
+    assert "Home: one need" not in standing("dropped")
+
+
+def test_the_officer_gets_wishes_and_is_asked_to_ask_for_no_reason() -> None:
+    assert (
+        "## Please keep to these; no reason is kept, and none should be asked\n\n"
+        "- Which area should we leave out? North of the river\n\n"
+    ) in paper("RO")
+
+
+def test_every_reader_is_told_who_the_paper_is_for_before_anything_else() -> None:
+    matrix = REFERENCE.matrix
+    for audience in ("WK", "SG", "RO", "FULL"):
+        lines = [line for line in paper(audience).splitlines() if line]
+        reader = matrix.audiences[audience]
+        assert lines[0] == f"# {reader.heading} BC-0001"
+        assert lines[1 : 1 + len(reader.opening)] == [escaped(words) for words in reader.opening]
+        assert lines[1].startswith("For ")
+
+
+def test_the_persons_full_copy_is_in_plain_words_without_codes() -> None:
+    text = paper("FULL")
+    assert "- 10 March 2026: We do this.\n" in text
+    assert "We sort this out together. (Home)" in text
+    assert not re.search(r"\b[A-Z]{3}-\d-\d\d\b|\([A-L]\d\d\)|source:", text)
+
+
+def test_the_persons_full_copy_names_nobody_else_and_holds_no_notes_until_a_lead_has_looked() -> None:
+    text = paper("FULL", permissions=permissions_for("FULL", REFERENCE.matrix))
+    assert "Is any rent owed?" in text
+    for kept_out in ("Mr Crane", "Who is the landlord", "Rang the landlord", "Because ask", "Asked to be seen"):
+        assert kept_out not in text
+    assert "Who is the landlord? Mr Crane" in paper("WK")
+
+
+def test_what_no_need_calls_for_says_which_answer_did() -> None:
+    need = need_on("debts")
+    action = replace(action_for(need, activity="ACC-3-05"), needs=(), level=3)
+    text = paper("WK", Plan(actions=(action,)))
+    assert "  - because “No” (C16)\n" in text
+    assert "because “No”" not in paper("RO", Plan(actions=(action,)))
+
+
+def test_a_meeting_already_past_is_not_what_happens_next() -> None:
+    header = replace(full_header(), meetings=(Meeting(date(2026, 3, 1)), Meeting(None)))
+    text = render(make_copy("WK", header, Plan(), REFERENCE))
+    assert "## What happens next\n\n- No day yet: Resettlement appointment\n\n" in text
+
+
+def test_a_note_is_told_only_to_who_may_read_notes_and_what_it_is_about() -> None:
+    def copy(audience: AudienceCode, row: str) -> str:
+        header = replace(full_header(), notes=(CaseNote(TODAY, "Ada Penn", "a word in private", row),))
+        return render(make_copy(audience, header, Plan(), REFERENCE))
+
+    assert "- 3 March 2026, Ada Penn: a word in private\n" in copy("WK", "health")
+    assert "in private" in copy("SG", "health") and "in private" not in copy("SG", "funding_route")
+    assert "in private" not in copy("RO", "health") + copy("RO", "housing_plan") + copy("CELL", "housing_plan")
+    with pytest.raises(ExportRefused, match="private part"):
+        copy("WK", "ledger")
 
 
 def test_an_agency_reads_only_what_it_has_consent_for() -> None:

@@ -9,7 +9,15 @@ from typing import get_args
 import pytest
 
 from bcst_tui.plan.due_dates import DUE_KINDS
-from bcst_tui.plan.follow_ups import close, close_signpost, only_signposted, point_to, signpost, without_action
+from bcst_tui.plan.follow_ups import (
+    close,
+    close_signpost,
+    date_follow_up,
+    only_signposted,
+    point_to,
+    signpost,
+    without_action,
+)
 from bcst_tui.plan.model import Action, DueDate, FollowUp, FollowUpOutcome, Plan
 from tests.plan.planning import MONDAY, again, need, plan_of, reference, refused, taken
 from tests.script.bcst2 import telling
@@ -107,3 +115,15 @@ def test_two_signposts_to_one_service_are_closed_apart() -> None:
 def test_a_tick_in_the_interview_is_a_signpost() -> None:
     plan = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_citizens_advice", "deposit_help"]))
     assert [(one.service, one.activity) for one in plan.signposts] == [("citizens_advice", "ACC-1-02")]
+
+
+def test_the_day_of_a_follow_up_can_be_agreed_and_stays() -> None:
+    told = telling(b08_go_on="go_on")
+    plan = again(told, point_to(plan_of(told), reference(), "stepchange", "FIN-1-03", MONDAY, None))
+    dated = again(told, date_follow_up(plan, "stepchange", "FIN-1-03", "15/12/2026", MONDAY))
+    (one,) = dated.signposts
+    assert one.follow_up.due.on == date(2026, 12, 15)
+    refused(date_follow_up(plan, "stepchange", "FIN-1-03", "1/1/2020", MONDAY), "that day is over")
+    refused(date_follow_up(plan, "council", "FIN-1-03", "15/12/2026", MONDAY), "not among the signposts")
+    closed = taken(close_signpost(dated, "stepchange", "met", reference()))
+    refused(date_follow_up(closed, "stepchange", "FIN-1-03", "15/12/2026", MONDAY), "written down")

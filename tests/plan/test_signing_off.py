@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcst_tui.plan.edits import add_need, edit_need
-from bcst_tui.plan.signing_off import still_open
+from bcst_tui.plan.signing_off import screening_tasks, still_open
 from tests.plan.planning import MONDAY, plan_of, reference, taken
 from tests.plan.test_actions import HOMELESS
 from tests.script.bcst2 import telling
@@ -35,3 +35,14 @@ def test_a_need_without_any_action_is_named() -> None:
 
 def test_a_missing_review_date_is_named() -> None:
     assert said("Choose a review date")
+
+
+def test_the_seven_tasks_of_the_screening_are_told_with_how_they_stand() -> None:
+    tasks = {one.activity: one.is_closed for one in screening_tasks(PLAN, reference())}
+    assert list(tasks) == ["ACC-1-01", "ACC-1-02", "ACC-1-03", "ETE-1-01", "FIN-1-01", "FIN-1-02", "FIN-1-03"]
+    assert tasks["ACC-1-01"] and not tasks["FIN-1-01"]
+
+
+def test_a_need_that_is_none_to_the_person_is_never_passed_over() -> None:
+    theirs = taken(edit_need(PLAN, "nowhere_to_go_back", status="confirmed", persons_view="not_mine"))
+    assert any("Not a need to the person" in one for one in still_open(theirs, reference()))

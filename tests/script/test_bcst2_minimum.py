@@ -43,10 +43,40 @@ NOTHING_NEEDED: dict[str, Json] = {
     "e07_identity": ["passport"],
     "e08_sure_with_bills": "4",
     "e12_advice_given": ["none_wanted"],
+    "d01_work_before": "employed",
+    "d04_certificates": ["none"],
+    "d04b_get_better_at": ["nothing"],
+    "d05_in_here": "not_now",
+    "d06b_how_it_feels": ["within_reach"],
+    "d02b_wants_the_job": "no",
+    "d07_what_to_tell": "no",
+    "d09b_work_to_avoid": "no",
+    "d12_services_named": ["none_wanted"],
+    "f01_doctor": "in_area",
+    "f02_body": ["nothing"],
+    "f03_mind": ["nothing"],
+    "f04_self_harm": "no",
+    "f05_drinking": "none",
+    "f06_drugs": "never",
+    "f09_people": ["friends"],
+    "f09b_in_touch": "enough",
+    "f10_has_children": "no",
+    "f13_does_good": ["sport"],
+    "f13b_faith": "no",
+    "f16_advice_given": ["none_wanted"],
+    "g02_in_care": "no",
+    "g03_armed_forces": "no",
+    "g04_nationality": "british",
+    "g10_legal_matters": ["nothing"],
+    "g10c_told_of": ["not_wanted"],
+    "g12_how_sure": "4",
+    "g13_who_helps": ["friends"],
+    "g13b_other_way": "no",
+    "k01_five_minutes": "no",
 }
 # Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors,
-# E05 is offered to everyone.
-ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06", "e05_money_only_to_me": "E05"}
+# E05 and K01 are offered to everyone.
+ALSO_ASKED = {"b06_who_with": "B06", "c06_who_lives_there": "C06", "e05_money_only_to_me": "E05", "k01_five_minutes": "K01"}
 
 
 def minimum() -> Interviewing:
@@ -75,7 +105,7 @@ def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
     assert more == ALSO_ASKED
 
 
-def test_the_person_hears_twenty_seven_things() -> None:
+def test_the_person_hears_twenty_nine_things() -> None:
     assert asked_by("person") == [
         "b01_best_language",
         "b01b_reading_language",
@@ -100,10 +130,12 @@ def test_the_person_hears_twenty_seven_things() -> None:
         "e06_bank_account",
         "e07_identity",
         "e08_sure_with_bills",
+        "k01_five_minutes",
         "k06_what_will_not",
         "k05b_paper_safe",
         "k05_copy",
         "k08_next_meeting",
+        "k08d_window_told",
     ]
 
 

@@ -175,6 +175,7 @@ def test_a_woman_with_a_need_counts_and_without_one_does_not() -> None:
 
 def test_the_summary_asks_if_paper_is_safe_before_it_offers_any() -> None:
     assert section_asked("summary", k08_next_meeting="2026-12-01") == [
+        "k01_five_minutes",
         "k06_what_will_not",
         "k06b_not_sure",
         "k05b_paper_safe",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.showing import shown
+from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
-from bcst_tui.tui.widgets.answer_list import AnswerList
+from bcst_tui.tui.widgets.answer_list import AnswerList, answer_groups, count_words
 from bcst_tui.tui.widgets.change_answer import ChangeAnswer
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around, BookInMemory, book_of, casebook
@@ -87,6 +89,67 @@ async def test_what_has_no_answer_stands_first_then_the_rest_by_section() -> Non
         await driver.until_seen("Not answered yet · 2")
         seen = driver.seen()
         assert seen.index("What do you owe?") < seen.index("Home and money") < seen.index("Where did you live?")
+
+
+def skipped(book: BookInMemory, code: NonAnswerCode, reason: NotAskedReason | None = None) -> None:
+    assert not isinstance(book.skip(book.sitting, code, reason), Rejection)
+
+
+def test_what_has_no_answer_is_grouped_by_the_reason_and_counted() -> None:
+    book = answered("rented")
+    skipped(book, "not_known")
+    skipped(book, "declined")
+    skipped(book, "not_asked", "no_time")
+    groups = answer_groups(book.sitting.interview)
+    assert [(group.title, [one.id for one in group.asked]) for group in groups] == [
+        ("not answered yet", ["last"]),
+        ("rather not say", ["secret"]),
+        ("not asked", ["owed"]),
+        ("not known", ["rent"]),
+        ("Home and money", ["where"]),
+    ]
+    told = count_words(book.sitting.interview)
+    assert told == "5 questions · 1 not answered yet · 1 rather not say · 1 not asked · 1 not known"
+
+
+@played
+async def test_only_what_holds_the_words_is_shown_until_escape_shows_all_again() -> None:
+    async with driving(on(answered("street", "rented rooms", "done", "yes"))) as driver:
+        await driver.until_on(CheckAnswersScreen)
+        await driver.press("f")
+        await driver.type("LIVE where")
+        await driver.until(lambda: "Is that all?" not in driver.seen() and "Where did you live?" in driver.seen())
+        await driver.type(" rented")
+        await driver.until_seen("Nothing here holds those words.")
+        await driver.press("escape")
+        await driver.until_seen("Is that all?")
+
+
+@played
+async def test_a_covered_answer_is_not_found_by_its_words() -> None:
+    async with driving(on(answered("street", "Only for us", "done", "yes"))) as driver:
+        await driver.until_on(CheckAnswersScreen)
+        await driver.press("f")
+        await driver.type("only")
+        await driver.until_seen("Nothing here holds those words.")
+
+
+@played
+async def test_left_and_right_go_from_part_to_part_and_the_light_comes_back_to_the_same_line() -> None:
+    book = answered("rented", "100 a week", "x")
+    async with driving(on(book)) as driver:
+        await driver.until_on(CheckAnswersScreen)
+        answers = driver.screen.query_one(AnswerList)
+        await driver.press("right")
+        assert answers.highlighted_option is not None and answers.highlighted_option.id == "where"
+        await driver.press("left")
+        assert answers.highlighted_option is not None and answers.highlighted_option.id == "owed"
+        await change(driver, "rent")
+        await driver.press("f2")
+        await driver.until_on("SkipChooser")
+        await driver.press("1")
+        await driver.until_seen("Rather not say · 1")
+        assert answers.highlighted_option is not None and answers.highlighted_option.id == "rent"
 
 
 @played

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.values import Json
-from bcst_tui.plan.suggestion import suggestion_words
+from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
-from bcst_tui.tui.widgets.answer_list import AnswerList
+from bcst_tui.tui.widgets.answer_list import AnswerList, count_words
 from bcst_tui.tui.widgets.change_answer import ChangeAnswer, RowWish
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
 from bcst_tui.tui.widgets.wording import Wording
 
@@ -30,35 +32,44 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import Sitting
 
 NOT_SAVED = "NOT saved: {what} Enter it again to try once more."
+HOW = "Enter changes the lit one · ← → next part · Ctrl+R shows covered answers"
 
 
 class CheckAnswersScreen(Screen[None]):
     """Every question of the sitting with its answer; Enter changes one and comes back here."""
 
     HELP: ClassVar[str] = (
-        "What has no answer yet stands first, then what waits for a private moment, then everything by section.\n\n"
+        "What has no answer stands first, by the reason, then everything by section.\n\n"
         "- **Enter** changes the lit one and comes back here.\n"
+        "- **Left** and **Right** go from part to part, **PgUp** and **PgDn** turn pages.\n"
+        "- **F** shows only the lines that hold some words; Esc shows all again.\n"
         "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
         "- **P** goes on to needs and plan, **Esc** back."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         keys.binding("plan", show=True),
-        keys.binding("reveal", show=True),
+        keys.binding("find", show=True),
         keys.binding("back", show=True),
+        keys.binding("reveal"),
         keys.binding("undo"),
         keys.binding("easy"),
     ]
     DEFAULT_CSS = """
-    CheckAnswersScreen .how-far { padding: 1 3 0 3; height: auto; }
+    CheckAnswersScreen .how-far { padding: 1 2 0 2; height: auto; }
+    CheckAnswersScreen .find { display: none; height: 1; margin: 1 2 0 2; background: $field; }
+    CheckAnswersScreen .find.-open { display: block; }
     CheckAnswersScreen .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
     CheckAnswersScreen .rejection.-told { display: block; }
     CheckAnswersScreen.-wide AnswerList { padding: 0 4; }
+    CheckAnswersScreen.-wide .how-far { padding: 1 4 0 4; }
     """
 
     sitting: reactive[Sitting | None] = reactive(None, init=False)
     revealed: reactive[bool] = reactive(False, init=False)
     easy: reactive[bool] = reactive(False, init=False)
+    sought: reactive[str | None] = reactive(None, init=False)
+    """The words to be found; None where nobody is looking for any."""
 
     @dataclass
     class PlanWanted(Message):
@@ -75,6 +86,7 @@ class CheckAnswersScreen(Screen[None]):
         yield TitleLine("Answers", self.held.reference)
         yield Static("", classes="how-far", markup=False)
         yield Static("", classes="rejection", markup=False)
+        yield LineInput(classes="find", placeholder="Words in the question or the answer", compact=True)
         yield AnswerList()
         yield KeyLine()
 
@@ -97,6 +109,27 @@ class CheckAnswersScreen(Screen[None]):
     def watch_easy(self) -> None:
         self._tell()
 
+    def watch_sought(self, was: str | None, sought: str | None) -> None:
+        """Open the line to write on, or close it and show all answers."""
+        find = self.query_one(LineInput)
+        find.set_class(sought is not None, "-open")
+        if sought is None:
+            find.value = ""
+            self.query_one(AnswerList).focus()
+        elif was is None:
+            find.focus()
+        self._tell()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.sought is not None:
+            self.sought = event.value
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to what was found."""
+        event.stop()
+        self.query_one(AnswerList).focus()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option.id is not None:
@@ -104,6 +137,10 @@ class CheckAnswersScreen(Screen[None]):
 
     def action_plan(self) -> None:
         self.post_message(self.PlanWanted(self.held))
+
+    def action_find(self) -> None:
+        self.sought = self.sought or ""
+        self.query_one(LineInput).focus()
 
     def action_reveal(self) -> None:
         self.revealed = not self.revealed
@@ -115,7 +152,11 @@ class CheckAnswersScreen(Screen[None]):
         self._refuse(self._move(lambda: self.casebook.undo(self.held)))
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        """Off the screen; first back to all the answers, where only some are shown."""
+        if self.sought is None:
+            self.dismiss(None)
+        else:
+            self.sought = None
 
     def _change(self, question_id: str) -> None:
         window = ChangeAnswer(
@@ -186,12 +227,13 @@ class CheckAnswersScreen(Screen[None]):
         line.set_class(bool(words), "-told")
 
     def _suggestion(self, question: Question) -> str:
-        return suggestion_words(question, self.casebook.plan(self.held)) if question.suggest else ""
+        if not has_words_beside(question):
+            return ""
+        return words_beside(question, self.casebook.plan(self.held), self.held.interview)
 
     def _tell(self) -> None:
         interview = self.held.interview
-        progress = interview.progress()
-        left = progress.asked - progress.answered
-        words = "Every question has an answer." if not left else f"{progress.answered} answered, {left} to answer."
-        self.query_one(".how-far", Static).update(f"{words} Enter changes the one that is lit.")
-        self.query_one(AnswerList).tell(interview, Wording(self.easy, self.casebook.words), self.revealed)
+        told = Content.assemble((count_words(interview), "bold"), (f"\n{HOW}", "$quiet"))
+        self.query_one(".how-far", Static).update(told)
+        wording = Wording(self.easy, self.casebook.words)
+        self.query_one(AnswerList).tell(interview, wording, self.revealed, self.sought or "")

@@ -17,7 +17,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
-from bcst_tui.plan.suggestion import suggestion_words
+from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import SkipChooser
@@ -265,7 +265,9 @@ class InterviewScreen(Screen[None]):
         return current is not None and current.id == question_id
 
     def _suggestion(self, question: Question) -> str:
-        return suggestion_words(question, self.casebook.plan(self.held)) if question.suggest else ""
+        if not has_words_beside(question):
+            return ""
+        return words_beside(question, self.casebook.plan(self.held), self.held.interview)
 
     async def _show_end(self) -> None:
         """Put the last card up when nothing is left to ask, and take it down when something is."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -19,11 +20,12 @@ GAP = 2
 
 @dataclass(frozen=True)
 class Cell:
-    """One column: of a fixed width, or with a share of what the fixed ones leave."""
+    """One column: of a fixed width, or with a share of what the fixed ones leave; cut after so many lines, if any."""
 
     content: Content
     width: int = 0
     share: int = 1
+    most_lines: int = 0
 
 
 class Row(Visual):
@@ -37,7 +39,7 @@ class Row(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        heights = (cell.content.get_height(rules, room) for cell, room in self._placed(width))
+        heights = (_lines(cell, cell.content.get_height(rules, room)) for cell, room in self._placed(width))
         return max(1, *heights) + self._below
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
@@ -61,7 +63,10 @@ class Row(Visual):
 
     def _drawn(self, cell: Cell, room: int, style: Style, options: RenderOptions) -> list[Strip]:
         strips = cell.content.render_strips(room, None, style, options)
-        return [strip.adjust_cell_length(room, style.rich_style) for strip in strips]
+        shown = strips[: _lines(cell, len(strips))]
+        if len(shown) < len(strips):
+            shown[-1] = _cut(shown[-1], room)
+        return [strip.adjust_cell_length(room, style.rich_style) for strip in shown]
 
     def _placed(self, width: int) -> list[tuple[Cell, int]]:
         """Each cell with the room it has."""
@@ -69,3 +74,15 @@ class Row(Visual):
         shares = sum(cell.share for cell in self._cells if not cell.width)
         rest = max(width - fixed, shares)
         return [(cell, cell.width or max(rest * cell.share // shares, 1)) for cell in self._cells]
+
+
+def _lines(cell: Cell, needed: int) -> int:
+    return min(needed, cell.most_lines) if cell.most_lines else needed
+
+
+def _cut(strip: Strip, room: int) -> Strip:
+    """The last line that is shown, ending in a sign that there is more."""
+    words = len(strip.text.rstrip())
+    kept = strip.crop(0, min(words, room - 1))
+    last = strip._segments[-1].style if strip._segments else None
+    return Strip.join([kept, Strip([Segment("…", last)])])

@@ -1,0 +1,67 @@
+"""Free notes on a case: written once, under the row that says who reads them, and struck through if wrong."""
+
+from __future__ import annotations
+
+from bcst_tui.casebook.case_values import CaseNote, NoteReaders
+from bcst_tui.casebook.cases import Cases
+from bcst_tui.export.audience import Sight, permissions_for, sight_of
+from bcst_tui.export.document import Line
+from bcst_tui.interview.answer import LONG_TEXT, Rejection
+from bcst_tui.text import clean, is_blank
+from bcst_tui.vault.values import CaseEvent
+
+OWN_ROW = "worker_notes"
+"""The row every note belongs to; another one only narrows who reads it."""
+
+
+class Notes(Cases):
+    """The part of the casebook that keeps notes."""
+
+    def note_readers(self) -> tuple[NoteReaders, ...]:
+        """The rows a note can stand under, the ordinary one first, each with who reads it then, in words."""
+        matrix = self._surroundings.reference.matrix
+        ordinary = [row for row in matrix.rows.values() if row.part == "ordinary" and row.id != OWN_ROW]
+        return tuple(NoteReaders(row.id, row.title, self._read_by(row.id)) for row in (matrix.rows[OWN_ROW], *ordinary))
+
+    def notes(self, case_id: int) -> tuple[CaseNote, ...]:
+        """A case's notes, the latest first; struck ones stay in their place."""
+        with self._vault.session() as records:
+            return tuple(reversed(records.cases.notes(case_id)))
+
+    def add_note(self, case_id: int, words: str, row: str = OWN_ROW) -> CaseNote | Rejection:
+        """Keep a note, as written. Raises CaseClosed, a NotSaved."""
+        text = clean(words).strip()
+        if is_blank(text):
+            return Rejection("Nothing is written yet.")
+        if len(text) > LONG_TEXT:
+            return Rejection(f"Keep a note to {LONG_TEXT} letters; this one has {len(text)}. Two notes will do.")
+        if row not in {readers.row for readers in self.note_readers()}:
+            return Rejection("Choose who reads it.")
+        now = self._surroundings.now()
+        with self._vault.session() as records:
+            person = records.people.get(case_id)
+            records.log("noted", person.reference, now)
+            return records.cases.add_note(case_id, text, row, self.profile.name, self.today(), now)
+
+    def strike_note(self, note_id: int) -> CaseNote:
+        """Strike a note through: it is seen here and stands on no paper any more. Raises CaseClosed, a NotSaved."""
+        now = self._surroundings.now()
+        with self._vault.session() as records:
+            note = records.cases.note(note_id)
+            if note.struck_at is not None:
+                return note
+            person = records.people.get(note.person_id)
+            event = CaseEvent(person.id, now, self.today(), "note_struck", self.profile.name, f"note {note_id}")
+            records.cases.add_event(event)
+            records.log("note_struck", person.reference, now)
+            return records.cases.strike_note(note_id, self.profile.name, now)
+
+    def _read_by(self, row: str) -> str:
+        matrix = self._surroundings.reference.matrix
+        line = Line(OWN_ROW, (row,) if row != OWN_ROW else ())
+        readers = [
+            reader.for_whom
+            for code, reader in matrix.audiences.items()
+            if sight_of(line, matrix, code, permissions_for(code, matrix)) is Sight.SHOWN
+        ]
+        return "; ".join(readers) or "nobody but you, here in bcst"

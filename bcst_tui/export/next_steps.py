@@ -1,0 +1,165 @@
+"""What happens next, the soonest first: what is to be done, who does it, by when, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bcst_tui.export.case import CaseHeader
+from bcst_tui.export.dates import in_words
+from bcst_tui.export.document import Line, Pathway
+from bcst_tui.export.evidence_in_words import EvidenceInWords
+from bcst_tui.export.rows import rows_of_activity
+from bcst_tui.export.wording import Wording
+from bcst_tui.plan.carrying import IN_THE_INTERVIEW
+from bcst_tui.plan.due_dates import DELIVERED
+from bcst_tui.plan.model import Action, Plan, Signpost
+from bcst_tui.reference.reference import Reference
+
+CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
+TOLD_AMONG_DEADLINES = "part_2"
+UNDATED = "No day yet"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do, its lines, and the day it sorts by."""
+
+    on: date | None
+    lines: tuple[Line, ...]
+
+
+class Steps:
+    """The actions, checks and meetings of a plan as lines; knows what each gives away."""
+
+    def __init__(self, header: CaseHeader, plan: Plan, reference: Reference, wording: Wording) -> None:
+        self.header = header
+        self.plan = plan
+        self.reference = reference
+        self.wording = wording
+        self._evidence = EvidenceInWords(header, wording)
+        self._occasions = {one.activity: one.evidence for one in header.occasions}
+        self._titles = {need.code: need.said if wording.is_plain else need.title for need in plan.needs}
+
+    def next(self) -> Iterator[Line]:
+        """Everything open that this person's answers call for, and every meeting, in the order of its day."""
+        steps = [
+            *(self._action(action) for action in self.plan.actions if _is_open(action) and not _is_for_all(action)),
+            *(self._check(one) for one in self.plan.signposts if one.follow_up.status == "open"),
+            *self._meetings(),
+        ]
+        for step in sorted(steps, key=lambda one: one.on or date.max):
+            yield from step.lines
+        yield from self._counted_here()
+
+    def for_everyone(self) -> Iterator[Line]:
+        """What level 1 holds for everyone and is still to do."""
+        for action in sorted(self.plan.actions, key=_by_day):
+            if _is_open(action) and _is_for_all(action):
+                yield from (replace(line, pathway=None) for line in self._action(action).lines)
+
+    def closed(self) -> Iterator[Line]:
+        for action in self.plan.actions:
+            if not _is_open(action):
+                rows, services = self._behind(action)
+                yield Line("actions", rows, self._title(action), services=services)
+                yield Line("actions", rows, self._ended(action), depth=1, services=services)
+                yield from self._reason(action)
+
+    def _action(self, action: Action) -> Step:
+        rows, services = self._behind(action)
+        day = in_words(action.due.on, UNDATED)
+        head = Line("actions", rows, f"{day}: {self._title(action)}", pathway=self._pathway(action), services=services)
+        told = [
+            Line("actions", rows, words, depth=1, services=services)
+            for words in (*self._who_and_how(action), *self._why(action))
+        ]
+        occasion = self._evidence.lines(self._occasions.get(action.activity, ()), rows)
+        return Step(action.due.on, (head, *told, *occasion, *self._reason(action)))
+
+    def _counted_here(self) -> Iterator[Line]:
+        """Stand-ins for actions told further down: which list one stands in would tell how it stands."""
+        for action in self.plan.actions:
+            if not _is_open(action) or _is_for_all(action):
+                rows, services = self._behind(action)
+                yield Line("actions", rows, pathway=self._pathway(action), services=services)
+
+    def _check(self, signpost: Signpost) -> Step:
+        """The follow-up of a signpost (R33)."""
+        rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
+        due = signpost.follow_up.due
+        services = (signpost.service,)
+        what = f"{in_words(due.on, UNDATED)}: Ask what came of {signpost.service_name}"
+        label = self.reference.group_labels[self.reference.activities[signpost.activity].group]
+        lines = [Line("actions", rows, what, pathway=Pathway(label, "check", "checks"), services=services)]
+        for words in (f"Who: {self.wording.done_by['worker_will']}", due.note):
+            if words:
+                lines.append(Line("actions", rows, words, depth=1, services=services))
+        return Step(due.on, tuple(lines))
+
+    def _meetings(self) -> Iterator[Step]:
+        coming = (one for one in self.header.meetings if one.on is None or one.on >= self.header.made_on)
+        for meeting in coming:
+            at = f", {meeting.at}" if meeting.at else ""
+            whom = f", with {meeting.with_whom}" if meeting.with_whom else ""
+            label = self.reference.neutral_labels[meeting.label]
+            yield Step(meeting.on, (Line("meetings", text=f"{in_words(meeting.on, UNDATED)}{at}: {label}{whom}"),))
+
+    def _title(self, action: Action) -> str:
+        return action.said if self.wording.is_plain else f"{action.title} ({action.activity})"
+
+    def _pathway(self, action: Action) -> Pathway:
+        activity = self.reference.activities[action.activity]
+        return Pathway(self.reference.group_labels[activity.group], "action", "actions")
+
+    def _behind(self, action: Action) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        rows = rows_of_activity(self.plan, self.reference, action.activity, action.audiences, action.needs)
+        return rows, self.reference.activities[action.activity].services
+
+    def _who_and_how(self, action: Action) -> Iterator[str]:
+        """Who provides it and who answers for it (R29), and what stands in its way."""
+        provider = self.reference.provider_labels.get(action.provider, action.provider)
+        owner = "" if action.owner in ("", provider) else f": {action.owner}"
+        sees_to_it = f"; {self.wording.done_by[action.said_by]}" if _needs_saying(action) else ""
+        yield f"Who: {provider}{owner}{sees_to_it}"
+        if action.due.note and action.due.clock != TOLD_AMONG_DEADLINES:
+            yield action.due.note
+        status = self.reference.label("action_status", action.status)
+        if action.locked_because:
+            yield f"{status}: {action.locked_because}"
+        elif action.status != "proposed":
+            yield status
+
+    def _why(self, action: Action) -> Iterator[str]:
+        titles = [self._titles[code] for code in action.needs if code in self._titles]
+        yield from (f"Why: {title}" for title in titles)
+
+    def _reason(self, action: Action) -> Iterator[Line]:
+        if action.reason:
+            rows, services = self._behind(action)
+            yield Line("worker_notes", rows, f"Worker: {action.reason}", depth=1, services=services)
+
+    def _ended(self, action: Action) -> str:
+        if action.due.clock != DELIVERED:
+            return self.reference.label("action_status", action.status)
+        if action.due.note == IN_THE_INTERVIEW:
+            return f"Done in the interview, {in_words(action.due.on)}."
+        status = self.reference.label("action_status", action.status)
+        return f"{status}, {in_words(action.due.on)}. {action.due.note}".rstrip()
+
+
+def _is_open(action: Action) -> bool:
+    return action.status not in CLOSED
+
+
+def _is_for_all(action: Action) -> bool:
+    return action.level == 1 and not action.needs
+
+
+def _needs_saying(action: Action) -> bool:
+    return not _is_for_all(action) or action.said_by != "worker_will"
+
+
+def _by_day(action: Action) -> date:
+    return action.due.on or date.max

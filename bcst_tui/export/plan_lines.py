@@ -1,0 +1,140 @@
+"""The parts of a plan as lines: needs with what they rest on, levels with their markers, services, clocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bcst_tui.export.case import CaseHeader
+from bcst_tui.export.dates import in_words
+from bcst_tui.export.document import Line, Pathway
+from bcst_tui.export.evidence_in_words import LONGEST, EvidenceInWords
+from bcst_tui.export.rows import other_than, rows_of_activity, rows_of_level, rows_of_markers, rows_of_need
+from bcst_tui.export.wording import Wording
+from bcst_tui.plan.model import FollowUp, Marker, Need, Plan, Signpost
+from bcst_tui.reference.reference import Reference
+
+
+class PlanLines:
+    """What stands in the plan itself; knows which rows give each line away."""
+
+    def __init__(self, header: CaseHeader, plan: Plan, reference: Reference, wording: Wording) -> None:
+        self.plan = plan
+        self.reference = reference
+        self.wording = wording
+        self._evidence = EvidenceInWords(header, wording)
+
+    def needs(self) -> Iterator[Line]:
+        for need in self.plan.needs:
+            label = self.reference.group_labels[need.group]
+            rows = rows_of_need(need)
+            title = need.said if self.wording.is_plain else need.title
+            yield Line("needs_status", rows, f"{title} ({label})", pathway=_pathway_of(need, label))
+            yield from self._evidence.lines(need.evidence, rows, need.source)
+            yield Line("needs_status", rows, self._standing(need), depth=1)
+            if not self.wording.is_plain:
+                yield from self._level_of(need)
+            if need.reason:
+                yield Line("worker_notes", rows, f"worker: {need.reason}", depth=1)
+
+    def levels(self) -> Iterator[Line]:
+        """The level of every group; what a marker rests on stands where the marker stands first."""
+        told: set[Marker] = set()
+        for group_level in self.plan.levels:
+            label = self.reference.group_labels[group_level.group]
+            rows = rows_of_level(self.plan, group_level)
+            behind = (*rows, *rows_of_markers(group_level))
+            yield Line("levels", rows, f"{label}: level {group_level.level}", pathway=Pathway(label))
+            if group_level.offered_3:
+                yield Line("levels", behind, "level 3 offered", depth=1)
+            for marker in group_level.markers if group_level.level > 1 else ():
+                yield Line("markers_evidence", behind, marker.title, depth=1)
+                if marker not in told:
+                    yield from self._evidence.lines(marker.evidence, behind, marker.source, depth=2)
+                told.add(marker)
+            if group_level.reason:
+                yield Line("worker_notes", behind, f"worker: {group_level.reason}", depth=1)
+
+    def signposts(self) -> Iterator[Line]:
+        """Every service the person was pointed to, how, and what came of it (R33)."""
+        for signpost in self.plan.signposts:
+            rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
+            label = self.reference.group_labels[self.reference.activities[signpost.activity].group]
+            services = (signpost.service,)
+            pathway = Pathway(label, "service", "services")
+            yield Line("actions", rows, self._pointed_to(signpost), pathway=pathway, services=services)
+            yield Line("actions", rows, self._checked(signpost.follow_up), depth=1, services=services)
+            if step := signpost.follow_up.next_step:
+                yield Line("worker_notes", rows, f"next: {step}", depth=1, services=services)
+
+    def deadlines(self) -> Iterator[Line]:
+        """Every clock, the soonest first, and last what cannot be worked out."""
+        for deadline in sorted(self.plan.deadlines, key=lambda one: one.due or date.max):
+            state = self.reference.label("clock", deadline.state)
+            rows = other_than("deadlines", [deadline.audience])
+            if deadline.due is None:
+                yield Line("deadlines", rows, f"{deadline.title}: {deadline.note or state}")
+                continue
+            yield Line("deadlines", rows, f"{in_words(deadline.due)}: {deadline.title}. {state}.")
+            for note in _in_short_lines(deadline.note):
+                yield Line("deadlines", rows, note, depth=1)
+
+    def settled(self) -> Iterator[Line]:
+        """The outcome of every decision, such as the settled test, and why (R40)."""
+        for what, settled in self.plan.decisions:
+            limb = f", limb {settled.limb}" if settled.limb else ""
+            status = settled.status.replace("_", " ")
+            yield Line("housing_plan", text=f"{_sentence(what.replace('_', ' '))}: {status}{limb}")
+            if settled.because:
+                yield Line("markers_evidence", ("housing_plan",), settled.because, depth=1)
+
+    def _standing(self, need: Need) -> str:
+        origin = self.reference.label("need_origin", need.origin)
+        status = self.reference.label("need_status", need.status)
+        if self.wording.is_plain:
+            return status
+        return f"{status}; {origin}; {self.reference.label('person_view', need.persons_view)}"
+
+    def _level_of(self, need: Need) -> Iterator[Line]:
+        for group_level in self.plan.levels:
+            if group_level.group == need.group:
+                rows = ("needs_status", *rows_of_need(need), *rows_of_level(self.plan, group_level))
+                yield Line("levels", rows, f"level {group_level.level}", depth=1)
+
+    def _pointed_to(self, signpost: Signpost) -> str:
+        how = self.reference.label("signpost_how", signpost.how).lower()
+        code = "" if self.wording.is_plain else f" ({signpost.activity})"
+        return f"{signpost.service_name}{code}: {how}, {in_words(signpost.given_on)}"
+
+    def _checked(self, follow_up: FollowUp) -> str:
+        outcome = (
+            self.reference.label("follow_up_status", follow_up.status)
+            if follow_up.outcome is None
+            else self.reference.label("follow_up_outcome", follow_up.outcome)
+        )
+        return f"Check by {in_words(follow_up.due.on, 'a day not set yet')}: {outcome}"
+
+
+def _pathway_of(need: Need, label: str) -> Pathway | None:
+    """What may be told without consent: that there is a need, and whether it is met."""
+    if need.status == "dropped":
+        return None
+    met = "met" if need.status == "met" else "unmet"
+    return Pathway(label, f"need {met}", f"needs {met}")
+
+
+def _in_short_lines(note: str) -> Iterator[str]:
+    """Whole sentences, as many to a line as stay readable where nothing wraps."""
+    line = ""
+    for sentence in re.split(r"(?<=\.) ", note) if note else ():
+        if line and len(line) + len(sentence) >= LONGEST:
+            yield line
+            line = ""
+        line = f"{line} {sentence}".strip()
+    if line:
+        yield line
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,148 @@
+"""How a plan is told to each kind of reader: which headings, in which order, and in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from bcst_tui.plan.model import SaidBy
+from bcst_tui.reference.audience import Layout
+
+Part = Literal[
+    "goals",
+    "next",
+    "hand_offs",
+    "wishes",
+    "needs",
+    "levels",
+    "signposts",
+    "dates",
+    "deadlines",
+    "everyone",
+    "closed",
+    "settled",
+    "advice",
+    "told",
+    "unanswered",
+    "notes",
+    "sittings",
+]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The headings of a paper in their order, and how it speaks of the person and the worker.
+
+    `is_plain`: in the words said to the person, without codes, sources and clocks.
+    """
+
+    headings: Mapping[Part, str]
+    done_by: Mapping[SaidBy, str]
+    is_plain: bool = False
+
+
+_OF_THEM: Mapping[SaidBy, str] = MappingProxyType(
+    {
+        "i_will": "the person does this",
+        "we_will": "the person and the worker together",
+        "worker_will": "the worker sees to it",
+    }
+)
+RECORD = Wording(
+    MappingProxyType(
+        {
+            "goals": "What the person wants",
+            "next": "What happens next",
+            "hand_offs": "Handed on at once",
+            "wishes": "Wishes to keep to, no reason asked",
+            "needs": "Needs, and why",
+            "levels": "Levels",
+            "signposts": "Services pointed to, and the check on each",
+            "dates": "Dates",
+            "deadlines": "Deadlines",
+            "everyone": "Still to do, as for everyone",
+            "closed": "Done or closed",
+            "settled": "Home: settled or not",
+            "advice": "Advice given",
+            "told": "What was told",
+            "unanswered": "Declined, not asked, not known",
+            "notes": "Notes",
+            "sittings": "Sittings",
+        }
+    ),
+    _OF_THEM,
+)
+OFFICER = Wording(
+    MappingProxyType(
+        {
+            "next": "What happens next, and who does it",
+            "wishes": "Please keep to these; no reason is kept, and none should be asked",
+            "goals": "What the person wants",
+            "needs": "Needs found",
+            "levels": "How much support",
+            "signposts": "Services already pointed to, and the check on each",
+            "dates": "Dates",
+            "deadlines": "Deadlines here and for the team outside",
+            "settled": "Home: settled or not",
+            "everyone": "Still to do here, as for everyone",
+            "closed": "Done or closed here",
+            "advice": "Advice given here",
+            "told": "What the person told us, and what the record says",
+            "hand_offs": "Handed on at once, where the safeguarding lead decided so",
+            "sittings": "Seen here on",
+        }
+    ),
+    _OF_THEM,
+)
+PERSON = Wording(
+    MappingProxyType(
+        {
+            "goals": "What you want",
+            "next": "What happens next",
+            "needs": "What you need, and why",
+            "wishes": "What you asked for; you don't have to say why",
+            "levels": "How much support",
+            "signposts": "Services you were told about",
+            "dates": "Dates",
+            "deadlines": "Days we must keep to",
+            "settled": "Your home: settled or not",
+            "everyone": "Help that everyone gets",
+            "closed": "Done already",
+            "advice": "What we talked through",
+            "told": "What you told us, and what the record says",
+            "unanswered": "What you left out, or we did not ask",
+            "hand_offs": "Passed on at once",
+            "notes": "Notes",
+            "sittings": "When we met",
+        }
+    ),
+    MappingProxyType({"i_will": "you", "we_will": "you and your worker", "worker_will": "your worker"}),
+    is_plain=True,
+)
+OUTSIDE = Wording(
+    MappingProxyType(
+        {
+            "goals": "What the person wants",
+            "next": "What is planned with you",
+            "wishes": "Please keep to these; no reason is kept, and none should be asked",
+            "needs": "What help is needed",
+            "signposts": "What we have asked you for",
+            "dates": "Dates",
+            "settled": "Home: settled or not",
+            "everyone": "Still to do here, as for everyone",
+            "closed": "Done or closed",
+            "advice": "Advice given here",
+            "told": "What is shared of what was told",
+            "hand_offs": "Handed on at once",
+            "unanswered": "Not answered",
+            "sittings": "Seen here on",
+        }
+    ),
+    _OF_THEM,
+    is_plain=True,
+)
+WORDINGS: Mapping[Layout, Wording] = MappingProxyType(
+    {"record": RECORD, "officer": OFFICER, "person": PERSON, "outside": OUTSIDE}
+)

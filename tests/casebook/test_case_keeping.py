@@ -1,0 +1,358 @@
+"""Closing, reopening, deleting, merging, notes: what a worker may do with whole cases, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Merging
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import CaseLine, Feedback, NewCase, Sitting
+from bcst_tui.errors import NotSaved
+from bcst_tui.interview.answer import LONG_TEXT, Rejection
+from bcst_tui.vault.backup import kept_backups
+from bcst_tui.vault.closed import CaseClosed
+from bcst_tui.vault.vault import Vault
+from tests.casebook.conftest import SATURDAY, Opener, add_case
+
+
+def closed(casebook: Casebook, case: CaseLine, how: ClosedHow = "released", words: str = "") -> CaseLine:
+    line = casebook.close_case(case.case_id, Closing(how, words=words))
+    assert not isinstance(line, Rejection)
+    return line
+
+
+def street(casebook: Casebook, case: CaseLine) -> Sitting:
+    """An interview of somebody who lived outdoors, so that a need and an action follow."""
+    moved = casebook.answer(casebook.begin(case.case_id), "street")
+    assert not isinstance(moved, Rejection)
+    return moved
+
+
+def reason(refused: object) -> str:
+    assert isinstance(refused, Rejection)
+    return refused.reason
+
+
+# closing and reopening
+
+
+def test_a_closed_case_leaves_the_list_and_stays_to_be_found(casebook: Casebook) -> None:
+    case, other = add_case(casebook), add_case(casebook, "Kit")
+    assert closed(casebook, case).closed == "Closed on 21 November 2026: released."
+    assert [line.case_id for line in casebook.cases()] == [other.case_id]
+    assert [line.reference for line in casebook.closed_cases()] == ["BC-0001"]
+    found = casebook.case_by_reference("bc-0001")
+    assert found is not None and found.closed
+
+
+@pytest.mark.parametrize(
+    ("how", "words", "told"),
+    [
+        ("released", "", "released."),
+        ("transferred", "HMP Elsewhere", "moved to another prison (HMP Elsewhere)."),
+        ("died", "", "has died."),
+        ("other", "opened twice", "opened twice."),
+    ],
+)
+def test_the_way_it_ended_is_told(casebook: Casebook, how: ClosedHow, words: str, told: str) -> None:
+    assert closed(casebook, add_case(casebook), how, words).closed == f"Closed on 21 November 2026: {told}"
+
+
+def test_nothing_falls_due_in_a_closed_case_and_it_is_not_offered_at_the_start(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    street(casebook, case)
+    assert casebook.cases()[0].next_due is not None and casebook.unfinished() is not None
+    closed(casebook, case, "died")
+    assert casebook.closed_cases()[0].next_due is None
+    assert casebook.unfinished() is None
+
+
+def test_a_closed_case_can_be_read_and_not_written(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    note = casebook.add_note(case.case_id, "Likes mornings")
+    assert not isinstance(note, Rejection)
+    closed(casebook, case)
+    assert casebook.plan(sitting).needs
+    read = casebook.open_sitting(case.case_id)
+    assert read is not None and read.closed.startswith("Closed on")
+    casebook.stop(read)
+    for write in (
+        lambda: casebook.begin(case.case_id),
+        lambda: casebook.revise(sitting, "c01_before", "rented"),
+        lambda: casebook.undo(sitting),
+        lambda: casebook.complete(sitting),
+        lambda: casebook.keep_draft(sitting, "c02_back", "y"),
+        lambda: casebook.edit_need(sitting, "somewhere", status="confirmed"),
+        lambda: casebook.agree_plan(sitting),
+        lambda: casebook.add_note(case.case_id, "More"),
+        lambda: casebook.strike_note(note.id),
+        lambda: casebook.close_case(case.case_id, Closing("died")),
+    ):
+        with pytest.raises(CaseClosed, match="BC-0001 is closed.*Reopen it first"):
+            write()
+    assert issubclass(CaseClosed, NotSaved), "so every screen that tells of a refused save tells of this"
+
+
+def test_a_case_is_reopened_with_a_reason_and_goes_on_where_it_was(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    closed(casebook, case)
+    assert "Write why" in reason(casebook.reopen_case(case.case_id, "  "))
+    line = casebook.reopen_case(case.case_id, "Recalled")
+    assert not isinstance(line, Rejection) and not line.closed
+    assert casebook.begin(case.case_id).sitting_id == sitting.sitting_id
+    assert "open already" in reason(casebook.reopen_case(case.case_id, "again"))
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        (Closing("released", "31/2/2026"), "Write the day"),
+        (Closing("released", "22/11/2026"), "22 November 2026 is still to come"),
+        (Closing("other", words=" \n "), "Write why"),
+        (Closing("transferred", words="x" * 2000), "Keep it to"),
+    ],
+)
+def test_what_can_not_be_kept_of_a_closing_is_refused(casebook: Casebook, closing: Closing, told: str) -> None:
+    case = add_case(casebook)
+    assert told in reason(casebook.close_case(case.case_id, closing))
+    assert [line.closed for line in casebook.cases()] == [""]
+
+
+def test_what_would_be_left_undone_is_told_before_closing(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    assert casebook.open_before_closing(case.case_id) == ()
+    sitting = street(casebook, case)
+    casebook.edit_need(sitting, "somewhere", status="confirmed")
+    service, name = casebook.services_for("ACC-2-01")[0]
+    casebook.point_to(sitting, service, "ACC-2-01", "told")
+    casebook.agree_plan(sitting)
+    unfinished, follow_up, *promised = casebook.open_before_closing(case.case_id)
+    assert unfinished == "The interview of 21 November 2026 is not finished. It stays as it is."
+    assert follow_up.startswith(f"1 follow-up is still open: {name}, by ")
+    assert len(promised) == 1 and "not done: " in promised[0]
+
+
+# deleting
+
+
+def test_a_case_opened_by_mistake_is_deleted_by_typing_its_reference(casebook: Casebook) -> None:
+    case, other = add_case(casebook), add_case(casebook, "Kit")
+    street(casebook, case)
+    casebook.add_note(case.case_id, "by mistake")
+    before = casebook.before_deleting(case.case_id)
+    assert not isinstance(before, Rejection)
+    assert before.goes[1:] == ("The interview of 21 November 2026: 1 entry.", "1 note.")
+    assert "nothing was deleted" in reason(casebook.delete_case(case.case_id, "BC-0002"))
+    told = casebook.delete_case(case.case_id, " bc-0001 ")
+    assert told == "BC-0001 is deleted. No backup holds it."
+    assert [line.case_id for line in casebook.cases()] == [other.case_id]
+    assert casebook.case_by_reference("BC-0001") is None
+    assert add_case(casebook).reference == "BC-0003", "a reference is never given twice"
+
+
+def test_the_backups_that_may_still_hold_it_are_told(open_casebook: Opener) -> None:
+    first = open_casebook()
+    case = add_case(first)
+    first.close()
+    told = open_casebook().delete_case(case.case_id, "BC-0001")
+    assert told == (
+        "BC-0001 is deleted. The backup made before now may still hold BC-0001. bcst makes one each time it closes "
+        "after a change and keeps the last 7: after 7 more, none has it."
+    )
+
+
+def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:
+    agreed, written = add_case(casebook), add_case(casebook, "Kit")
+    casebook.agree_plan(street(casebook, agreed))
+    casebook.export(street(casebook, written), "WK", tmp_path)
+    for case, why in ((agreed, "a plan that was agreed"), (written, "A paper was written from BC-0002")):
+        for refused in (casebook.before_deleting(case.case_id), casebook.delete_case(case.case_id, case.reference)):
+            assert why in reason(refused) and "Close it instead" in reason(refused)
+    assert len(casebook.cases()) == 2
+
+
+def test_a_paper_of_another_case_does_not_stand_in_the_way(casebook: Casebook, tmp_path: Path) -> None:
+    for name in "abcdefghij":
+        last = add_case(casebook, name)
+    assert last.reference == "BC-0010"
+    casebook.export(street(casebook, last), "WK", tmp_path)
+    assert not isinstance(casebook.before_deleting(casebook.cases()[-1].case_id), Rejection)
+
+
+# merging
+
+
+def two(casebook: Casebook) -> tuple[CaseLine, CaseLine]:
+    first = casebook.add_case(NewCase("Ash", "Ash Invented", "TRN-001", "12/3/1990"))
+    second = casebook.add_case(NewCase("Ashley", "", "TRN-002"))
+    assert not isinstance(first, Rejection) and not isinstance(second, Rejection)
+    return first, second
+
+
+def test_two_cases_are_laid_side_by_side(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    street(casebook, second)
+    beside = casebook.side_by_side("bc-0001", "BC-0002")
+    assert not isinstance(beside, Rejection)
+    assert beside.differing == ("name_used", "prison_number")
+    left, right = beside.sides
+    assert left.said["birth_date"] == "12 March 1990" and right.said["birth_date"] == ""
+    assert (left.interviews, right.interviews) == ("none", "1 of about 1 answered")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"), [("BC-0001", "Both are BC-0001"), ("BC-0099", "no case BC-0099"), ("", "no case without")]
+)
+def test_what_can_not_be_merged_is_told(casebook: Casebook, other: str, told: str) -> None:
+    two(casebook)
+    assert told in reason(casebook.side_by_side("BC-0001", other))
+
+
+def test_a_closed_case_is_not_merged(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    closed(casebook, first)
+    assert "BC-0001 is closed" in reason(casebook.side_by_side("BC-0002", "BC-0001"))
+    with pytest.raises(CaseClosed):
+        casebook.merge_cases(Merging(second.case_id, first.case_id, _taken(second)))
+
+
+def _taken(case: CaseLine) -> dict[CaseField, int]:
+    return {"name_used": case.case_id, "prison_number": case.case_id}
+
+
+def test_where_two_cases_differ_somebody_has_to_choose(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    assert "Choose first which is right: name used" in reason(
+        casebook.merge_cases(Merging(first.case_id, second.case_id))
+    )
+    only_name = Merging(first.case_id, second.case_id, {"name_used": first.case_id})
+    assert "prison number" in reason(casebook.merge_cases(only_name))
+    assert len(casebook.cases()) == 2
+
+
+def test_a_merge_keeps_everything_and_says_what_was_let_go(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    sitting = street(casebook, second)
+    casebook.add_note(second.case_id, "Likes mornings")
+    merging = Merging(first.case_id, second.case_id, {"name_used": second.case_id, "prison_number": first.case_id})
+    line = casebook.merge_cases(merging)
+    assert not isinstance(line, Rejection)
+    assert (line.reference, line.name_used, line.prison_number) == ("BC-0001", "Ashley", "TRN-001")
+    assert casebook.cases() == (line,)
+    found = casebook.case_by_reference("BC-0002")
+    assert found is not None and found.reference == "BC-0001", "an old paper still leads here"
+    held = casebook.open_sitting(first.case_id)
+    assert held is not None and held.sitting_id == sitting.sitting_id and held.name_used == "Ashley"
+    assert [note.words for note in casebook.notes(first.case_id)] == ["Likes mornings"]
+    with casebook._vault.session() as records:
+        (event,) = records.cases.events(first.case_id)
+        person = records.people.get(first.case_id)
+        assert [one.record for one in records.access_events() if one.what == "merged"] == ["BC-0002 BC-0001"]
+    assert event.words == (
+        "BC-0002 was merged into BC-0001. BC-0001 had name used Ash, full name Ash Invented, prison number TRN-001, "
+        "birth date 12 March 1990. BC-0002 had name used Ashley, prison number TRN-002."
+    )
+    assert (person.legal_name, person.birth_date) == ("Ash Invented", date(1990, 3, 12))
+    assert "BC-0002 was merged into BC-0001" in reason(casebook.before_deleting(first.case_id))
+
+
+def test_what_one_of_two_left_empty_is_taken_from_the_other(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    merging = Merging(second.case_id, first.case_id, _taken(second))
+    casebook.merge_cases(merging)
+    with casebook._vault.session() as records:
+        person = records.people.get(second.case_id)
+    assert (person.reference, person.name_used, person.legal_name) == ("BC-0002", "Ashley", "Ash Invented")
+    assert (person.prison_number, person.birth_date) == ("TRN-002", date(1990, 3, 12))
+
+
+def test_a_merge_is_preceded_by_a_backup(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    assert len(kept_backups(casebook._vault.folder)) == 1
+
+
+def test_a_merge_whose_backup_fails_changes_nothing(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Vault) -> Path:
+        raise NotSaved("The disk is full.")
+
+    first, second = two(casebook)
+    monkeypatch.setattr(Vault, "back_up", refuse)
+    with pytest.raises(NotSaved):
+        casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    assert len(casebook.cases()) == 2
+
+
+def test_of_two_interviews_the_one_that_is_not_ended_goes_on(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    unfinished = street(casebook, first)
+    done = casebook.complete(street(casebook, second))
+    casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    held, offered = casebook.open_sitting(first.case_id), casebook.unfinished()
+    assert held is not None and held.sitting_id == unfinished.sitting_id
+    assert offered is not None and offered.case.case_id == first.case_id
+    assert [line.sitting_id for line in casebook.interviews(first.case_id)] == [done.sitting_id, unfinished.sitting_id]
+    assert casebook.sitting(done.sitting_id).status == "completed"
+
+
+# notes
+
+
+def test_a_note_is_kept_as_written_and_struck_but_never_gone(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    first = casebook.add_note(case.case_id, "  Likes\nmornings [/] \x1b[2J ")
+    second = casebook.add_note(case.case_id, "Second", "health")
+    assert not isinstance(first, Rejection) and not isinstance(second, Rejection)
+    assert (first.words, first.written_on, first.by) == ("Likes\nmornings [/] [2J", SATURDAY, "Wren Invented")
+    struck = casebook.strike_note(first.id)
+    assert struck.struck_at is not None and struck.struck_at - first.written_at < timedelta(minutes=1)
+    assert casebook.strike_note(first.id) == struck, "striking twice strikes once"
+    assert casebook.notes(case.case_id) == (second, struck)
+    assert "mornings" not in repr(struck)
+
+
+@pytest.mark.parametrize(
+    ("words", "row", "told"),
+    [
+        (" \n\u200b ", "worker_notes", "Nothing is written"),
+        ("x" * (LONG_TEXT + 1), "worker_notes", "Keep a note to"),
+        ("fine", "nowhere", "Choose who reads it"),
+        ("fine", "feedback", "Choose who reads it"),
+    ],
+)
+def test_a_note_that_can_not_be_kept_is_refused(casebook: Casebook, words: str, row: str, told: str) -> None:
+    case = add_case(casebook)
+    assert told in reason(casebook.add_note(case.case_id, words, row))
+    assert casebook.notes(case.case_id) == ()
+
+
+def test_each_row_a_note_can_stand_under_says_who_reads_it(casebook: Casebook) -> None:
+    first, *others = casebook.note_readers()
+    assert first.row == "worker_notes"
+    assert first.read_by == "the named resettlement worker; the safeguarding lead and named cover"
+    by_row = {one.row: one.read_by for one in others}
+    assert by_row["belief_ethnicity"] == "the named resettlement worker"
+    assert not any("agencies" in read_by or "landlord" in read_by for read_by in by_row.values())
+
+
+# feedback
+
+
+def test_feedback_is_kept_by_month_and_leaves_no_trace_in_the_log(casebook: Casebook) -> None:
+    add_case(casebook)
+    with casebook._vault.session() as records:
+        logged = records.access_events()
+    assert casebook.add_feedback(Feedback(4, None, 5, " kind \x1b")) is None
+    with casebook._vault.session() as records:
+        assert records.access_events() == logged
+        assert records.feedback.of_month("2026-11") == [Feedback(4, None, 5, "kind")]
+
+
+@pytest.mark.parametrize("given", [Feedback(None, None, None, " "), Feedback(6, 1, 1), Feedback(1, 1, 1, "x" * 501)])
+def test_feedback_that_says_nothing_or_too_much_is_refused(casebook: Casebook, given: Feedback) -> None:
+    assert isinstance(casebook.add_feedback(given), Rejection)
