@@ -147,7 +147,7 @@ class _Lines:
         text = f"{question} {told}".lower()
         if not all(word in text for word in self.sought.lower().split()):
             return None
-        waits = group.title == WAITING
+        waits = group.title in (WAITING, KEPT_OUT)
         left = Cell(Content(question), share=5, most_lines=MOST_LINES)
         right = Cell(Content.styled(told, "$quiet"), width=PART) if group.is_open else Cell(Content(told), share=4)
         return Option(Row([left, right]), id=None if waits else asked.id, disabled=waits)
