@@ -124,7 +124,7 @@ def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
     assert more == ALSO_ASKED
 
 
-def test_the_person_hears_sixty_two_things() -> None:
+def test_the_person_hears_sixty_one_things() -> None:
     assert asked_by("person") == [
         "b01_best_language",
         "b01b_reading_language",
