@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import cairosvg  # type: ignore[import-untyped]
+from PIL import Image
 from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
@@ -32,6 +34,7 @@ from tests.tui.driving import Driver, driving
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 DEMO = "demo_answers.yaml"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+COLOURS = 128
 SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
@@ -62,8 +65,11 @@ def main() -> None:
         with _casebook(stops_before="") as casebook:
             asyncio.run(_plan(name, size, casebook))
     for theme in ("light", "high-contrast"):
+        settings = replace(Settings(), theme=theme)
         with _casebook(stops_before=STOPS_BEFORE) as casebook:
-            asyncio.run(_one_question(f"question-{theme}-80x24", casebook, replace(Settings(), theme=theme)))
+            asyncio.run(_one_question(f"question-{theme}-80x24", casebook, settings))
+        with _casebook(stops_before="") as casebook:
+            asyncio.run(_dates(f"dates-{theme}-80x24", casebook, settings))
 
 
 async def _first_run(name: str, size: tuple[int, int]) -> None:
@@ -71,16 +77,34 @@ async def _first_run(name: str, size: tuple[int, int]) -> None:
         async with driving(BcstApp(VaultDoors(Path(folder) / "vault", {}), Settings()), size) as worker:
             await worker.settled()
             _draw(worker, f"set-up-{name}")
+        (Path(folder) / "vault").mkdir(exist_ok=True)
+        (Path(folder) / "vault" / "vault.db").touch()
+        async with driving(BcstApp(VaultDoors(Path(folder) / "vault", {}), Settings()), size) as worker:
+            await worker.until_on("UnlockScreen")
+            _draw(worker, f"unlock-{name}")
 
 
 async def _interview(name: str, size: tuple[int, int], casebook: Casebook, settings: Settings) -> None:
     async with driving(PicturedApp(casebook, settings), size) as worker:
         await worker.until_on("CasesScreen")
         _draw(worker, f"cases-{name}")
-        await worker.press("enter")
+        await worker.press("n")
+        await worker.until_on("NewCaseScreen")
+        _draw(worker, f"new-case-{name}")
+        await worker.press("escape", "ctrl+t")
+        await worker.until_on("TodayScreen")
+        _draw(worker, f"today-{name}")
+        await worker.press("escape", "enter")
         await worker.until_on("SectionsScreen")
         _draw(worker, f"sections-{name}")
-        await worker.press("o")
+        await worker.press("b")
+        _draw(worker, f"bear-in-mind-{name}")
+        await worker.press("escape", "f1")
+        _draw(worker, f"help-{name}")
+        await worker.press("escape", "c")
+        await worker.until_on("CheckAnswersScreen")
+        _draw(worker, f"check-answers-{name}")
+        await worker.press("escape", "o")
         await worker.until_on("InterviewScreen")
         _draw(worker, f"question-{name}")
         await worker.press("f5", "f7")
@@ -99,19 +123,27 @@ async def _one_question(name: str, casebook: Casebook, settings: Settings) -> No
         _draw(worker, name)
 
 
+async def _dates(name: str, casebook: Casebook, settings: Settings) -> None:
+    async with driving(PicturedApp(casebook, settings), SIZES["80x24"]) as worker:
+        await worker.until_on("CasesScreen")
+        await worker.press("enter")
+        await worker.until_on("SectionsScreen")
+        await worker.press("p")
+        await worker.until_on("PlanScreen")
+        await worker.press("4", "down", "down")
+        _draw(worker, name)
+
+
 async def _plan(name: str, size: tuple[int, int], casebook: Casebook) -> None:
     async with driving(PicturedApp(casebook, Settings()), size) as worker:
         await worker.until_on("CasesScreen")
         await worker.press("enter")
         await worker.until_on("SectionsScreen")
-        await worker.press("c")
-        await worker.until_on("CheckAnswersScreen")
-        _draw(worker, f"check-answers-{name}")
-        await worker.press("escape")
-        await worker.until_on("SectionsScreen")
         await worker.press("p")
         await worker.until_on("PlanScreen")
         _draw(worker, f"plan-{name}")
+        await worker.press("4")
+        _draw(worker, f"dates-{name}")
         await worker.press("x")
         await worker.until_on("ExportScreen")
         await worker.press("1")
@@ -140,7 +172,9 @@ def _demo_answers(script_files: dict[str, str], stops_before: str) -> AnswersFil
 
 def _draw(worker: Driver, name: str) -> None:
     svg = worker.app.export_screenshot(title="bcst").replace("Fira Code", "DejaVu Sans Mono")
-    cairosvg.svg2png(bytestring=svg.encode(), write_to=os.fspath(OUT / f"{name}.png"), output_width=1200)
+    drawn = cairosvg.svg2png(bytestring=svg.encode(), output_width=1200)
+    few = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS)  # a fifth of the size, and looks the same
+    few.save(OUT / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

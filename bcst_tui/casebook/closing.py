@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from bcst_tui.casebook.case_values import ClosedHow, Closing
@@ -49,6 +50,11 @@ def closed_words(event: CaseEvent) -> str:
     told = event.words if how == "other" else HOW[how][:1].lower() + HOW[how][1:]
     where = f" ({event.words})" if event.words and how != "other" else ""
     return f"Closed on {day_words(event.on)}: {told}{where}."
+
+
+def closed_plainly(event: CaseEvent) -> str:
+    """The same for a paper: without the worker's own words."""
+    return closed_words(replace(event, words="for another reason" if event.what == "closed_other" else ""))
 
 
 def checked_closing(closing: Closing, today: date) -> tuple[date, str] | Rejection:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.plans import Plans
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export import told
 from bcst_tui.export.audience import permissions_for, why_refused
-from bcst_tui.export.case import CaseHeader
+from bcst_tui.export.case import CaseHeader, CaseNote
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
-from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
 from bcst_tui.training.invented import is_invented_number
 from bcst_tui.vault.values import Person
 
@@ -47,6 +49,11 @@ class Papers(Plans):
         """
         reference = self._surroundings.reference
         header = self._header(sitting)
+        if header.has_died and audience in OWN_COPIES:
+            raise ExportRefused(
+                f"{header.reference} is closed because the person has died, so no copy is made for them.",
+                "If the family asks for papers, ask your manager who answers them.",
+            )
         permissions = permissions_for(audience, reference.matrix, ticked=ticked, invented=header.invented)
         copy = make_copy(audience, header, self.plan(sitting), reference, permissions)
         return Preview(
@@ -60,19 +67,11 @@ class Papers(Plans):
             may_tick=("goals_strengths",) if audience == "CELL" and header.goals else (),
         )
 
-    def export(
-        self,
-        sitting: Sitting,
-        audience: AudienceCode,
-        folder: Path,
-        overwrite: bool = False,
-        file_format: FileFormat = "md",
-    ) -> Path:
-        """Write that document into the folder; never over another file unasked. Raises ExportRefused."""
-        return self.write(sitting, self.preview(sitting, audience, file_format), folder, overwrite)
-
     def write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
-        """Write what was shown, and nothing else. Raises ExportRefused if the reader would now get something else."""
+        """Write what was shown into the folder; never over another file unasked.
+
+        Raises ExportRefused, also where the reader would by now get something else than was shown.
+        """
         if self.preview(sitting, shown.audience, shown.file_format, shown.ticked) != shown:
             raise ExportRefused("The copy has changed since it was shown, so nothing was written.", "Look at it again.")
         written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
@@ -83,6 +82,8 @@ class Papers(Plans):
     def _header(self, sitting: Sitting) -> CaseHeader:
         with self._vault.session() as records:
             person = records.people.get(sitting.case_id)
+            closing = records.cases.closing(person.id)
+            notes = [one for one in records.cases.notes(person.id) if one.struck_at is None]
         who = CaseHeader(
             reference=person.reference,
             name_used=person.name_used,
@@ -92,11 +93,15 @@ class Papers(Plans):
             prison=self.profile.prison,
             worker=self.profile.name,
             worker_role=self.profile.role,
+            notes=tuple(CaseNote(one.written_on, one.by, one.words, one.audience) for one in notes),
             invented=_is_invented(person),
+            closed=closed_plainly(closing) if closing else "",
+            has_died=closing is not None and closing.what == "closed_died",
         )
         rows = self._surroundings.reference.matrix.rows.values()
         others = frozenset(row.id for row in rows if row.tells_of_others)
-        return told.with_interview(who, sitting.interview, sitting.status, others)
+        told_of = told.with_interview(who, sitting.interview, sitting.status, others)
+        return replace(told_of, meetings=()) if closing else told_of
 
 
 def _is_invented(person: Person) -> bool:

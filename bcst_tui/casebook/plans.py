@@ -10,11 +10,13 @@ from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import edits, follow_ups, own_actions
 from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.cohorts import CohortPrompts, cohort_prompts
 from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     ActionStatus,
     FollowUpOutcome,
+    Group,
     NeedStatus,
     PersonsView,
     Plan,
@@ -57,6 +59,11 @@ class Plans:
         dates = case_dates(sitting.interview.known)
         return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
 
+    def to_bear_in_mind(self, sitting: Sitting) -> tuple[CohortPrompts, ...] | None:
+        """Prompts for the worker alone (R28); None while somebody else can hear or see the screen."""
+        interview = sitting.interview
+        return cohort_prompts(interview.known, self._surroundings.reference) if interview.is_private else None
+
     def edit_need(
         self,
         sitting: Sitting,
@@ -79,6 +86,13 @@ class Plans:
     def agree_level(self, sitting: Sitting, group: str, agrees: bool, reason: str = "") -> Plan | Rejection:
         """Say yes or no to level 3 of a group (R22)."""
         return self._edited(sitting, lambda plan: edits.agree_level(plan, group, agrees, reason))
+
+    def level_3_adds(self, sitting: Sitting, group: Group) -> tuple[str, ...]:
+        """What level 3 of a group would add to the plan, before anybody has agreed to it."""
+        with self._vault.session() as records:
+            plan = self._derived(sitting, _latest(records, sitting))
+        supposed = edits.supposing_level_3(plan, group)
+        return edits.added_by_level_3(plan, self._derived(sitting, replace(supposed, agreed_on=None)), group)
 
     def edit_action(
         self,

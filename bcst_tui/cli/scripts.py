@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
+from bcst_tui.cli.coverage_shown import counts_of, lines_of
 from bcst_tui.cli.saying import say
 from bcst_tui.config import in_use, read_user_folder, script_in_use
 from bcst_tui.errors import ScriptError, UsageError
-from bcst_tui.reference.loading import load_reference
+from bcst_tui.plan import cohorts
+from bcst_tui.plan.coverage import coverage, unknown_citations
+from bcst_tui.reference.loading import REFERENCE_FILES, load_reference
+from bcst_tui.reference.reference import Reference
+from bcst_tui.reference.specification import Specification, load_specification, unknown_items, unknown_rules
 from bcst_tui.script.checking import Elsewhere, findings
-from bcst_tui.script.coverage import ITEMS_FILE, Coverage, Item, coverage, known_items
 from bcst_tui.script.graph import mermaid
 from bcst_tui.script.loading import load_script
+from bcst_tui.yaml_text import FileMistake, read_yaml
 
 
 def check_scripts(environ: Mapping[str, str], folder: Path | None) -> int:
     """Print every finding, in the script and in the reference data it names; the exit code."""
+    data, files = in_use(environ, "data"), _script_files(environ, folder)
     elsewhere, told = Elsewhere(), []
     try:
-        elsewhere = _elsewhere(in_use(environ, "data"))
+        reference, specification = load_reference(data), load_specification(data)
+        elsewhere = _elsewhere(reference, specification)
+        told += [str(mistake) for mistake in _unknown_in_data(data, reference, specification)]
     except ScriptError as mistake:
         told.append(str(mistake))
-    files = _script_files(environ, folder)
-    told += [str(finding) for finding in findings(files, elsewhere)]
+    found = findings(files, elsewhere)
+    told += [str(finding) for finding in found]
+    if not told:
+        told += [str(mistake) for mistake in unknown_citations(load_script(files), specification)]
+    if not told and folder is None:
+        told += [str(mistake) for mistake in cohorts.mistakes(load_script(files), reference)]
     for line in told:
         click.echo(line)
     if told:
@@ -48,42 +60,32 @@ def draw(environ: Mapping[str, str], folder: Path | None, section: str | None) -
 def cover(environ: Mapping[str, str], folder: Path | None, *, as_json: bool) -> None:
     """Print what the script covers."""
     data = in_use(environ, "data")
-    script = load_script(_script_files(environ, folder))
-    covered = coverage(script, _items(data), load_reference(data).activities)
+    covered = coverage(load_script(_script_files(environ, folder)), load_specification(data), load_reference(data))
     if as_json:
         click.echo(json.dumps(covered.as_dict(), indent=2, ensure_ascii=False))
-    else:
-        _list(covered)
-
-
-def _list(covered: Coverage) -> None:
-    for item in covered.items:
-        where = ", ".join(item.questions) or item.item.because or "not yet"
-        click.echo(f"{item.item.id}  {item.item.about}: {where}")
-    click.echo()
-    for activity in covered.activities:
-        click.echo(f"{activity.activity}  {', '.join(activity.rules) or 'not yet'}")
-    say(
-        f"Not yet: {len(covered.items_not_yet)} of {len(covered.items)} items, "
-        f"{len(covered.activities_not_yet)} of {len(covered.activities)} activities."
-    )
+        return
+    for line in lines_of(covered):
+        click.echo(line)
+    say(counts_of(covered))
 
 
 def _script_files(environ: Mapping[str, str], folder: Path | None) -> dict[str, str]:
     return read_user_folder(folder) if folder is not None else script_in_use(environ)
 
 
-def _items(data: Mapping[str, str]) -> tuple[Item, ...]:
-    if ITEMS_FILE not in data:
-        raise ScriptError(f"{ITEMS_FILE}: the file is missing.", "Put it back; every reference file is needed.")
-    return known_items(data[ITEMS_FILE])
-
-
-def _elsewhere(data: Mapping[str, str]) -> Elsewhere:
-    reference = load_reference(data)
+def _elsewhere(reference: Reference, specification: Specification) -> Elsewhere:
     return Elsewhere(
         audience_rows=set(reference.matrix.rows),
         activities=set(reference.activities),
         services=set(reference.services),
-        items={item.id for item in _items(data)},
+        items=set(specification.items),
     )
+
+
+def _unknown_in_data(
+    data: Mapping[str, str], reference: Reference, specification: Specification
+) -> Iterator[FileMistake]:
+    named = {name: data[name] for name in REFERENCE_FILES}
+    yield from unknown_rules(named, specification)
+    rows = {row.id: row.items for row in reference.matrix.rows.values()}
+    yield from unknown_items(rows, read_yaml(data["audiences.yaml"], "audiences.yaml"), specification.items)

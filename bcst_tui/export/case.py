@@ -107,7 +107,10 @@ class CaseNote:
 
 @dataclass(frozen=True)
 class CaseHeader:
-    """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person."""
+    """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person.
+
+    `closed` is how and when it was, where it was.
+    """
 
     reference: str
     name_used: str = field(repr=False)
@@ -128,3 +131,5 @@ class CaseHeader:
     hand_offs: tuple[HandOff, ...] = ()
     notes: tuple[CaseNote, ...] = ()
     invented: bool = False
+    closed: str = ""
+    has_died: bool = False

@@ -26,6 +26,7 @@ def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
         ("meetings", "Worker", worker),
         ("record_keeping", "Plan", agreed if plan.agreed_on else "a draft, not agreed yet"),
         ("meetings", "Written on", in_words(header.made_on)),
+        ("custody_dates", "Case", header.closed),
     ):
         if words:
             yield Line(row, text=f"{title}: {words}")

@@ -7,10 +7,13 @@ cell, under CommonMark and under GFM with autolinks; issued laptops show the fil
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from bcst_tui.export.document import NO_WORDS, Copy, CopySection, ListLine, words_or_dash
 
+WIDTH = 110
+"""Where a long line goes on beneath itself; what is escaped afterwards may make it a little longer."""
 _ALWAYS = re.compile(r"[\\`*_\[\]<>&|~@]")
 _COLON_THAT_MAY_LINK = re.compile(r":(?=\S)(?!(?<=\d:)\d)")
 _DOT_OF_A_WEB_NAME = re.compile(r"(?<=[^\W_])\.(?=[^\W_]{2})(?!(?<=\d\.)\d)")
@@ -71,5 +74,11 @@ def _section(section: CopySection) -> Iterator[str]:
 
 
 def _list(lines: Iterable[ListLine]) -> Iterator[str]:
+    """Each line begins with its dash; what it goes on with is escaped like a beginning, so it is one line still."""
     for line in lines:
-        yield f"{'  ' * line.depth}- {escaped(line.text)}"
+        first, then = f"{'  ' * line.depth}- ", "  " * (line.depth + 1)
+        words, *more = textwrap.wrap(
+            words_or_dash(line.text), WIDTH - len(first), break_long_words=False, break_on_hyphens=False
+        )
+        yield f"{first}{escaped(words)}"
+        yield from (f"{then}{escaped(further)}" for further in more)

@@ -10,11 +10,12 @@ from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line, Pathway
 from bcst_tui.export.evidence_in_words import EvidenceInWords
-from bcst_tui.export.rows import rows_of_activity
+from bcst_tui.export.rows import part_of_plan, rows_of_activity
 from bcst_tui.export.wording import Wording
 from bcst_tui.plan.carrying import IN_THE_INTERVIEW
 from bcst_tui.plan.due_dates import DELIVERED
 from bcst_tui.plan.model import Action, Plan, Signpost
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.reference.reference import Reference
 
 CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
@@ -43,7 +44,12 @@ class Steps:
         self._titles = {need.code: need.said if wording.is_plain else need.title for need in plan.needs}
 
     def next(self) -> Iterator[Line]:
-        """Everything open that this person's answers call for, and every meeting, in the order of its day."""
+        """Everything open that this person's answers call for, and every meeting, in the order of its day.
+
+        Of somebody who has died there is nothing.
+        """
+        if self.header.has_died:
+            return
         steps = [
             *(self._action(action) for action in self.plan.actions if _is_open(action) and not _is_for_all(action)),
             *(self._check(one) for one in self.plan.signposts if one.follow_up.status == "open"),
@@ -55,6 +61,8 @@ class Steps:
 
     def for_everyone(self) -> Iterator[Line]:
         """What level 1 holds for everyone and is still to do."""
+        if self.header.has_died:
+            return
         for action in sorted(self.plan.actions, key=_by_day):
             if _is_open(action) and _is_for_all(action):
                 yield from (replace(line, pathway=None) for line in self._action(action).lines)
@@ -91,7 +99,7 @@ class Steps:
         due = signpost.follow_up.due
         services = (signpost.service,)
         what = f"{in_words(due.on, UNDATED)}: Ask what came of {signpost.service_name}"
-        label = self.reference.group_labels[self.reference.activities[signpost.activity].group]
+        label = part_of_plan(self.plan, self.reference, signpost.activity)
         lines = [Line("actions", rows, what, pathway=Pathway(label, "check", "checks"), services=services)]
         for words in (f"Who: {self.wording.done_by['worker_will']}", due.note):
             if words:
@@ -107,15 +115,16 @@ class Steps:
             yield Step(meeting.on, (Line("meetings", text=f"{in_words(meeting.on, UNDATED)}{at}: {label}{whom}"),))
 
     def _title(self, action: Action) -> str:
+        if is_own(action.activity):
+            return action.title
         return action.said if self.wording.is_plain else f"{action.title} ({action.activity})"
 
     def _pathway(self, action: Action) -> Pathway:
-        activity = self.reference.activities[action.activity]
-        return Pathway(self.reference.group_labels[activity.group], "action", "actions")
+        return Pathway(part_of_plan(self.plan, self.reference, action.activity), "action", "actions")
 
     def _behind(self, action: Action) -> tuple[tuple[str, ...], tuple[str, ...]]:
         rows = rows_of_activity(self.plan, self.reference, action.activity, action.audiences, action.needs)
-        return rows, self.reference.activities[action.activity].services
+        return rows, () if is_own(action.activity) else self.reference.activities[action.activity].services
 
     def _who_and_how(self, action: Action) -> Iterator[str]:
         """Who provides it and who answers for it (R29), and what stands in its way."""
@@ -154,7 +163,7 @@ def _is_open(action: Action) -> bool:
 
 
 def _is_for_all(action: Action) -> bool:
-    return action.level == 1 and not action.needs
+    return action.level == 1 and not action.needs and not is_own(action.activity)
 
 
 def _needs_saying(action: Action) -> bool:

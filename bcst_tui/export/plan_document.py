@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from bcst_tui.export import case_lines
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.document import Document, Line, Section
-from bcst_tui.export.fields import refuse_undecided_fields
 from bcst_tui.export.next_steps import Steps
 from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.export.plan_lines import PlanLines
@@ -43,9 +42,8 @@ ROWS: Mapping[Part, str] = {
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording: Wording = RECORD) -> Document:
     """Everything that could be told of the plan, in these words.
 
-    Raises ExportRefused for a field without an audience row or an activity that belongs to the private part.
+    Raises ExportRefused for an activity that nobody knows. That every field has its row is for the caller to see to.
     """
-    refuse_undecided_fields(reference.matrix.fields, header, plan)
     steps = Steps(header, plan, reference, wording)
     told = PlanLines(header, plan, reference, wording)
     lines: Mapping[Part, Iterable[Line]] = {

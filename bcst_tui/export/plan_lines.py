@@ -10,9 +10,17 @@ from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line, Pathway
 from bcst_tui.export.evidence_in_words import LONGEST, EvidenceInWords
-from bcst_tui.export.rows import other_than, rows_of_activity, rows_of_level, rows_of_markers, rows_of_need
+from bcst_tui.export.rows import (
+    other_than,
+    part_of_plan,
+    rows_of_activity,
+    rows_of_level,
+    rows_of_markers,
+    rows_of_need,
+)
 from bcst_tui.export.wording import Wording
 from bcst_tui.plan.model import FollowUp, Marker, Need, Plan, Signpost
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.reference.reference import Reference
 
 
@@ -60,7 +68,7 @@ class PlanLines:
         """Every service the person was pointed to, how, and what came of it (R33)."""
         for signpost in self.plan.signposts:
             rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
-            label = self.reference.group_labels[self.reference.activities[signpost.activity].group]
+            label = part_of_plan(self.plan, self.reference, signpost.activity)
             services = (signpost.service,)
             pathway = Pathway(label, "service", "services")
             yield Line("actions", rows, self._pointed_to(signpost), pathway=pathway, services=services)
@@ -104,7 +112,7 @@ class PlanLines:
 
     def _pointed_to(self, signpost: Signpost) -> str:
         how = self.reference.label("signpost_how", signpost.how).lower()
-        code = "" if self.wording.is_plain else f" ({signpost.activity})"
+        code = "" if self.wording.is_plain or is_own(signpost.activity) else f" ({signpost.activity})"
         return f"{signpost.service_name}{code}: {how}, {in_words(signpost.given_on)}"
 
     def _checked(self, follow_up: FollowUp) -> str:

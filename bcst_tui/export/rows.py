@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.plan.model import Evidence, GroupLevel, Need, Plan
+from bcst_tui.plan.own_actions import group_of, is_own
 from bcst_tui.reference.reference import Reference
 
 
@@ -37,15 +38,22 @@ def rows_of_activity(
 
     Raises ExportRefused for an activity nobody has decided on.
     """
-    activity = reference.activities.get(activity_id)
-    if activity is None:
+    own_row = "worker_notes" if is_own(activity_id) else ""
+    if not own_row and activity_id not in reference.activities:
         raise ExportRefused(
             f"`{activity_id}` is not an activity, so nobody has decided who may read of it.",
             "Add it to data/activities.yaml, with its audience row.",
         )
     codes = set(needs)
     from_needs = [row for need in plan.needs if need.code in codes for row in rows_of_need(need)]
-    return other_than("actions", [activity.row, *named, *from_needs])
+    row = own_row or reference.activities[activity_id].row
+    return other_than("actions", [row, *named, *from_needs])
+
+
+def part_of_plan(plan: Plan, reference: Reference, activity_id: str) -> str:
+    """What the part an activity belongs to is called; an action of the worker's own belongs where its need does."""
+    group = group_of(plan, activity_id) if is_own(activity_id) else reference.activities[activity_id].group
+    return reference.group_labels[group]
 
 
 def other_than(own: str, rows: Iterable[str]) -> tuple[str, ...]:

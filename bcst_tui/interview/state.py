@@ -15,6 +15,7 @@ from typing import Literal
 from bcst_tui.interview.answer import Answer
 from bcst_tui.interview.known import Known
 from bcst_tui.interview.path import Asked, Path, walk
+from bcst_tui.script.condition import holds
 from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Script
 
@@ -95,6 +96,12 @@ class Interview:
     def current(self) -> Asked | None:
         """The question to put now; None when nothing is left to ask."""
         return self.path.get(self.standing.looking_at) or self._next_after(self.standing.last)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else can hear or see the screen, as far as has been said."""
+        overheard = self.script.not_private_when
+        return overheard is None or not holds(overheard, self.known)
 
     @property
     def is_complete(self) -> bool:

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import CaseLine, NewCase, Sitting
+from bcst_tui.casebook.values import CaseLine, NewCase, Preview, Reader, Sitting
 from bcst_tui.errors import BcstError
+from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.plan_lines import plan_lines
 from bcst_tui.line_mode.prompts import Lines, choose
-from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.guidance import ContactCard
 
 CASE_WISHES = ("Go on with the interview", "Read the answers through", "Plan", "Write a copy", "Back to the cases")
-COPIES: tuple[tuple[AudienceCode, str], ...] = (
-    ("WK", "The worker's copy: everything, for the file"),
-    ("CELL", "The person's own copy: nothing in it puts them at risk in here"),
-)
+FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
+TICK = "Do they want it to say what they want, in their own words?"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
 CHANGES = "To change needs and actions one by one, open bcst without --plain."
 
@@ -97,7 +95,7 @@ class Cases:
             self._lines.say(f"  {section.file.title}: {progress.answered} of {progress.asked}{waiting}")
 
     def _plan(self, sitting: Sitting) -> None:
-        for line in plan_lines(self._casebook.plan(sitting)):
+        for line in plan_lines(self._casebook.plan(sitting), self._casebook.timeline(sitting)):
             self._lines.say(line)
         self._lines.say(CHANGES)
         if choose(self._lines, ("Back", "Agree the plan as it stands: all that is proposed is then agreed")) == 1:
@@ -106,16 +104,32 @@ class Cases:
 
     def _write_copy(self, sitting: Sitting) -> None:
         """Nothing is written before it has been seen."""
-        audience = COPIES[choose(self._lines, [label for _, label in COPIES])][0]
+        readers = self._casebook.readers(sitting)
+        reader = readers[choose(self._lines, [_reader_line(one) for one in readers])]
         try:
-            self._lines.say(self._casebook.preview(sitting, audience).text)
-            if audience == "CELL":
+            shown = self._casebook.preview(sitting, reader.audience)
+            self._lines.heading("As what?")
+            form = FORMS[choose(self._lines, [words for _, words in FORMS])][0]
+            shown = self._casebook.preview(sitting, reader.audience, form, self._ticked(shown))
+            self._lines.say(shown.seen)
+            if reader.audience == "CELL":
                 self._lines.say(PAPER)
                 if choose(self._lines, ("Yes", "No, or unsure: write nothing")) == 1:
                     return
             folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
             if folder:
-                written = self._casebook.export(sitting, audience, Path(folder).expanduser())
+                written = self._casebook.write(sitting, shown, Path(folder).expanduser())
                 self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
         except BcstError as refused:
             self._lines.say(f"! {refused}")
+
+    def _ticked(self, shown: Preview) -> frozenset[str]:
+        """The rows the person wants in their own copy."""
+        if not shown.may_tick:
+            return frozenset()
+        self._lines.say(TICK)
+        return frozenset(shown.may_tick) if choose(self._lines, ("Yes", "No")) == 0 else frozenset()
+
+
+def _reader_line(reader: Reader) -> str:
+    return f"{reader.title}: {reader.for_whom}" if reader.is_possible else f"{reader.title} (not yet)"

@@ -7,12 +7,13 @@ from datetime import date
 
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.model import Action, Need, Plan
+from bcst_tui.plan.timeline import Timeline, spoken_lines
 
 NO_DATE = "no date yet"
 
 
-def plan_lines(plan: Plan) -> Iterator[str]:
-    """Needs, actions, follow-ups and dates, a line for each."""
+def plan_lines(plan: Plan, timeline: Timeline) -> Iterator[str]:
+    """Needs, actions, follow-ups, a line for each; then every date in its order, up to release and after."""
     levels = {level.group: level for level in plan.levels}
     yield "Needs:"
     for need in plan.needs:
@@ -24,7 +25,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     for one in plan.signposts:
         yield f"  {one.service_name}: asked about on {_day(one.follow_up.due.on, one.follow_up.due.note)}"
     yield "Dates:"
-    yield from (f"  {one.title}: {_day(one.due, one.note)}" for one in plan.deadlines)
+    yield from (f"  {line}" for line in spoken_lines(timeline))
 
 
 def _need(need: Need) -> str:

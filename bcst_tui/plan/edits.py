@@ -12,11 +12,12 @@ from typing import get_args
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.due_dates import AGREED, DELIVERED, agreed_day
-from bcst_tui.plan.levels import ANY_NEED_COUNTS, GROUPS, counting, is_confirmed
+from bcst_tui.plan.levels import ANY_NEED_COUNTS, GROUPS, SAME_TASKS_AT_3, counting, is_confirmed
 from bcst_tui.plan.model import (
     Action,
     ActionStatus,
     DueDate,
+    Group,
     GroupLevel,
     Need,
     NeedOrigin,
@@ -104,6 +105,20 @@ def agree_level(plan: Plan, group: str, agrees: bool, reason: str = "") -> Plan 
         return Rejection("No marker speaks for level 3 here. Say what makes it more complex.")
     agreed: GroupLevel = replace(level, worker_agrees=agrees, reason=reason)
     return replace(plan, levels=tuple(agreed if one is level else one for one in plan.levels))
+
+
+def supposing_level_3(plan: Plan, group: Group) -> Plan:
+    """The plan as if the needs of a group were confirmed and level 3 agreed; for looking, not for keeping."""
+    needs = tuple(replace(one, status="confirmed") if one.status == "proposed" else one for one in plan.needs)
+    levels = tuple(replace(one, worker_agrees=True) if one.group == group else one for one in plan.levels)
+    return replace(plan, needs=needs, levels=levels)
+
+
+def added_by_level_3(plan: Plan, at_level_3: Plan, group: Group) -> tuple[str, ...]:
+    """The titles of what stands in the second plan and not in the first; more time, where that is what it brings."""
+    before = {one.activity for one in plan.actions}
+    more = tuple(one.title for one in at_level_3.actions if one.activity not in before)
+    return more or (("more time for the same tasks, with a check in between",) if group in SAME_TASKS_AT_3 else ())
 
 
 def edit_action(

@@ -33,6 +33,7 @@ class Activity(Entry):
     title: str = Field(min_length=1)
     said: str = Field(min_length=1)
     provider: ProviderCode
+    note: str = ""
     services: tuple[str, ...] = ()
     consent: ConsentRule
     asterisk: bool

@@ -44,13 +44,14 @@ def load_reference(files: Mapping[str, str]) -> Reference:
 
     Raises ScriptError for a missing file, a mistake inside one, or an id that stands for nothing.
     """
-    texts = {name: read_yaml(_text_of(name, files), name) for name in REFERENCE_FILES}
+    texts = {name: read_yaml(text_of(name, files), name) for name in REFERENCE_FILES}
     reference = _reference(texts)
     check(reference, texts)
     return reference
 
 
-def _text_of(name: str, files: Mapping[str, str]) -> str:
+def text_of(name: str, files: Mapping[str, str]) -> str:
+    """The text of this file; raises ScriptError where it is missing."""
     if name not in files:
         raise ScriptError(f"{name}: the file is missing.", "Put it back; every reference file is needed.")
     return files[name]
@@ -67,18 +68,18 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
     vocabulary = validated(VocabularyFile, texts["vocabulary.yaml"]).root
     return Reference(
         matrix=_matrix(texts),
-        activities=_by_id(activities, texts["activities.yaml"], "activities"),
-        services=_by_id(services.services, texts["services.yaml"], "services"),
+        activities=by_id(activities, texts["activities.yaml"], "activities"),
+        services=by_id(services.services, texts["services.yaml"], "services"),
         services_are_examples=services.example,
-        courses=_by_id(courses, texts["courses.yaml"], "courses"),
-        cohorts=_by_id(cohorts, texts["cohorts.yaml"], "cohorts"),
+        courses=by_id(courses, texts["courses.yaml"], "courses"),
+        cohorts=by_id(cohorts, texts["cohorts.yaml"], "cohorts"),
         cohort_conditions={
             cohort.id: Written(texts["cohorts.yaml"], ("cohorts", index, "when"))
             for index, cohort in enumerate(cohorts)
             if cohort.when is not None
         },
-        clocks=_by_id(clocks, texts["clocks.yaml"], "clocks"),
-        contact_cards=_by_id(cards, texts["contact_cards.yaml"], "cards"),
+        clocks=by_id(clocks, texts["clocks.yaml"], "clocks"),
+        contact_cards=by_id(cards, texts["contact_cards.yaml"], "cards"),
         vocabulary={name: _terms(kind, texts["vocabulary.yaml"], name) for name, kind in vocabulary.items()},
         neutral_labels=_by_code(labels.neutral, texts["labels.yaml"], "neutral"),
         group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
@@ -96,7 +97,7 @@ def _matrix(texts: Mapping[str, YamlText]) -> Matrix:
             raise text.error(("audiences", index), f"`{audience.code}` stands here twice", "Keep one of them.")
         audiences[audience.code] = audience
     return Matrix(
-        rows=_by_id(file.rows, text, "rows"),
+        rows=by_id(file.rows, text, "rows"),
         audiences=MappingProxyType(audiences),
         fields=MappingProxyType(validated(DocumentFieldsFile, texts["document_fields.yaml"]).fields),
     )
@@ -126,7 +127,8 @@ class _HasCodeAndLabel(Protocol):
 Listed = TypeVar("Listed", bound=_HasId)
 
 
-def _by_id(entries: Iterable[Listed], text: YamlText, place: str) -> Mapping[str, Listed]:
+def by_id(entries: Iterable[Listed], text: YamlText, place: str) -> Mapping[str, Listed]:
+    """The entries by their ids, in the order of the file; raises ScriptError for an id that stands twice."""
     found: dict[str, Listed] = {}
     for index, entry in enumerate(entries):
         if entry.id in found:

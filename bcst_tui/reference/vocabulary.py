@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field, RootModel
 
+from bcst_tui.reference.audience import TOPICS
 from bcst_tui.reference.entry import Entry
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
@@ -71,21 +72,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     ),
     "consent_given_how": ("signed", "spoken", "interpreter", "declined"),
     "consent_depth": ("depth_0", "depth_1", "depth_2", "depth_3", "depth_4"),
-    "consent_topic": (
-        "identity",
-        "access",
-        "housing",
-        "work",
-        "money",
-        "health",
-        "substance",
-        "family",
-        "care",
-        "immigration",
-        "legal",
-        "contacts",
-        "plan",
-    ),
+    "consent_topic": tuple(topic for topic in TOPICS if topic not in ("q", "any")),
     "limit": ("child", "other_adult", "vulnerable_adult", "self_harm", "court_order", "prison_or_crime"),
     "lost_touch": ("do_nothing", "my_officer", "named_person"),
     "copy": ("taken", "kept_for_me", "none"),

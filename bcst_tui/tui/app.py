@@ -176,6 +176,11 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
         self.push_screen(NewCaseScreen(self._held), self._case_made)
 
+    def on_cases_screen_menu_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.case_ways import CaseWays
+
+        self.run_worker(CaseWays(self, self._held, wanted.case_id).menu(), group="case", exclusive=True)
+
     def _case_made(self, case: CaseLine | None) -> None:
         if case is not None:
             self._open_case(case.case_id)
@@ -216,6 +221,22 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def on_plan_screen_export_wanted(self, wanted: Any) -> None:
         self._export(wanted.sitting)
 
+    def on_plan_screen_copy_wanted(self, wanted: Any) -> None:
+        self._show_copy(wanted.sitting)
+
+    def on_interview_screen_copy_wanted(self, wanted: Any) -> None:
+        self._show_copy(wanted.sitting)
+
+    def on_plan_screen_read_back_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.screens.read_back import ReadBackScreen
+
+        self.push_screen(ReadBackScreen(self._held, wanted.sitting, wanted.need_code))
+
+    def on_plan_screen_feedback_wanted(self) -> None:
+        from bcst_tui.tui.screens.feedback import FeedbackScreen
+
+        self.push_screen(FeedbackScreen(self._held))
+
     def _check(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
 
@@ -225,6 +246,11 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         from bcst_tui.tui.screens.plan import PlanScreen
 
         self.push_screen(PlanScreen(self._held, sitting))
+
+    def _show_copy(self, sitting: Sitting) -> None:
+        from bcst_tui.tui.screens.own_copy import OwnCopyScreen
+
+        self.push_screen(OwnCopyScreen(self._held, sitting))
 
     def _export(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.export import ExportScreen

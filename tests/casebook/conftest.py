@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,10 +12,12 @@ import pytest
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import CaseLine, NewCase, Surroundings
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.vault.opening import new_vault, open_vault
+from bcst_tui.vault.opening import open_vault
 from bcst_tui.vault.values import Profile
 from tests.reference.shipped import shipped_reference
+from tests.vault.ready import let_go, ready_vault
 
+KEY = bytes(range(32))
 SATURDAY = date(2026, 11, 21)
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
 HOME = """
@@ -65,18 +66,17 @@ def around(home: str = HOME) -> Surroundings:
 @pytest.fixture
 def open_casebook(tmp_path: Path) -> Iterator[Opener]:
     """Opens the same vault each time; with `home`, on a newer script."""
-    key = os.urandom(32)
     opened: list[Casebook] = []
 
     def opener(home: str = HOME) -> Casebook:
         folder = tmp_path / "vault"
-        vault = open_vault(folder, key) if folder.exists() else new_vault(folder, key, PROFILE)
+        vault = open_vault(folder, KEY) if folder.exists() else ready_vault(folder, KEY, PROFILE)
         opened.append(Casebook(vault, around(home)))
         return opened[-1]
 
     yield opener
     for casebook in opened:
-        casebook.close()
+        let_go(casebook._vault)
 
 
 @pytest.fixture

@@ -10,12 +10,14 @@ import pytest
 from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Merging
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import CaseLine, Feedback, NewCase, Sitting
-from bcst_tui.errors import NotSaved
+from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.interview.answer import LONG_TEXT, Rejection
+from bcst_tui.reference.audience import OWN_COPIES
 from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.closed import CaseClosed
 from bcst_tui.vault.vault import Vault
 from tests.casebook.conftest import SATURDAY, Opener, add_case
+from tests.reference.shipped import shipped_reference
 
 
 def closed(casebook: Casebook, case: CaseLine, how: ClosedHow = "released", words: str = "") -> CaseLine:
@@ -137,6 +139,26 @@ def test_what_would_be_left_undone_is_told_before_closing(casebook: Casebook) ->
     assert len(promised) == 1 and "not done: " in promised[0]
 
 
+def test_papers_of_a_closed_case_say_so_and_name_no_meeting(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    closed(casebook, case, "transferred", "HMP Elsewhere")
+    text = casebook.preview(sitting, "WK").text
+    assert "Case: Closed on 21 November 2026: moved to another prison." in text and "Elsewhere" not in text
+    assert casebook._header(sitting).meetings == ()
+
+
+def test_nothing_is_to_be_done_next_for_somebody_who_has_died_and_no_copy_is_made_for_them(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    assert "Help to find somewhere to live" in casebook.preview(sitting, "WK").text or casebook.plan(sitting).actions
+    closed(casebook, case, "died")
+    assert "By " not in casebook.preview(sitting, "WK").text
+    for audience in OWN_COPIES:
+        with pytest.raises(ExportRefused, match="no copy is made for them"):
+            casebook.preview(sitting, audience)
+
+
 # deleting
 
 
@@ -169,7 +191,8 @@ def test_the_backups_that_may_still_hold_it_are_told(open_casebook: Opener) -> N
 def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:
     agreed, written = add_case(casebook), add_case(casebook, "Kit")
     casebook.agree_plan(street(casebook, agreed))
-    casebook.export(street(casebook, written), "WK", tmp_path)
+    sitting = street(casebook, written)
+    casebook.write(sitting, casebook.preview(sitting, "WK"), tmp_path)
     for case, why in ((agreed, "a plan that was agreed"), (written, "A paper was written from BC-0002")):
         for refused in (casebook.before_deleting(case.case_id), casebook.delete_case(case.case_id, case.reference)):
             assert why in reason(refused) and "Close it instead" in reason(refused)
@@ -180,7 +203,8 @@ def test_a_paper_of_another_case_does_not_stand_in_the_way(casebook: Casebook, t
     for name in "abcdefghij":
         last = add_case(casebook, name)
     assert last.reference == "BC-0010"
-    casebook.export(street(casebook, last), "WK", tmp_path)
+    sitting = street(casebook, last)
+    casebook.write(sitting, casebook.preview(sitting, "WK"), tmp_path)
     assert not isinstance(casebook.before_deleting(casebook.cases()[-1].case_id), Rejection)
 
 
@@ -332,12 +356,26 @@ def test_a_note_that_can_not_be_kept_is_refused(casebook: Casebook, words: str, 
 
 
 def test_each_row_a_note_can_stand_under_says_who_reads_it(casebook: Casebook) -> None:
+    readers = shipped_reference().matrix.audiences
+    worker, lead = readers["WK"].for_whom, readers["SG"].for_whom
     first, *others = casebook.note_readers()
-    assert first.row == "worker_notes"
-    assert first.read_by == "the named resettlement worker; the safeguarding lead and named cover"
+    assert (first.row, first.read_by) == ("worker_notes", f"{worker}; {lead}")
     by_row = {one.row: one.read_by for one in others}
-    assert by_row["belief_ethnicity"] == "the named resettlement worker"
-    assert not any("agencies" in read_by or "landlord" in read_by for read_by in by_row.values())
+    assert by_row["belief_ethnicity"] == worker
+    assert set(by_row.values()) <= {worker, lead, f"{worker}; {lead}"}, "another row only narrows who reads it"
+
+
+def test_notes_stand_on_the_papers_of_those_who_may_read_them_until_they_are_struck(casebook: Casebook) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    both = casebook.add_note(case.case_id, "canary-everyday")
+    narrow = casebook.add_note(case.case_id, "canary-narrow", "belief_ethnicity")
+    assert not isinstance(both, Rejection) and not isinstance(narrow, Rejection)
+    texts = {code: casebook.preview(sitting, code).text for code in ("WK", "SG", "RO", "FULL", "CELL")}
+    assert [code for code, text in texts.items() if "canary-everyday" in text] == ["WK", "SG"]
+    assert [code for code, text in texts.items() if "canary-narrow" in text] == ["WK"]
+    casebook.strike_note(both.id)
+    assert "canary-everyday" not in casebook.preview(sitting, "WK").text
 
 
 # feedback

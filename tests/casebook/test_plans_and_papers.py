@@ -5,9 +5,18 @@ import pytest
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import ExportRefused
+from bcst_tui.export.formats import FORMATS
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.model import Plan
 from tests.casebook.conftest import Opener, add_case
+
+WANTS = """
+section: home
+title: Home
+rail: Home
+questions:
+  - {id: g11_most_want, kind: short_text, said: {standard: What do you most want?}, audience: goals_strengths}
+"""
 
 
 def homeless(casebook: Casebook) -> Sitting:
@@ -79,14 +88,58 @@ def test_agreeing_makes_a_version_and_a_later_edit_the_next(casebook: Casebook) 
 def test_a_file_holds_just_what_the_preview_showed(casebook: Casebook, tmp_path: Path) -> None:
     sitting = homeless(casebook)
     for audience in ("WK", "CELL"):
-        written = casebook.export(sitting, audience, tmp_path)
-        assert written.read_text(encoding="utf-8") == casebook.preview(sitting, audience).text
+        shown = casebook.preview(sitting, audience)
+        assert casebook.write(sitting, shown, tmp_path).read_text(encoding="utf-8") == shown.text
         with pytest.raises(ExportRefused):
-            casebook.export(sitting, audience, tmp_path)
+            casebook.write(sitting, shown, tmp_path)
+
+
+def test_what_is_written_in_every_format_is_what_was_shown(casebook: Casebook, tmp_path: Path) -> None:
+    sitting = homeless(casebook)
+    for file_format in FORMATS:
+        shown = casebook.preview(sitting, "RO", file_format)
+        written = casebook.write(sitting, shown, tmp_path)
+        assert written.name == f"BC-0001-RO-2026-11-21.{file_format}"
+        assert written.read_text(encoding="utf-8") == shown.text
+        assert (shown.seen == shown.text) == (file_format != "html")
+
+
+def test_a_copy_that_has_changed_since_it_was_shown_is_not_written(casebook: Casebook, tmp_path: Path) -> None:
+    sitting = homeless(casebook)
+    shown = casebook.preview(sitting, "WK")
+    planned(casebook.edit_action(sitting, "ACC-2-01", owner="Somebody else"))
+    with pytest.raises(ExportRefused, match="changed since it was shown"):
+        casebook.write(sitting, shown, tmp_path)
+    assert list(tmp_path.glob("*.md")) == []
+
+
+def test_what_the_person_wants_is_on_their_copy_only_as_long_as_they_tick_it(open_casebook: Opener) -> None:
+    casebook = open_casebook(WANTS)
+    sitting = casebook.answer(casebook.begin(add_case(casebook).case_id), "A quiet place by the sea")
+    assert isinstance(sitting, Sitting)
+    untouched = casebook.preview(sitting, "CELL")
+    assert untouched.may_tick == ("goals_strengths",)
+    assert "by the sea" not in untouched.text
+    assert "by the sea" in casebook.preview(sitting, "CELL", ticked=frozenset(untouched.may_tick)).text
+    assert "by the sea" not in casebook.preview(sitting, "CELL").text
+    assert "## What the person wants\n\n- A quiet place by the sea\n" in casebook.preview(sitting, "WK").text
+    assert casebook.preview(sitting, "FULL").may_tick == ()
+
+
+def test_five_readers_can_have_a_copy_and_an_invented_person_serves_for_training(casebook: Casebook) -> None:
+    sitting = homeless(casebook)
+    possible = {reader.audience for reader in casebook.readers(sitting) if reader.is_possible}
+    assert possible == {"CELL", "FULL", "WK", "SG", "RO", "TR"}
+    for reader in casebook.readers(sitting):
+        if not reader.is_possible:
+            with pytest.raises(ExportRefused):
+                casebook.preview(sitting, reader.audience)
 
 
 def test_a_file_is_named_after_the_reference_alone(casebook: Casebook, tmp_path: Path) -> None:
-    assert casebook.export(homeless(casebook), "CELL", tmp_path).name == "BC-0001-CELL-2026-11-21.md"
+    sitting = homeless(casebook)
+    written = casebook.write(sitting, casebook.preview(sitting, "CELL"), tmp_path)
+    assert written.name == "BC-0001-CELL-2026-11-21.md"
 
 
 def test_a_paper_about_an_invented_person_says_so(casebook: Casebook) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.config import read_folder, shipped
 from tests.cli.running import bcst
 
 MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
@@ -81,7 +82,43 @@ def test_coverage_tells_what_is_asked_and_what_is_not_yet(folder: Path) -> None:
     assert "ACC-1-01" in told["not_yet"]["activities"]
 
 
+def test_coverage_tells_which_rules_work_and_what_the_others_wait_for(folder: Path) -> None:
+    rules = {rule["id"]: rule for rule in json.loads(bcst("scripts", "coverage", "--json").stdout)["rules"]}
+    assert len(rules) == 115
+    assert rules["R40"]["state"] == "working"
+    assert rules["R40"]["by"]["decisions"] == ["settled_test"]
+    assert rules["R98"]["state"] == "not_yet" and rules["R98"]["waits_for"] == "section Q"
+
+
 def test_coverage_is_readable_without_programs() -> None:
     ended = bcst("scripts", "coverage")
-    assert "C14" in ended.stdout
+    lines = ended.stdout.splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert "* C01  Where they lived before." in lines
+    assert "  C14  How likely it is to have nowhere." in lines
+    assert "  R74  Scare tactics, shame, talks that only warn and the like help least." in lines
     assert ended.stderr.startswith("Not yet: ")
+
+
+def test_coverage_ends_with_what_is_not_yet() -> None:
+    headings = [line for line in bcst("scripts", "coverage").stdout.splitlines() if line[:1].isalpha()]
+    places = [number for number, line in enumerate(headings) if line.startswith("Not yet: ")]
+    assert places == [len(headings) - 3, len(headings) - 2, len(headings) - 1]
+
+
+def test_a_rule_of_the_sources_there_is_not_is_a_finding(folder: Path) -> None:
+    need = "needs: [{id: a, group: ACC, title: A, said: A, audience: housing_plan, source: R999, WHEN}]\n"
+    when = 'when: {question: c01_before, equals: "yes"}'
+    (folder / "home.yaml").write_text(HOME + need.replace("WHEN", when), encoding="utf-8")
+    ended = bcst("scripts", "check", folder)
+    assert ended.stdout.startswith("home.yaml:11: there is no rule `R999`")
+
+
+def test_a_group_noticed_by_a_question_there_is_not_is_a_finding(tmp_path: Path) -> None:
+    local = tmp_path / "local" / "data"
+    local.mkdir(parents=True)
+    cohorts = read_folder(shipped("data"))["cohorts.yaml"].replace("question: b02_reading", "question: b02_readin")
+    (local / "cohorts.yaml").write_text(cohorts, encoding="utf-8")
+    ended = bcst("scripts", "check", BCST_CONFIG=str(tmp_path))
+    assert ended.returncode == 3
+    assert "`LIT` reads `b02_readin`, which is not a question" in ended.stdout

@@ -61,8 +61,7 @@ def copy_of(*answers: str) -> Copy:
         opening=("For you.",),
         facts=tuple(ListLine(answer) for answer in answers),
         sections=tuple(
-            CopySection(answer, (ListLine(answer), ListLine(answer, 1), ListLine(answer, 2), ListLine(answer)))
-            for answer in answers
+            CopySection(answer, (ListLine("first"), ListLine(answer, 1), ListLine("last"))) for answer in answers
         ),
         banner="TRAINING",
     )

@@ -86,6 +86,23 @@ def test_any_text_makes_no_structure(answer: str) -> None:
             assert told == harmless(markdown, 1, first_frame)
 
 
+def test_a_long_line_goes_on_beneath_itself_and_is_one_line_still() -> None:
+    typed = [one_line(answer) for answer in hostile_answers(600)]
+    for start in range(0, 600, 6):
+        words = " ".join(typed[start : start + 6]) or NO_WORDS
+        text = render(Copy("WK", "Plan", (), (), (CopySection("Told", (ListLine(words), ListLine(words, 1))),)))
+        for markdown in (COMMONMARK, GFM):
+            plain = render(Copy("WK", "Plan", (), (), (CopySection("Told", (ListLine("a"), ListLine("b", 1))),)))
+            assert [one for one in structure(markdown, text) if one != "softbreak"] == structure(markdown, plain), words
+
+
+def test_ordinary_words_keep_to_the_width_of_a_raw_screen() -> None:
+    told = ListLine("Somewhere quiet, near the bus to town; " * 20, 1)
+    text = render(Copy("WK", "Plan", (), (), (CopySection("Told", (told,)),)))
+    assert 100 < max(map(len, text.splitlines())) <= 110
+    assert all(line.startswith("    ") for line in text.splitlines()[5:])
+
+
 def test_the_test_sees_structure_where_answers_are_put_in_bare() -> None:
     bare = [one_line(answer) for answer in hostile_answers(200)]
     assert structure(GFM, page(bare)) != structure(GFM, page(["word"] * 200))

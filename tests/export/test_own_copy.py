@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from bcst_tui.export.audience import Permissions
 from bcst_tui.export.case import CaseHeader, Goal, Meeting
 from bcst_tui.export.copies import make_copy
+from bcst_tui.export.formats import FORMATS, FileFormat, seen
+from bcst_tui.export.formats import render as render_as
 from bcst_tui.export.markdown import render
+from bcst_tui.export.told import with_interview
+from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.model import Plan
+from bcst_tui.reference.audience import AudienceCode
 from tests.export.cases import TODAY, bare_header, full_header, full_plan
 from tests.reference.shipped import shipped_reference
+from tests.script.test_bcst2_walks import walked
 
 REFERENCE = shipped_reference()
 TICKED = Permissions(ticked=frozenset({"goals_strengths"}))
@@ -121,6 +127,40 @@ def test_no_name_or_goal_changes_its_shape(name: str, goal: str, worker: str) ->
         meetings=(Meeting(TODAY, name, goal),),
     )
     assert shape(cell(header, Plan())) == shape(cell(bare_header(), Plan()))
+
+
+PICKS = st.lists(st.integers(0, 97), min_size=12, max_size=40)
+SEEN = CaseHeader("BC-0001", "Sam Rowe", TODAY, worker="Ada Penn", meetings=(Meeting(date(2026, 3, 12)),))
+
+
+def copied(picks: list[int], audience: AudienceCode) -> tuple[str, ...]:
+    """The copy, in every format, of somebody who answered the whole interview by these numbers."""
+    interview = walked(picks).interview
+    header = with_interview(SEEN, interview, "completed", frozenset())
+    header = replace(header, meetings=SEEN.meetings, goals=SEEN.goals)
+    plan = derive(interview, REFERENCE)
+    copy = make_copy(audience, header, plan, REFERENCE, TICKED)
+    return tuple(render_as(copy, file_format) for file_format in FORMATS)
+
+
+@settings(max_examples=8, deadline=None)
+@given(PICKS)
+def test_two_people_with_the_same_visible_values_get_the_same_bytes_whatever_they_answered(picks: list[int]) -> None:
+    assert copied(picks, "CELL") == copied([0] * 12, "CELL")
+
+
+def test_the_answers_that_change_no_byte_of_it_do_change_the_workers_copy() -> None:
+    assert copied([0] * 12, "WK") != copied([1] * 12, "WK")
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_every_format_of_it_keeps_one_shape_and_one_page(file_format: FileFormat) -> None:
+    full, bare = (
+        render_as(make_copy("CELL", header, plan, REFERENCE, TICKED), file_format)
+        for header, plan in ((full_header(), full_plan()), (bare_header(), Plan()))
+    )
+    assert len(full.splitlines()) == len(bare.splitlines())
+    assert len(seen(make_copy("CELL", full_header(), full_plan(), REFERENCE), file_format).splitlines()) <= 60
 
 
 def test_a_training_copy_says_so_at_top_and_bottom() -> None:

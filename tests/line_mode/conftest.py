@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -15,8 +14,8 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Profile, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.asking import Asking
-from bcst_tui.vault.opening import new_vault
 from tests.reference.shipped import shipped_reference
+from tests.vault.ready import let_go, ready_vault
 
 MONDAY = date(2026, 11, 23)
 PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "safeguarding lead", "duty manager")
@@ -86,7 +85,7 @@ def holding(tmp_path: Path) -> Iterator[Holding]:
     def hold(questions: str, *lines: str) -> Held:
         files = {"script.yaml": MAIN, "home.yaml": HEAD + dedent(questions)}
         around = Surroundings(files, shipped_reference(), lambda: MONDAY, lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
-        casebook = Casebook(new_vault(tmp_path / "vault", os.urandom(32), PROFILE), around)
+        casebook = Casebook(ready_vault(tmp_path / "vault", bytes(32), PROFILE), around)
         opened.append(casebook)
         case = casebook.add_case(NewCase("Ash Invented"))
         assert not isinstance(case, Rejection)
@@ -101,4 +100,4 @@ def holding(tmp_path: Path) -> Iterator[Holding]:
 
     yield hold
     for casebook in opened:
-        casebook.close()
+        let_go(casebook._vault)

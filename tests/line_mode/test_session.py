@@ -42,7 +42,7 @@ def test_after_three_wrong_passphrases_it_ends(set_up: Path) -> None:
 
 
 def test_the_plan_is_shown_and_a_copy_written_after_it_was_seen(set_up: Path, tmp_path: Path) -> None:
-    terminal = session(set_up, PASSPHRASE, "1", "3", "1", "4", "1", str(tmp_path), "5", "3")
+    terminal = session(set_up, PASSPHRASE, "1", "3", "1", "4", "1", "1", str(tmp_path), "5", "3")
     assert "Needs:" in terminal.told
     (written,) = tmp_path.iterdir()
     assert written.read_text(encoding="utf-8") in terminal.told
@@ -50,12 +50,17 @@ def test_the_plan_is_shown_and_a_copy_written_after_it_was_seen(set_up: Path, tm
 
 
 def test_the_persons_copy_is_written_only_where_paper_is_safe(set_up: Path, tmp_path: Path) -> None:
-    session(set_up, PASSPHRASE, "1", "4", "2", "2", "5", "3")
+    session(set_up, PASSPHRASE, "1", "4", "2", "1", "2", "5", "3")
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reader_whom_nothing_allows_a_copy_is_told_why(set_up: Path) -> None:
+    terminal = session(set_up, PASSPHRASE, "1", "4", "6", "5", "3")
+    assert any(told.startswith("! General referral: no consent on record") for told in terminal.told)
+
+
 def test_a_folder_that_is_not_there_is_told_and_nothing_ends(set_up: Path, tmp_path: Path) -> None:
-    terminal = session(set_up, PASSPHRASE, "1", "4", "1", str(tmp_path / "nowhere"), "5", "3")
+    terminal = session(set_up, PASSPHRASE, "1", "4", "1", "1", str(tmp_path / "nowhere"), "5", "3")
     assert any(told.startswith("! The folder") for told in terminal.told)
     assert terminal.waiting == []
 

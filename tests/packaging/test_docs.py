@@ -7,12 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.config import Settings, parse_settings
+from bcst_tui.config import Settings, parse_settings, read_folder, shipped
+from bcst_tui.reference.loading import load_reference
+from bcst_tui.reference.specification import Rule, load_specification
+from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import Question
 from bcst_tui.yaml_text import read_yaml, validated
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md", "docs/settings.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/README.md",
+    "docs/settings.md",
+    "docs/coverage.md",
+    "docs/sources.md",
+)
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -40,6 +51,15 @@ def test_the_settings_shown_are_all_there_are_each_with_its_usual_value() -> Non
     (example,) = blocks("docs/settings.md", "toml")
     assert parse_settings(example, "docs/settings.md") == Settings()
     assert all(f"\n{name} = " in f"\n{example}" or f"[{name}]" in example for name in Settings.__dataclass_fields__)
+
+
+def test_the_rule_and_the_condition_shown_are_those_of_the_data() -> None:
+    rule, condition = blocks("docs/coverage.md", "yaml")
+    shown = validated(Rule, read_yaml(rule, "docs/coverage.md"), (0,))
+    files = read_folder(shipped("data"))
+    assert load_specification(files).rules[shown.id] == shown
+    when = validated(Condition, read_yaml(condition, "docs/coverage.md"), ("when",))
+    assert load_reference(files).cohort_conditions["LDD"].read_as(Condition) == when
 
 
 def test_the_question_shown_to_contributors_is_one_bcst_takes() -> None:

@@ -39,7 +39,7 @@ class Replayed:
 
 @dataclass(frozen=True)
 class Decided:
-    """The same person at a desk, after the worker confirmed the needs and spoke to level 3."""
+    """The same person at a desk, after the worker confirmed needs and spoke to level 3."""
 
     interview: Interview
     before: Plan = field(repr=False)
@@ -71,11 +71,12 @@ def decided(person: str, folder: Path) -> Decided:
 
 
 def _decide(casebook: Casebook, sitting: Sitting, plan: Plan, agreed: Told) -> None:
-    for need in plan.needs:
-        assert isinstance(casebook.edit_need(sitting, need.code, status="confirmed", persons_view="agreed"), Plan)
+    """Confirm a need for each group there is a decision on, any need for SUP; then say yes, or no and why."""
     for group, said in agreed["level_3"].items():
-        says_yes = said == "yes"
-        edited = casebook.agree_level(sitting, group, says_yes, "" if says_yes else said)
+        code = next(one.code for one in plan.needs if group in (one.group, "SUP"))
+        confirmed = casebook.edit_need(sitting, code, status="confirmed", persons_view="agreed")
+        assert isinstance(confirmed, Plan), confirmed
+        edited = casebook.agree_level(sitting, group, said == "yes", "" if said == "yes" else said)
         assert isinstance(edited, Plan), edited
 
 

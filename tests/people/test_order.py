@@ -43,6 +43,9 @@ def in_any_order(file: AnswersFile, chance: Random) -> Interview:
 
 
 def any_step(file: AnswersFile, interview: Interview, chance: Random) -> Step | None:
-    one_by_one = [replace(file, answers={name: raw}) for name, raw in file.answers.items()]
-    chance.shuffle(one_by_one)
-    return next(filter(None, (next_step(one, interview) for one in one_by_one)), None)
+    on_path, answered = interview.path.by_id, interview.standing.answers
+    names = [name for name in file.answers if name in on_path and name not in answered]
+    if not names:
+        return None
+    name = chance.choice(names)
+    return next_step(replace(file, answers={name: file.answers[name]}), interview)

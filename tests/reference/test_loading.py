@@ -23,7 +23,7 @@ def test_a_missing_file_is_named(name: str) -> None:
 
 def test_an_unknown_audience_row_is_told_with_file_line_and_the_nearest_one() -> None:
     told = refusal(files_with("activities.yaml", "row: housing_plan", "row: housing_plam"))
-    assert told.message.startswith("activities.yaml:18: `housing_plam`")
+    assert told.message.startswith("activities.yaml:19: `housing_plam`")
     assert told.remedy == "Did you mean `housing_plan`?"
 
 

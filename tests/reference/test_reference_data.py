@@ -76,6 +76,12 @@ def test_words_for_the_person_keep_to_their_words() -> None:
             assert word not in activity.said.casefold(), activity.id
 
 
+def test_budgeting_leads_to_education_and_the_online_course() -> None:
+    named = {service.id for service in REFERENCE.services_of("FIN-2-05")}
+    assert named == {"prison_education", "virtual_campus"}
+    assert "FIN-2-05" in REFERENCE.courses["VC-10"].activities
+
+
 def test_there_are_14_courses_and_20_cohorts() -> None:
     assert (len(REFERENCE.courses), len(REFERENCE.cohorts)) == (14, 20)
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.interview.known import Known
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.reference.loading import load_reference
@@ -85,3 +86,24 @@ def test_no_higher_activity_without_a_need_or_a_fact_of_its_own(picks: list[int]
     own_fact = {"SUP-3-02", "ACC-3-01", "ACC-3-03", "ACC-3-05", "ACC-3-07", "PSH-3-03"}
     higher = [action for action in plan.actions if "-1-" not in action.activity and action.activity not in own_fact]
     assert [action.activity for action in higher if not action.needs] == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(PICKS)
+def test_nothing_is_told_of_a_shared_claim_and_nothing_paid_on_a_debt_that_is_not_safe(picks: list[int]) -> None:
+    told = walked(picks)
+    known, actions = told.interview.known, {one.activity: one for one in derive(told.interview, reference()).actions}
+    telling_is_right = codes_of(known, "e02f_all_right_to_tell") == ("yes",)
+    if "e02f_all_right_to_tell" in known.answers and not telling_is_right and "FIN-2-03" in actions:
+        assert actions["FIN-2-03"].status == "held"
+    kinds = {*codes_of(known, "e03_owes_money")} - {"none"}
+    if "FIN-2-04" in actions:
+        assert kinds - {"rent"} or codes_of(known, "e10_to_settle") == ("yes",)
+    if "FIN-2-02" in actions:
+        assert "rent" in kinds or "rent_owed" in codes_of(known, "c08_home_problems")
+
+
+def codes_of(known: Known, question_id: str) -> tuple[str, ...]:
+    """The options chosen; none for what was not asked or not answered."""
+    seen = known.question(question_id)
+    return seen.codes if seen else ()

@@ -15,7 +15,10 @@ from tests.script.bcst2 import bcst2, every_option, every_question
 
 COVERED_ELSEWHERE = {"A12": "the sealed part", "A14": "the kind of sitting, chosen by the app"}
 ITEMS = (
-    {f"A{n:02}" for n in range(1, 16)} | {f"B{n:02}" for n in range(1, 10)} | {f"C{n:02}" for n in range(1, 23)}
+    {f"A{n:02}" for n in range(1, 16)}
+    | {f"B{n:02}" for n in range(1, 10)}
+    | {f"C{n:02}" for n in range(1, 23)}
+    | {f"E{n:02}" for n in range(1, 14)}
 ) - COVERED_ELSEWHERE.keys()
 NOT_SAID = ("accommodation", "finance", "custody", "offender", "victim", "are you sure", "any other problem")
 PLACEHOLDERS = {"worker_name", "prison", "safeguarding_role", "sealed_reader_role"}
@@ -33,7 +36,7 @@ def test_there_is_nothing_to_mend() -> None:
     assert findings(read_folder(shipped("interview_scripts") / "bcst2")) == ()
 
 
-def test_every_item_of_the_record_the_opening_and_housing_is_covered() -> None:
+def test_every_item_of_the_record_the_opening_housing_and_money_is_covered() -> None:
     covered = {item for question in every_question() for item in question.covers}
     assert covered >= ITEMS | {"J01", "J06", "K01", "K05", "K06", "K08"}
 

@@ -18,12 +18,14 @@ from bcst_tui.config import read_folder, shipped
 from bcst_tui.errors import ScriptError
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.plan.coverage import coverage
+from bcst_tui.reference.specification import Specification
 from bcst_tui.script.checking import Finding, findings
-from bcst_tui.script.coverage import coverage
 from bcst_tui.script.graph import mermaid
 from bcst_tui.script.loading import load_script
 from bcst_tui.yaml_text import FileMistake, read_yaml
 from tests.interview.random_scripts import TODAY, entry_for
+from tests.reference.shipped import shipped_reference
 from tests.script.invented import FILES
 
 PLACED = re.compile(r"[^\n:]+:[0-9]+: [^\n]+")
@@ -73,7 +75,7 @@ def survives(files: Mapping[str, str]) -> None:
         assert refused.remedy.isprintable()
     else:
         assert mermaid(script).startswith("flowchart TD")
-        assert coverage(script, [], []).as_dict()
+        assert coverage(script, Specification({}, {}), shipped_reference()).as_dict()
         interview = engine.begin(script, "first_screening", TODAY)
         for pick in range(12):
             if (asked := interview.current) is not None:

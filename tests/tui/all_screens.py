@@ -22,11 +22,11 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.safety import keep_python_quiet
-from bcst_tui.vault.opening import new_vault
 from tests.tui.driving import Driver
 from tests.tui.interviews import asked_now
 from tests.tui.misbehaving import CANARY, PAYLOADS, Crashing
 from tests.tui.rooms import MORNING, PASSPHRASE, TODAY, WORD, OpenDoors, reference
+from tests.vault.ready import ready_vault
 from tests.vocabulary import MAIN
 
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -68,7 +68,7 @@ class Rooms(OpenDoors):
         around = Surroundings(
             {"script.yaml": MAIN, "home.yaml": QUESTIONS}, reference(), lambda: TODAY, lambda: MORNING
         )
-        self.casebook = Casebook(new_vault(self.folder / "vault", b"k" * 32, self.profile), around)
+        self.casebook = Casebook(ready_vault(self.folder / "vault", b"k" * 32, self.profile), around)
         assert not isinstance(self.casebook.add_case(NewCase(CANARY)), Rejection)
         return self.casebook
 
@@ -144,10 +144,10 @@ async def paste_everywhere(pilot: Pilot[object]) -> None:
     await at.until_on("PlanScreen")
     for key in "12345":
         await at.press(key)
-    await at.press("g", "escape", "x", "1")
+    await at.press("g", "escape", "x", "1", "1")
     await at.until(lambda: isinstance(at.screen.focused, Input))
     await _paste(at)
-    await at.press("escape", "2", "escape", "escape", "f1", "escape", "ctrl+p")
+    await at.press("escape", "escape", "2", "escape", "escape", "f1", "escape", "ctrl+p")
     await _paste(at, "escape")
     await at.press("ctrl+q")
 

@@ -11,26 +11,14 @@ from typing import Any, ParamSpec
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
-from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 P = ParamSpec("P")
+ROUNDS = 100
+"""So many turns of the event loop come between two looks at what is waited for."""
 PATIENCE = 20.0
 """Seconds after which a condition that never comes true fails the test."""
-
-
-class Turn(Message, bubble=False, no_dispatch=None):
-    """Says when its turn has come, and is looked up in no handler, which would cost more than all the rest."""
-
-    def __init__(self, comes: Callable[[], None]) -> None:
-        super().__init__()
-        self._comes = comes
-
-    @property
-    def no_dispatch(self) -> bool:  # type: ignore[override]
-        self._comes()
-        return True
 
 
 class Driver:
@@ -38,7 +26,6 @@ class Driver:
 
     def __init__(self, app: App[Any]) -> None:
         self.app = app
-        self._passed = 0
 
     @property
     def screen(self) -> Screen[Any]:
@@ -52,7 +39,8 @@ class Driver:
                 raise self.app._exception
             if asyncio.get_running_loop().time() > deadline:
                 raise AssertionError(f"it never came true: {what or holds}\n{self.seen()}")
-            await asyncio.sleep(0.002)
+            if await _all_have_run() and not self._draw():
+                await asyncio.sleep(0.002)  # it waits for a thread, or for a clock
 
     async def until_on(self, screen: type[Screen[Any]] | str) -> None:
         """Wait until this kind of screen is on top and drawn."""
@@ -65,25 +53,25 @@ class Driver:
         await self.until(lambda: words in self.seen(), f"{words!r} on the screen")
 
     async def settled(self) -> None:
-        """Wait until everything sent so far, and all that follows from it, has been handled."""
-        quiet = 0
-        while quiet < 2 and self.app.is_running:
-            await self._passed_through()
-            empty = all(node.message_queue_size == 0 for node in self._nodes())
-            drawn = not (self.screen._layout_required or self.screen._dirty_widgets)
-            quiet = quiet + 1 if empty and drawn else 0
+        """Wait until everything sent so far, and all that follows from it, has been handled and drawn."""
+        while self.app.is_running:
+            await self.until(lambda: not self.app.is_running or self._all_is_handled(), "all is handled")
+            if not self._draw():
+                return
 
-    async def _passed_through(self) -> None:
-        """Wait until every widget has had its turn."""
-        nodes = [node for node in self._nodes() if node.is_running]
-        self._passed = sum(not node.post_message(Turn(self._take_turn)) for node in nodes)
-        here = self.screen
-        await self.until(
-            lambda: self._passed >= len(nodes) or not self.app.is_running or self.screen is not here, "all is handled"
+    def _all_is_handled(self) -> bool:
+        """Whether nothing is left to run, and the app and every widget wait for their next message."""
+        return _nothing_is_left_to_run() and all(
+            node._message_queue.ready_event._waiters for node in self._nodes() if node.is_running
         )
 
-    def _take_turn(self) -> None:
-        self._passed += 1
+    def _draw(self) -> bool:
+        """Draw what has changed now, not at the next sixtieth of a second; whether there was anything."""
+        screen = self.screen
+        is_due = bool(screen._layout_required or screen._dirty_widgets)
+        if is_due:
+            screen._on_timer_update()
+        return is_due
 
     def _nodes(self) -> list[MessagePump]:
         return [self.app, *self.screen.walk_children(with_self=True)]
@@ -113,6 +101,19 @@ class Driver:
             return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
         except Exception as error:
             return f"(no screen to see: {type(error).__name__})"
+
+
+def _nothing_is_left_to_run() -> bool:
+    return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+
+
+async def _all_have_run() -> bool:
+    """Let everything run that can; whether that came to an end soon."""
+    for _ in range(ROUNDS):
+        if _nothing_is_left_to_run():
+            return True
+        await asyncio.sleep(0)
+    return False
 
 
 def _holds(condition: Callable[[], object]) -> bool:

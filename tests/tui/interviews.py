@@ -149,6 +149,15 @@ class Around(App[None]):
     def on_plan_screen_export_wanted(self, event: PlanScreen.ExportWanted) -> None:
         self.heard.append(event)
 
+    def on_plan_screen_copy_wanted(self, event: PlanScreen.CopyWanted) -> None:
+        self.heard.append(event)
+
+    def on_plan_screen_read_back_wanted(self, event: PlanScreen.ReadBackWanted) -> None:
+        self.heard.append(event)
+
+    def on_plan_screen_feedback_wanted(self, event: PlanScreen.FeedbackWanted) -> None:
+        self.heard.append(event)
+
     def on_interview_screen_left(self, event: InterviewScreen.Left) -> None:
         self.heard.append(event)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,9 +10,9 @@ from pathlib import Path
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Profile
 from tests.reference.shipped import shipped_reference
+from tests.vault.ready import let_go, ready_vault
 from tests.vocabulary import MAIN, SATURDAY
 
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
@@ -45,7 +44,7 @@ def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     """The casebook, and the sitting of somebody who lived outdoors."""
     noon = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
     around = Surroundings({"script.yaml": MAIN, "home.yaml": HOME}, shipped_reference(), lambda: SATURDAY, lambda: noon)
-    casebook = Casebook(new_vault(folder / "vault", os.urandom(32), PROFILE), around)
+    casebook = Casebook(ready_vault(folder / "vault", bytes(32), PROFILE), around)
     case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
     assert not isinstance(case, Rejection)
     sitting = casebook.answer(casebook.begin(case.case_id), "street")
@@ -53,4 +52,4 @@ def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     try:
         yield casebook, sitting
     finally:
-        casebook.close()
+        let_go(casebook._vault)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Surroundings
@@ -19,10 +22,9 @@ from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.opening import cards_of
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.setup import SetUp
-from bcst_tui.tui.screens.unlock import UnlockScreen
-from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Profile
 from tests.tui.driving import Driver
+from tests.vault.ready import ready_vault
 
 PASSPHRASE = "plain words"
 WORD = "kestrel"
@@ -96,19 +98,33 @@ class OpenDoors:
         if self.trouble is not None:
             raise self.trouble
         around = Surroundings(script_files(), reference(), lambda: TODAY, lambda: MORNING)
-        self.casebook = Casebook(new_vault(self.folder / "vault", b"k" * 32, self.profile), around)
+        self.casebook = Casebook(ready_vault(self.folder / "vault", b"k" * 32, self.profile), around)
         for name in self.names:
             assert not isinstance(self.casebook.add_case(NewCase(name)), Rejection)
         return self.casebook
 
 
-def app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings | None = None) -> BcstApp:
-    """The app before these doors; its watch stands still."""
+def locked_app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings | None = None) -> BcstApp:
+    """The app before these doors, asking for the passphrase or setting up; its watch stands still."""
     return BcstApp(doors, settings, (watch or Wristwatch()).clocks)
 
 
-async def unlock(at: Driver, word: str = WORD) -> None:
-    """Open the casebook, with what a worker would have typed; tests of unlocking type it."""
-    await at.until_on("UnlockScreen")
-    at.screen.post_message(UnlockScreen.Submitted(PASSPHRASE, word))
+class OpensAtOnce(BcstApp):
+    """The app as it is once the doors are open, without the screen that asks for the passphrase."""
+
+    def get_default_screen(self) -> Screen[Any]:
+        return Screen()
+
+    def _first_screen_stands(self) -> None:
+        super()._first_screen_stands()
+        self.post_message(self.Opened(self._doors.unlock(PASSPHRASE), WORD))
+
+
+def app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings | None = None) -> BcstApp:
+    """The app behind these doors, soon at the cases; its watch stands still."""
+    return OpensAtOnce(doors, settings, (watch or Wristwatch()).clocks)
+
+
+async def unlock(at: Driver) -> None:
+    """Be at the cases; tests of unlocking type a passphrase on the way."""
     await at.until_on("CasesScreen")

@@ -11,7 +11,7 @@ from bcst_tui.tui.safety import CRASH_EXIT, LOCK_EXIT
 from bcst_tui.tui.screens.cover import timetable
 from bcst_tui.tui.screens.just_told import JustToldScreen
 from tests.tui.driving import Driver, driving, played
-from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of, unlock
+from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of, locked_app_of, unlock
 
 NAME = "Zarkovia"
 STOPS = "Market Street"
@@ -156,7 +156,7 @@ async def test_after_a_wrong_word_the_cover_is_deaf_for_a_moment(tmp_path: Path)
 
 @played
 async def test_before_unlocking_the_cover_leads_nowhere_but_to_the_unlock_screen(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path))) as at:
         await at.until_on("UnlockScreen")
         await at.press("f9")
         await bring_back(at, "anything")
@@ -212,7 +212,7 @@ async def test_it_locks_when_the_laptop_has_slept(tmp_path: Path) -> None:
 @played
 async def test_nothing_locks_while_nothing_is_open(tmp_path: Path) -> None:
     watch = Wristwatch()
-    app = app_of(OpenDoors(tmp_path), watch)
+    app = locked_app_of(OpenDoors(tmp_path), watch)
     async with driving(app) as at:
         await at.until_on("UnlockScreen")
         watch.waits(1000)

@@ -46,7 +46,10 @@ async def half(book: BookInMemory, *keys: str, typed: str = "") -> None:
         await at.press(*keys)
         await at.type(typed)
         await at.until(lambda: book.half_entered is not None, "it is kept")
-        await at.until(lambda: typed in (book.half_entered or Draft("", "")).words, "all of it is kept")
+        screen = at.screen
+        assert isinstance(screen, InterviewScreen)
+        await at.until(lambda: book.half_entered == screen.card.half_entered, "all of it is kept")
+        assert typed in (book.half_entered or Draft("", "")).words
 
 
 @pytest.mark.parametrize("kind", ["short_text", "long_text", "money"])

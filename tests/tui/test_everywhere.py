@@ -9,7 +9,7 @@ from bcst_tui.errors import ScriptError
 from bcst_tui.tui.screens.cases import CasesScreen
 from bcst_tui.tui.widgets.frame import KeyLine
 from tests.tui.driving import Driver, driving, played
-from tests.tui.rooms import OpenDoors, app_of, unlock
+from tests.tui.rooms import OpenDoors, app_of, locked_app_of, unlock
 
 NAMES = ("Robin Example", "Kit Placeholder")
 
@@ -82,7 +82,7 @@ async def test_help_now_is_one_key_away_from_everywhere(tmp_path: Path, before: 
 
 @played
 async def test_help_now_before_unlocking_sends_for_staff(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path))) as at:
         await at.until_on("UnlockScreen")
         await at.press("f8")
         await at.until_seen("Get a member of staff now.")

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 from textual.widgets import Input, Static
 
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import Preview, Reader
+from bcst_tui.export.formats import FileFormat
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.tui.screens.export import ExportScreen
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
 from tests.tui.kept import homeless
 
 
-async def see(driver: Driver, key: str, folder: Path) -> None:
-    """Choose a copy, and write the folder."""
+async def see(driver: Driver, key: str) -> None:
+    """Choose a reader, and see their copy."""
     await driver.until_on(ExportScreen)
     await driver.press(key)
+    await driver.until(lambda: driver.screen.query_one("#ways").has_focus, "the copy and what can be done with it")
+    await driver.settled()
+
+
+async def write_to(driver: Driver, folder: Path) -> None:
+    """Say which folder, without pressing Enter."""
+    await driver.press("1")
     await driver.until(lambda: isinstance(driver.screen.focused, Input), "the folder")
     driver.screen.query_one(Input).value = str(folder)
     await driver.settled()
+
+
+def shown(driver: Driver) -> str:
+    return str(driver.screen.query_one(".preview Static", Static).content)
 
 
 async def choose(driver: Driver, key: str) -> None:
@@ -35,8 +52,9 @@ def written(folder: Path) -> list[str]:
 async def test_the_preview_is_exactly_what_is_written(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "1", tmp_path)
-            preview = str(driver.screen.query_one(".preview Static", Static).content)
+            await see(driver, "1")
+            preview = shown(driver)
+            await write_to(driver, tmp_path)
             assert written(tmp_path) == []
             await driver.press("enter")
             await driver.until(lambda: written(tmp_path) == [f"{sitting.reference}-WK-2026-11-21.md"])
@@ -48,7 +66,8 @@ async def test_the_preview_is_exactly_what_is_written(tmp_path: Path) -> None:
 async def test_the_own_copy_is_written_only_when_paper_is_safe(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "2", tmp_path)
+            await see(driver, "2")
+            await write_to(driver, tmp_path)
             await driver.until_seen("Is paper safe for you")
             for key in ("2", "escape"):
                 await driver.press("enter")
@@ -66,7 +85,8 @@ async def test_a_file_that_is_there_is_replaced_only_after_asking(tmp_path: Path
         there = tmp_path / f"{sitting.reference}-WK-2026-11-21.md"
         there.write_text("mine", "utf-8")
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "1", tmp_path)
+            await see(driver, "1")
+            await write_to(driver, tmp_path)
             await driver.press("enter")
             await choose(driver, "2")
             await driver.until_seen("the file that is there stays")
@@ -80,7 +100,8 @@ async def test_a_file_that_is_there_is_replaced_only_after_asking(tmp_path: Path
 async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "1", tmp_path / "nowhere")
+            await see(driver, "1")
+            await write_to(driver, tmp_path / "nowhere")
             await driver.press("enter")
             await driver.until_seen("Make it first")
 
@@ -90,7 +111,8 @@ async def test_a_folder_that_can_not_be_is_told(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         for impossible in (tmp_path / ("x" * 300), Path("~nobody-by-this-name/x")):
             async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-                await see(driver, "1", impossible)
+                await see(driver, "1")
+                await write_to(driver, impossible)
                 await driver.press("enter")
                 await driver.until_seen("another")
 
@@ -99,7 +121,10 @@ async def test_a_folder_that_can_not_be_is_told(tmp_path: Path) -> None:
 async def test_escape_goes_back_to_the_choice_and_then_off_the_screen(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "1", tmp_path)
+            await see(driver, "1")
+            await write_to(driver, tmp_path)
+            await driver.press("escape")
+            await driver.until(lambda: driver.screen.query_one("#ways").has_focus)
             await driver.press("escape")
             await driver.until_seen("Who is it for?")
             await driver.press("escape")
@@ -110,6 +135,58 @@ async def test_escape_goes_back_to_the_choice_and_then_off_the_screen(tmp_path: 
 async def test_pages_of_the_preview_are_turned_by_keys(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
-            await see(driver, "1", tmp_path)
+            await see(driver, "1")
             await driver.press("pagedown")
             await driver.until(lambda: driver.screen.query_one(".preview").scroll_y > 0)
+
+
+@played
+async def test_a_page_is_shown_by_its_words_and_written_as_a_page(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1")
+            await driver.press("2")
+            await driver.until_seen("It is plain text")
+            assert shown(driver).startswith("Resettlement plan BC-0001\n====")
+            await driver.press("2")
+            await driver.until_seen("It is a web page")
+            assert shown(driver) == casebook.preview(sitting, "WK", "html").seen
+            await write_to(driver, tmp_path)
+            await driver.press("enter")
+            page = tmp_path / f"{sitting.reference}-WK-2026-11-21.html"
+            await driver.until(page.exists)
+            assert page.read_text("utf-8") == casebook.preview(sitting, "WK", "html").text
+
+
+@played
+async def test_a_reader_whom_nothing_allows_a_copy_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await driver.until_on(ExportScreen)
+            assert driver.seen().count("not yet") == 4
+            for key, why in (("6", "no consent on record"), ("8", "no gateway record"), ("9", "figures")):
+                await driver.press(key)
+                await driver.until_seen(why)
+            assert driver.screen.query_one("#readers").has_focus
+
+
+class Shelf:
+    """A casebook that has one copy, with or without what the person ticks."""
+
+    def readers(self, sitting: object) -> tuple[Reader, ...]:
+        return tuple(Reader(code, code, "somebody", True) for code in ("WK", "CELL"))
+
+    def preview(self, sitting: object, audience: AudienceCode, form: FileFormat, ticked: frozenset[str]) -> Preview:
+        words = "a place of my own" if ticked else "nothing"
+        return Preview(audience, "Copy", "copy.md", words, words, form, ticked, ("goals_strengths",))
+
+
+@played
+async def test_what_the_person_wants_goes_in_when_they_tick_it_and_out_again(tmp_path: Path) -> None:
+    sitting = cast(Any, SimpleNamespace(reference="BC-0001"))
+    async with driving(Around(ExportScreen(cast(Casebook, Shelf()), sitting))) as driver:
+        await see(driver, "2")
+        for ticked in (False, True, False):
+            await driver.until_seen("[x]" if ticked else "[ ]")
+            assert shown(driver) == ("a place of my own" if ticked else "nothing")
+            await driver.press("3")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from bcst_tui.plan.model import Action, Need
 from bcst_tui.tui.screens.plan import PlanScreen
-from bcst_tui.tui.widgets.plan_lists import PlanList
+from bcst_tui.tui.widgets.plan_table import PlanList
 from bcst_tui.tui.widgets.timeline import TimelineView
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
 from tests.tui.kept import homeless
 
 DROP, VIEW = "2", "3"
+LATER = "t"
 
 
 def need(screen: PlanScreen, code: str = "somewhere") -> Need:
@@ -61,27 +62,28 @@ async def test_a_need_stands_with_its_level_and_because(tmp_path: Path) -> None:
         async with driving(Around(PlanScreen(casebook, sitting))) as driver:
             await driver.until_seen("Somewhere to live")
             await driver.until_seen("Home · level 2")
-            await driver.until_seen("Because: Where did you live? Outdoors")
+            await driver.until_seen("Because “Outdoors” (c01)")
+            await driver.until_seen("Because: Where did you live? Outdoors (c01)")
 
 
 @played
-async def test_a_need_is_confirmed_dropped_with_a_reason_and_read_back(tmp_path: Path) -> None:
+async def test_a_need_is_confirmed_by_enter_and_dropped_with_a_reason(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         screen = PlanScreen(casebook, sitting)
         async with driving(Around(screen)) as driver:
             await driver.until_on(PlanScreen)
             await driver.press("enter")
-            await choose(driver, "1")
             await driver.until(lambda: need(screen).status == "confirmed")
-            await driver.press("enter")
+            await driver.press(LATER)
             await choose(driver, VIEW, "2")
             await driver.until(lambda: need(screen).persons_view == "agreed")
-            await driver.press("enter")
-            await choose(driver, DROP)
+            await driver.press("delete")
             await say(driver, "Has a place now")
             await driver.until(lambda: need(screen).status == "dropped")
             assert need(screen).reason == "Has a place now"
             await driver.until_seen("Dropped")
+            await driver.press("space")
+            await driver.until(lambda: need(screen).status == "confirmed")
 
 
 @played
@@ -90,7 +92,7 @@ async def test_escape_leaves_a_need_as_it_is(tmp_path: Path) -> None:
         screen = PlanScreen(casebook, sitting)
         async with driving(Around(screen)) as driver:
             await driver.until_on(PlanScreen)
-            await driver.press("enter")
+            await driver.press(LATER)
             await choose(driver, DROP)
             await driver.until_on("SayInALine")
             await driver.press("enter", "escape")
@@ -113,41 +115,90 @@ async def test_a_need_no_answer_shows_is_added(tmp_path: Path) -> None:
 
 
 @played
-async def test_an_action_changes_how_it_stands_who_says_it_who_owns_it_and_by_when(tmp_path: Path) -> None:
+async def test_an_action_is_changed_in_the_table_cell_by_cell(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         screen = PlanScreen(casebook, sitting)
         async with driving(Around(screen)) as driver:
             await driver.until_on(PlanScreen)
             await driver.press("2")
             await light(driver, "ACC-2-01")
-            await driver.press("enter")
-            await choose(driver, "2", "2")
+            await driver.until_seen("W who")
+            await driver.press("w")
+            await driver.until(lambda: action(screen).said_by == "i_will")
+            await driver.press("w")
             await driver.until(lambda: action(screen).said_by == "we_will")
+            await driver.press("e")
+            await driver.type("Ms Heron")
             await driver.press("enter")
-            await choose(driver, "3")
-            await say(driver, "Ms Heron")
             await driver.until(lambda: action(screen).owner == "Ms Heron")
+            await driver.press("d")
+            await driver.type("1/12/2026")
             await driver.press("enter")
-            await choose(driver, "4")
-            await say(driver, "1/12/2026")
             await driver.until_seen("1 Dec 2026")
-            await driver.press("enter")
-            await choose(driver, "1", "6")
+            await driver.press("t")
+            await choose(driver, "6")
             await say(driver, "No places anywhere")
             await driver.until(lambda: action(screen).status == "not_possible")
 
 
 @played
-async def test_what_can_not_be_is_told_in_place(tmp_path: Path) -> None:
+async def test_what_can_not_be_is_told_and_what_was_written_still_stands(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
-        async with driving(Around(PlanScreen(casebook, sitting))) as driver:
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
             await driver.until_on(PlanScreen)
             await driver.press("2")
             await light(driver, "ACC-2-01")
+            before = action(screen)
+            await driver.press("d")
+            await driver.type("1/12/2020")
             await driver.press("enter")
-            await choose(driver, "4")
-            await say(driver, "1/12/2020")
             await driver.until_seen("! That day is over.")
+            assert "1/12/2020" in driver.seen()
+            await driver.press("escape")
+            assert action(screen) == before
+            assert "! That day is over." not in driver.seen()
+            await driver.press("enter")
+            await choose(driver, "3")
+            await say(driver, "Mr Wren")
+            await driver.until(lambda: action(screen).owner == "Mr Wren")
+
+
+@played
+async def test_the_last_change_is_taken_back_until_the_plan_is_agreed(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("ctrl+z")
+            await driver.until_seen("no change to take back")
+            await driver.press("enter", "2")
+            await light(driver, "ACC-2-01")
+            await driver.press("w")
+            await driver.until(lambda: action(screen).said_by == "i_will")
+            await driver.press("ctrl+z")
+            await driver.until(lambda: action(screen).said_by == "worker_will")
+            assert need(screen).status == "confirmed"
+            await driver.press("ctrl+z")
+            await driver.until(lambda: need(screen).status == "proposed")
+
+
+@played
+async def test_an_action_in_the_workers_own_words_is_added_lit_and_taken_out(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        screen = PlanScreen(casebook, sitting)
+        async with driving(Around(screen)) as driver:
+            await driver.until_on(PlanScreen)
+            await driver.press("2", "a")
+            await say(driver, "Ring [bold]his[/] sister")
+            await choose(driver, "1")
+            await driver.until(lambda: action(screen, "own_1").needs == ("somewhere",))
+            await driver.until_seen("Ring [bold]his[/] sister")
+            await driver.until_seen("Added by the worker")
+            await driver.press("delete")
+            await driver.until(lambda: "own_1" not in {one.activity for one in casebook.plan(sitting).actions})
+            await driver.press("delete")
+            await driver.until_seen("Only an action you added can be taken out.")
 
 
 @played
@@ -185,29 +236,33 @@ async def test_the_dates_stand_on_a_line_of_time_that_is_walked_with_the_arrow_k
 async def test_the_plan_is_agreed_as_a_numbered_version_after_asking(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         screen = PlanScreen(casebook, sitting)
-        async with driving(Around(screen)) as driver:
+        app = Around(screen)
+        async with driving(app) as driver:
             await driver.until_seen("not agreed yet")
             await driver.press("g")
             await driver.until_seen("Worth a look first:")
+            assert "Tasks of the screening closed: 0 of 7." in driver.seen()
             assert "belongs in the screening" in driver.seen()
-            await driver.press("pagedown", "pagedown", "pagedown")
-            await driver.until_seen("Not confirmed or dropped yet: Somewhere")
+            await driver.press("pagedown", "pagedown", "pagedown", "pagedown")
+            await driver.until_seen("The private part: not opened. It has its own day")
             await choose(driver, "2")
             assert casebook.plan(sitting).version == 0
             await driver.press("g")
             await choose(driver, "1")
             await driver.until_seen("version 1, agreed 21 November 2026")
             assert need(screen).status == "confirmed"
+            await driver.until(lambda: [type(one) for one in app.heard] == [PlanScreen.FeedbackWanted])
 
 
 @played
-async def test_a_copy_is_a_key_away(tmp_path: Path) -> None:
+async def test_a_copy_and_reading_back_are_a_key_away(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         app = Around(PlanScreen(casebook, sitting))
         async with driving(app) as driver:
             await driver.until_on(PlanScreen)
-            await driver.press("x")
-            await driver.until(lambda: [type(one) for one in app.heard] == [PlanScreen.ExportWanted])
+            await driver.press("x", "ctrl+o", "k")
+            wanted = [PlanScreen.ExportWanted, PlanScreen.CopyWanted, PlanScreen.ReadBackWanted]
+            await driver.until(lambda: [type(one) for one in app.heard] == wanted)
 
 
 @played
@@ -223,6 +278,10 @@ async def test_a_service_is_pointed_to_for_the_lit_action_and_what_came_of_it_is
             await driver.until(lambda: len(casebook.plan(sitting).signposts) == 1)
             await driver.press("3")
             await driver.until_seen("Rang together")
+            await driver.press("d")
+            await driver.type("2/12/2026")
+            await driver.press("enter")
+            await driver.until_seen("ask by 2 Dec 2026")
             await driver.press("enter")
             await choose(driver, "3")
             await say(driver, "Ring again on Monday")

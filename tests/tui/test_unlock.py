@@ -11,7 +11,7 @@ from bcst_tui.tui.screens.setup import SetUp, quality
 from bcst_tui.tui.screens.unlock import word_refused
 from bcst_tui.tui.widgets.field import Field
 from tests.tui.driving import Driver, driving, played
-from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors, app_of
+from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors, locked_app_of
 
 STRONG = "lamp river seven quiet stone"
 
@@ -29,7 +29,7 @@ def text_of(at: Driver, name: str) -> str:
 
 @played
 async def test_passphrase_and_word_open_the_cases(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path))) as at:
         await at.until_on("UnlockScreen")
         await fill_in(at, PASSPHRASE, WORD)
         await at.until_on("CasesScreen")
@@ -37,7 +37,7 @@ async def test_passphrase_and_word_open_the_cases(tmp_path: Path) -> None:
 
 @played
 async def test_a_wrong_passphrase_is_told_in_place_and_can_be_tried_again(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path))) as at:
         await at.until_on("UnlockScreen")
         await fill_in(at, "not this one", WORD)
         await at.until_seen("! That passphrase did not open the vault.")
@@ -49,7 +49,7 @@ async def test_a_wrong_passphrase_is_told_in_place_and_can_be_tried_again(tmp_pa
 @played
 async def test_a_vault_open_elsewhere_is_told_in_place(tmp_path: Path) -> None:
     trouble = VaultInUse("Another bcst has this vault open.", "Close it there first.")
-    async with driving(app_of(OpenDoors(tmp_path, trouble=trouble))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path, trouble=trouble))) as at:
         await at.until_on("UnlockScreen")
         await fill_in(at, PASSPHRASE, WORD)
         await at.until_seen("Close it there first.")
@@ -59,7 +59,7 @@ async def test_a_vault_open_elsewhere_is_told_in_place(tmp_path: Path) -> None:
 @played
 async def test_a_word_that_will_not_do_is_refused_before_anything_is_opened(tmp_path: Path, word: str) -> None:
     doors = OpenDoors(tmp_path)
-    async with driving(app_of(doors)) as at:
+    async with driving(locked_app_of(doors)) as at:
         await at.until_on("UnlockScreen")
         await fill_in(at, PASSPHRASE, word)
         await at.until_seen("! At least 4 letters or digits")
@@ -72,7 +72,7 @@ def test_the_word_is_not_the_passphrase() -> None:
 
 @played
 async def test_neither_secret_is_ever_on_the_screen(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path))) as at:
         await at.until_on("UnlockScreen")
         await at.type(PASSPHRASE)
         await at.press("enter")
@@ -82,7 +82,7 @@ async def test_neither_secret_is_ever_on_the_screen(tmp_path: Path) -> None:
 
 @played
 async def test_after_opening_no_field_holds_the_passphrase_any_more(tmp_path: Path) -> None:
-    app = app_of(OpenDoors(tmp_path))
+    app = locked_app_of(OpenDoors(tmp_path))
     async with driving(app) as at:
         await at.until_on("UnlockScreen")
         await fill_in(at, PASSPHRASE, WORD)
@@ -98,7 +98,7 @@ def test_a_message_with_a_secret_in_it_does_not_show_it() -> None:
 @played
 async def test_the_first_start_asks_three_pages_and_makes_a_vault(tmp_path: Path) -> None:
     doors = OpenDoors(tmp_path, set_up=False)
-    async with driving(app_of(doors)) as at:
+    async with driving(locked_app_of(doors)) as at:
         await at.until_on("SetupScreen")
         await fill_in(at, "Sam Ash", "resettlement worker", "Northgate", "y")
         await at.until_seen("page 2 of 3")
@@ -113,7 +113,7 @@ async def test_the_first_start_asks_three_pages_and_makes_a_vault(tmp_path: Path
 
 @played
 async def test_a_line_left_empty_keeps_the_page(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path, set_up=False))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path, set_up=False))) as at:
         await at.until_on("SetupScreen")
         await fill_in(at, "")
         await at.until_seen("! This can't be left empty.")
@@ -125,7 +125,7 @@ async def test_a_line_left_empty_keeps_the_page(tmp_path: Path) -> None:
 @played
 async def test_two_different_passphrases_are_refused_and_nothing_is_made(tmp_path: Path) -> None:
     doors = OpenDoors(tmp_path, set_up=False)
-    async with driving(app_of(doors)) as at:
+    async with driving(locked_app_of(doors)) as at:
         await at.until_on("SetupScreen")
         await fill_in(at, "Sam", "worker", "Northgate", "n", "lead", "duty")
         await fill_in(at, STRONG, STRONG + "s")
@@ -135,7 +135,7 @@ async def test_two_different_passphrases_are_refused_and_nothing_is_made(tmp_pat
 
 @played
 async def test_escape_goes_back_a_page_and_keeps_what_was_written(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path, set_up=False))) as at:
+    async with driving(locked_app_of(OpenDoors(tmp_path, set_up=False))) as at:
         await at.until_on("SetupScreen")
         await fill_in(at, "Sam", "worker", "Northgate", "y")
         await at.until_seen("page 2 of 3")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import KEY, WORKER
+from tests.vault.ready import let_go, ready_vault
 
 
 @pytest.fixture
@@ -18,6 +18,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def vault(folder: Path) -> Iterator[Vault]:
     """A fresh vault with a raw key."""
-    opened = new_vault(folder, KEY, WORKER)
+    opened = ready_vault(folder, KEY, WORKER)
     yield opened
-    opened.close()
+    let_go(opened)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,33 +19,27 @@ from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
-    from bcst_tui.casebook.values import Preview, Sitting
+    from bcst_tui.casebook.values import Preview, Reader, Sitting
+    from bcst_tui.export.formats import FileFormat
     from bcst_tui.reference.audience import AudienceCode
 
 
-@dataclass(frozen=True)
-class Copy:
-    """A copy that can be written, and what is said about it."""
-
-    audience: AudienceCode
-    label: str
-
-
-COPIES = (
-    Copy("WK", "The worker's copy: everything, for the file"),
-    Copy("CELL", "The person's own copy: nothing in it puts them at risk in here"),
-)
+FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "markdown"), ("txt", "plain text"), ("html", "a web page"))
+TICKS = {"goals_strengths": "What they want, in their own words: they say whether it goes in"}
+WHO = "Who is it for? A key shows it; nothing is written yet."
 PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Others may read it.”"
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
 
 class ExportScreen(Screen[Path | None]):
-    """Choose a copy, read it, say where: nothing is written before it has been seen."""
+    """Choose a reader, read their copy, say as what and where: nothing is written before it has been seen."""
 
     HELP: ClassVar[str] = (
-        "Choose a copy with its digit: it is shown exactly as its reader gets it. PgUp and PgDn turn its pages.\n\n"
-        "Write the folder and press Enter. A file is never written over another without asking, and its name holds "
-        "nothing of the person but the reference."
+        "Choose a reader with its key: the copy is shown exactly as they get it. PgUp and PgDn turn its pages. Where "
+        "nothing allows a copy yet, a sentence says what is missing.\n\n"
+        "Below the copy: write it, have it as markdown, plain text or a web page, and in the person's own copy what "
+        "they tick. Then write the folder and press Enter. A file is never written over another without asking, and "
+        "its name holds nothing of the person but the reference."
     )
     BINDINGS = [
         keys.binding("back", show=True),
@@ -54,68 +47,86 @@ class ExportScreen(Screen[Path | None]):
         keys.binding("page_down", "turn(1)", show=True),
     ]
     DEFAULT_CSS = """
-    ExportScreen KeyedList { margin: 1 2 0 2; max-height: 5; }
+    ExportScreen #readers { margin: 1 2 0 2; height: 1fr; }
     ExportScreen .preview {
         height: 1fr; margin: 0 2; border: round $border-blurred; padding: 0 2; display: none;
         border-title-color: $quiet;
     }
     ExportScreen .preview Static { height: auto; }
     ExportScreen .paper { display: none; height: auto; padding: 0 3; color: $accent; text-style: bold; }
+    ExportScreen #ways { display: none; margin: 0 2; height: auto; }
     ExportScreen .folder { display: none; margin: 0 2; }
     ExportScreen .told { height: auto; padding: 0 3; text-style: bold; }
-    ExportScreen.-chosen .preview, ExportScreen.-chosen .folder { display: block; }
+    ExportScreen.-chosen .preview, ExportScreen.-chosen #ways { display: block; }
     ExportScreen.-own .paper { display: block; }
-    ExportScreen.-chosen KeyedList { display: none; }
+    ExportScreen.-chosen #readers, ExportScreen.-folder #ways { display: none; }
+    ExportScreen.-folder .folder { display: block; }
     """
 
     preview: reactive[Preview | None] = reactive(None, init=False)
+    asks_folder: reactive[bool] = reactive(False, init=False)
 
     def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
         super().__init__()
         self.casebook = casebook
         self.sitting = sitting
         self.written: Path | None = None
+        self._readers = casebook.readers(sitting)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Write a copy", self.sitting.reference)
-        yield KeyedList([Line(copy.label) for copy in COPIES])
+        yield KeyedList([_reader_line(one) for one in self._readers], id="readers")
         with VerticalScroll(classes="preview", can_focus=False):
             yield Static("", markup=False)
         yield Static(PAPER, classes="paper", markup=False)
+        yield KeyedList([], id="ways")
         yield Input(str(Path.home()), classes="folder", select_on_focus=False)
-        yield Static("Who is it for? A digit shows it; nothing is written yet.", classes="told", markup=False)
+        yield Static(WHO, classes="told", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(KeyedList).focus()
+        self.query_one("#readers").focus()
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
-        try:
-            self.preview = self.casebook.preview(self.sitting, COPIES[event.index].audience)
-        except ExportRefused as refused:
-            self._tell(f"! {refused}")
+        if self.preview is None:
+            self._show(self._readers[event.index].audience)
+        else:
+            self._go(self.preview, event.index)
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
         event.stop()
         if event.index is not None:
-            self.query_one(KeyedList).pick(event.index)
+            self.query_one("#readers" if self.preview is None else "#ways", KeyedList).pick(event.index)
 
-    def watch_preview(self, preview: Preview | None) -> None:
+    def watch_preview(self, before: Preview | None, preview: Preview | None) -> None:
         self.set_class(preview is not None, "-chosen")
         self.set_class(preview is not None and preview.audience == "CELL", "-own")
         if preview is None:
-            self._tell("Who is it for? A digit shows it; nothing is written yet.")
-            self.query_one(KeyedList).focus()
+            self._tell(WHO)
+            self.query_one("#readers").focus()
             return
         shown = self.query_one(".preview", VerticalScroll)
-        shown.query_one(Static).update(preview.text)
-        shown.border_title = f"exactly what the reader gets: {preview.file_name}"
-        shown.scroll_home(animate=False)
-        folder = self.query_one(Input)
+        shown.query_one(Static).update(preview.seen)
+        what = "the words on the page" if preview.file_format == "html" else "exactly what the reader gets"
+        shown.border_title = f"{what}: {preview.file_name}"
+        if before is None:
+            shown.scroll_home(animate=False)
+        ways = self.query_one("#ways", KeyedList)
+        ways.say(_ways(preview))
+        ways.focus()
+        self._tell("Read it through (PgUp, PgDn). 1 writes it.")
+
+    def watch_asks_folder(self, asks: bool) -> None:
+        self.set_class(asks, "-folder")
+        if not asks:
+            self.query_one("#ways").focus()
+            self._tell("Read it through (PgUp, PgDn). 1 writes it.")
+            return
+        folder = self.query_one(".folder", Input)
         folder.focus()
         folder.cursor_position = len(folder.value)
-        self._tell("Read it through (PgUp, PgDn). In which folder? Enter writes it there.")
+        self._tell("In which folder? Enter writes it there.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -126,11 +137,33 @@ class ExportScreen(Screen[Path | None]):
         shown.scroll_relative(y=pages * max(shown.size.height - 2, 1), animate=False)
 
     def action_back(self) -> None:
-        """To the choice of copies; from there, off the screen."""
-        if self.preview is None:
-            self.dismiss(self.written)
-        else:
+        """From the folder to the copy, to the choice of readers, and off the screen."""
+        if self.asks_folder:
+            self.asks_folder = False
+        elif self.preview is not None:
             self.preview = None
+        else:
+            self.dismiss(self.written)
+
+    def _go(self, preview: Preview, way: int) -> None:
+        """Write it, take the next form, or tick a row."""
+        if way == 0:
+            self.asks_folder = True
+        elif way == 1:
+            forms = [form for form, _ in FORMS]
+            after = forms[(forms.index(preview.file_format) + 1) % len(forms)]
+            self._show(preview.audience, after, preview.ticked)
+        else:
+            ticked = preview.ticked ^ {preview.may_tick[way - 2]}
+            self._show(preview.audience, preview.file_format, ticked)
+
+    def _show(
+        self, audience: AudienceCode, file_format: FileFormat = "md", ticked: frozenset[str] = frozenset()
+    ) -> None:
+        try:
+            self.preview = self.casebook.preview(self.sitting, audience, file_format, ticked)
+        except ExportRefused as refused:
+            self._tell(f"! {refused}")
 
     async def _write(self, folder: Path, overwrite: bool = False) -> None:
         preview = self.preview
@@ -145,7 +178,7 @@ class ExportScreen(Screen[Path | None]):
                 self._tell("Nothing was written: the file that is there stays.")
                 return
         try:
-            self.written = self.casebook.export(self.sitting, preview.audience, folder, overwrite)
+            self.written = self.casebook.write(self.sitting, preview, folder, overwrite)
         except (ExportRefused, NotSaved) as refused:
             self._tell(f"! {refused}")
             return
@@ -163,6 +196,21 @@ class ExportScreen(Screen[Path | None]):
 
     def _tell(self, words: str) -> None:
         self.query_one(".told", Static).update(words)
+
+
+def _reader_line(reader: Reader) -> Line:
+    return Line(f"{reader.title}: {reader.for_whom}") if reader.is_possible else Line(reader.title, remark="not yet")
+
+
+def _ways(preview: Preview) -> list[Line]:
+    """What can be done with the copy that is shown."""
+    as_what = dict(FORMS)
+    others = " or ".join(words for form, words in FORMS if form != preview.file_format)
+    ticks = [
+        Line(TICKS[row], mark="[x]" if row in preview.ticked else "[ ]") for row in preview.may_tick if row in TICKS
+    ]
+    form = Line(f"It is {as_what[preview.file_format]}: have it as {others}")
+    return [Line("Write it to a folder"), form, *ticks]
 
 
 def folder_named(typed: str) -> Path:

@@ -42,6 +42,7 @@ class InterviewScreen(Screen[None]):
         "- **F5** easy words, **F7** why we ask.\n"
         "- **Esc** one question back: Enter keeps the answer that is there.\n"
         "- **Ctrl+Z** takes the last answer back.\n"
+        "- **Ctrl+O** shows the person's own copy, as it would be now.\n"
         "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
         "- **F4** stops for today. Every answer was saved when it was given."
     )
@@ -53,6 +54,7 @@ class InterviewScreen(Screen[None]):
         keys.binding("back", show=True),
         keys.binding("stop", show=True),
         keys.binding("undo"),
+        keys.binding("own_copy"),
         keys.binding("reveal"),
         keys.binding("page_up", "turn(-1)"),
         keys.binding("page_down", "turn(1)"),
@@ -79,6 +81,12 @@ class InterviewScreen(Screen[None]):
     @dataclass
     class PlanWanted(Message):
         """Posted when needs and plan are to be seen."""
+
+        sitting: Sitting
+
+    @dataclass
+    class CopyWanted(Message):
+        """Posted when the person's own copy is to be seen."""
 
         sitting: Sitting
 
@@ -211,6 +219,10 @@ class InterviewScreen(Screen[None]):
 
     def action_reveal(self) -> None:
         self.revealed = not self.revealed
+
+    def action_own_copy(self) -> None:
+        self._keep(self.card.half_entered)
+        self.post_message(self.CopyWanted(self.held))
 
     def action_turn(self, pages: int) -> None:
         self.card.scroll_words(pages)

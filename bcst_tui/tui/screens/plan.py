@@ -8,27 +8,42 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
-from bcst_tui.plan.model import Plan
+from bcst_tui.plan.levels import is_confirmed
+from bcst_tui.plan.model import Group, Plan
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
-from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanList, View, lines_of
+from bcst_tui.tui.widgets.plan_body import PlanBody
+from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
+from bcst_tui.tui.widgets.plan_lists import VIEWS, View
 from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
-from bcst_tui.tui.widgets.timeline import TimelineView
+from bcst_tui.tui.widgets.plan_words import PlanWords
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
+
+WHERE: dict[str, tuple[View, ...]] = {
+    "add": ("needs", "actions"),
+    "remove": ("needs", "actions"),
+    "read_back": ("needs",),
+    "who": ("actions",),
+    "owner": ("actions",),
+    "due": DATED,
+    "stands": ("needs", *DATED),
+    "signpost": DATED,
+}
+"""In which lists an action means something; the others mean something in all."""
 
 
 class PlanScreen(Screen[None]):
@@ -36,42 +51,33 @@ class PlanScreen(Screen[None]):
 
     HELP: ClassVar[str] = (
         "**1**–**5** go to needs, actions, signposts, dates and levels.\n\n"
-        "- **Enter** changes the lit line: confirm or drop a need, say how an action stands, who owns it, by when.\n"
-        "- **A**, on the needs, adds one that no answer shows.\n"
-        "- **S**, on the actions and signposts, notes a service the person was pointed to; "
-        "Enter on it says what came of it.\n"
+        "- On the needs, **Enter** or **Space** confirms, **Delete** drops with a reason, **A** adds one, "
+        "**K** reads them back with the person, **T** says more.\n"
+        "- On the actions, **W** goes through who does it, **E** writes the owner, **D** the day, **T** how it stands; "
+        "**A** adds one in your own words, **S** notes a service the person was pointed to.\n"
+        "- On the signposts, **D** is the day to ask again, **Enter** what came of it.\n"
+        "- **Ctrl+Z** takes the last change back.\n"
         "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
-        "- **X** writes a copy, after showing what it says.\n"
+        "- **Ctrl+O** shows the person's own copy, **X** writes a copy after showing what it says.\n"
         "- **Tab** goes to the details, where Up and Down read on."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
-        keys.binding("add", "add_need", show=True, label="Add a need"),
+        keys.binding("read_back", show=True),
+        keys.binding("add", show=True),
+        keys.binding("remove"),
+        keys.binding("who"),
+        keys.binding("owner"),
+        keys.binding("due"),
+        keys.binding("stands"),
         keys.binding("signpost", show=True),
         keys.binding("agree", show=True),
+        keys.binding("undo"),
+        keys.binding("own_copy"),
+        keys.binding("feedback"),
         keys.binding("export", show=True),
         keys.binding("back", show=True),
     ]
-    DEFAULT_CSS = """
-    PlanScreen .tabs { height: 1; padding: 0 3; margin: 1 0 0 0; }
-    PlanScreen .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
-    PlanScreen .rejection.-told { display: block; }
-    PlanScreen .plan { height: 1fr; layout: vertical; }
-    PlanScreen .details { height: 8; padding: 0 3; border-top: solid $border-blurred; }
-    PlanScreen .details Static { height: auto; }
-    PlanScreen.-wide .plan { layout: horizontal; }
-    PlanScreen.-wide .details {
-        width: 42; height: 1fr; padding: 1 2; border-top: none;
-        border-left: solid $border-blurred;
-    }
-    PlanScreen TimelineView, PlanScreen.-dates PlanList { display: none; }
-    PlanScreen.-dates TimelineView { display: block; }
-    PlanScreen.-dates .plan { layout: vertical; }
-    PlanScreen.-dates .details { width: 1fr; height: 6; padding: 0 3; border: none; border-top: solid $border-blurred; }
-    PlanScreen.-wide.-dates .details { height: 12; padding: 1 3; }
-    PlanScreen.-wide.-dates TimelineView { padding: 1 0 0 0; }
-    """
-
     plan: reactive[Plan | None] = reactive(None, init=False)
     view: reactive[View] = reactive("needs", init=False)
 
@@ -81,21 +87,33 @@ class PlanScreen(Screen[None]):
 
         sitting: Sitting
 
+    @dataclass
+    class CopyWanted(Message):
+        """Posted when the person's own copy is to be seen."""
+
+        sitting: Sitting
+
+    @dataclass
+    class ReadBackWanted(Message):
+        """Posted when the needs are to be read back, from this one on."""
+
+        sitting: Sitting
+        need_code: str
+
+    class FeedbackWanted(Message):
+        """Posted when the person may say how it went; about no sitting."""
+
     def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
         super().__init__()
         self.casebook = casebook
         self.held = sitting
+        self._earlier: list[Plan] = []
+        self._cell: CellToWrite | None = None
         self.set_reactive(PlanScreen.plan, casebook.plan(sitting))
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Needs and plan", self.held.reference)
-        yield Static("", classes="tabs", markup=False)
-        yield Static("", classes="rejection", markup=False)
-        with Container(classes="plan"):
-            yield PlanList()
-            yield TimelineView()
-            with VerticalScroll(classes="details"):
-                yield Static("", markup=False)
+        yield PlanBody()
         yield KeyLine()
 
     @property
@@ -104,21 +122,33 @@ class PlanScreen(Screen[None]):
         return self.plan
 
     @property
-    def shown_list(self) -> PlanList:
-        return self.query_one(PlanList)
+    def body(self) -> PlanBody:
+        return self.query_one(PlanBody)
 
     @property
     def _windows(self) -> PlanWindows:
         return PlanWindows(self.app, self.casebook, self.held)
 
+    @property
+    def _cells(self) -> PlanCells:
+        return PlanCells(self.casebook, self.held, self.shown_plan)
+
     def on_mount(self) -> None:
         self._tell()
+
+    def on_screen_resume(self) -> None:
+        """The needs may have been read back meanwhile."""
+        now = self.casebook.plan(self.held)
+        if now.needs != self.shown_plan.needs:
+            self._earlier.append(self.shown_plan)
+            self.plan = now
 
     def watch_plan(self) -> None:
         self._tell()
 
     def watch_view(self) -> None:
-        self._refuse("")
+        self.body.refuse("")
+        self._put_away_line()
         self._tell()
         self.refresh_bindings()
 
@@ -126,112 +156,165 @@ class PlanScreen(Screen[None]):
         if event.character and event.character in "12345":
             event.stop()
             self.view = VIEWS[int(event.character) - 1]
+        elif event.key == "space":
+            event.stop()
+            self.body.list.action_select()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Needs are added to the needs; services are pointed to from the actions and from the signposts."""
-        if action == "add_need":
-            return self.view == "needs"
-        return self.view in ("actions", "signposts") if action == "signpost" else True
+        """Each key where it means something."""
+        return self.view in WHERE.get(action, VIEWS)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._tell_details()
+        self.body.tell_details()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter: a need is confirmed, and what else stands here is asked about."""
         event.stop()
-        line = self.shown_list.lit
         if self.view == "dates":
-            self._refuse("This follows from the answers and the record; change it there.")
+            self.body.refuse("This follows from the answers and the record; change it there.")
+        elif self.view == "needs" and (unconfirmed := self._unconfirmed) is not None:
+            self._do(lambda: self.casebook.edit_need(self.held, unconfirmed, status="confirmed"))
+        elif self.view == "actions" and (line := self.body.lit) is not None:
+            self._ask(self._windows.action(line))
+        else:
+            self.action_stands()
+
+    def action_stands(self) -> None:
+        line = self.body.lit
         if line is None:
             return
         match self.view:
             case "needs":
                 self._ask(self._windows.need(line))
             case "actions":
-                self._ask(self._windows.action(line))
+                self._ask(self._windows.standing(line.key, line.cells[0]))
             case "levels":
                 self._ask(self._windows.level(line, self.shown_plan))
             case "signposts":
                 self._ask(self._windows.signpost(line, self.shown_plan))
 
-    def action_add_need(self) -> None:
-        self._ask(self._windows.added_need())
+    def action_who(self) -> None:
+        if (line := self.body.lit) is not None and (edit := self._cells.next_to_do_it(line)) is not None:
+            self._do(edit)
+
+    def action_owner(self) -> None:
+        if (line := self.body.lit) is not None:
+            self._write(self._cells.owner(line))
+
+    def action_due(self) -> None:
+        if (line := self.body.lit) is not None:
+            self._write(self._cells.due(line, self.view))
+
+    def action_add(self) -> None:
+        plan = self.shown_plan
+        self._ask(self._windows.added_need() if self.view == "needs" else self._windows.added_action(plan))
+
+    def action_remove(self) -> None:
+        line = self.body.lit
+        if line is not None and self.view == "needs":
+            self._ask(self._windows.dropped_need(line))
+        elif line is not None:
+            self._do(lambda: self.casebook.remove_action(self.held, line.key))
 
     def action_signpost(self) -> None:
-        lit = self.shown_list.lit if self.view == "actions" else None
+        lit = self.body.lit if self.view == "actions" else None
         self._ask(self._windows.pointed(lit, self.shown_plan))
 
+    def action_undo(self) -> None:
+        if not self._earlier:
+            self.body.refuse("There is no change to take back.")
+            return
+        earlier = self._earlier[-1]
+        if self._do(lambda: self.casebook.put_back(self.held, earlier)):
+            del self._earlier[-2:]
+
     def action_agree(self) -> None:
-        self._ask(self._windows.agreed(self.shown_plan))
+        self._ask(self._windows.agreed(self.shown_plan), agrees=True)
+
+    def action_read_back(self) -> None:
+        line = self.body.lit
+        self.post_message(self.ReadBackWanted(self.held, line.key if line else ""))
+
+    def action_feedback(self) -> None:
+        self.post_message(self.FeedbackWanted())
+
+    def action_own_copy(self) -> None:
+        self.post_message(self.CopyWanted(self.held))
 
     def action_export(self) -> None:
         self.post_message(self.ExportWanted(self.held))
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        if self.body.is_writing:
+            self._put_away_line()
+        else:
+            self.dismiss(None)
 
-    def _ask(self, asking: Coroutine[Any, Any, Edit | None]) -> None:
+    def on_edit_line_written(self, event: EditLine.Written) -> None:
+        cell = self._cell
+        if cell is None or self._do(lambda: cell.edit(event.words)):
+            self._put_away_line()
+
+    def _write(self, cell: CellToWrite | None) -> None:
+        """Open a cell of the lit line for writing, where it stands."""
+        if cell is not None:
+            self._cell = cell
+            self.body.write(cell)
+
+    def _put_away_line(self) -> None:
+        self._cell = None
+        self.body.put_away_line()
+
+    @property
+    def _unconfirmed(self) -> str | None:
+        """The lit need, if nobody has confirmed it yet."""
+        lit = self.body.lit
+        waiting = [one.code for one in self.shown_plan.needs if not is_confirmed(one)]
+        return lit.key if lit is not None and lit.key in waiting else None
+
+    def _ask(self, asking: Coroutine[Any, Any, Edit | None], agrees: bool = False) -> None:
         """Go through the windows, and make the change they end in."""
 
         async def ask_and_do() -> None:
-            if (edit := await asking) is not None:
-                self._do(edit)
+            if (edit := await asking) is not None and self._do(edit) and agrees:
+                self._earlier.clear()
+                self.action_feedback()
 
         self.run_worker(ask_and_do(), exclusive=True)
 
-    def _do(self, edit: Edit) -> None:
+    def _do(self, edit: Edit) -> bool:
         """Make a change to the plan and show it, or say why it was not made."""
         try:
             edited = edit()
         except NotSaved as refused:
-            self._refuse(f"NOT saved: {refused}")
-            return
+            self.body.refuse(f"NOT saved: {refused}")
+            return False
         if isinstance(edited, Rejection):
-            self._refuse(edited.reason)
-            return
-        self._refuse("")
+            self.body.refuse(edited.reason)
+            return False
+        self.body.refuse("")
+        before = {one.activity for one in self.shown_plan.actions}
+        self._earlier.append(self.shown_plan)
         self.plan = edited
-
-    def _refuse(self, reason: str) -> None:
-        line = self.query_one(".rejection", Static)
-        line.update(f"! {reason}")
-        line.set_class(bool(reason), "-told")
+        for added in (one.activity for one in edited.actions if one.activity not in before and is_own(one.activity)):
+            self.body.list.light(added)
+        return True
 
     def _tell(self) -> None:
         plan = self.shown_plan
         agreed = f"version {plan.version}, agreed {day_words(plan.agreed_on)}" if plan.agreed_on else "not agreed yet"
         self.query_one(TitleLine).tell("Needs and plan", f"{agreed} · {self.held.reference}")
-        self.query_one(".tabs", Static).update(self._tabs())
-        self.shown_list.tell(lines_of(plan, self.view, self._question, self.casebook.labels), NONE_YET[self.view])
-        self._tell_dates()
-        self._tell_details()
+        timeline = self.casebook.timeline(self.held) if self.view == "dates" else None
+        self.body.tell(self._words, self.view, self.casebook.today(), timeline)
 
-    def _tell_dates(self) -> None:
-        """The dates stand on a line of time in place of the list."""
-        dates, shows_dates = self.query_one(TimelineView), self.view == "dates"
-        self.set_class(shows_dates, "-dates")
-        if shows_dates:
-            dates.tell(self.casebook.timeline(self.held))
-        (dates.marks if shows_dates else self.shown_list).focus()
+    @property
+    def _words(self) -> PlanWords:
+        return PlanWords(self.shown_plan, self._question, self.casebook.labels, self._level_adds)
+
+    def _level_adds(self, group: Group) -> tuple[str, ...]:
+        return self.casebook.level_3_adds(self.held, group)
 
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)
         return one_line(self.casebook.words(asked.question.said.standard)) if asked else ""
-
-    def _tell_details(self) -> None:
-        line = self.shown_list.lit
-        details = line.details if line else self.query_one(TimelineView).lit_details()
-        first, *rest = details or ("",)
-        told = Content.assemble((first, "bold"), *(f"\n{one}" for one in rest))
-        self.query_one(".details Static", Static).update(told)
-
-    def _tabs(self) -> Content:
-        plan = self.shown_plan
-        counts = (plan.needs, plan.actions, plan.signposts, plan.deadlines, plan.levels)
-        parts = [
-            Content.assemble((f"{place} ", "$quiet"), (f"{TITLES[view]} {len(many)}", "bold underline"))
-            if view == self.view
-            else Content.assemble((f"{place} {TITLES[view]} {len(many)}", "$quiet"))
-            for place, (view, many) in enumerate(zip(VIEWS, counts, strict=True), 1)
-        ]
-        return Content("    ").join(parts)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -24,6 +26,7 @@ from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.bear_in_mind import BearInMind
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.saying_when import day
@@ -37,6 +40,7 @@ LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
     ("need_found_later", "A need that was found later"),
 )
 TITLE_WIDTH = 34
+COMING_UP, SIDE = 4, 30
 _BAR = 24
 _SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
 
@@ -69,6 +73,7 @@ class SectionsScreen(Screen[None]):
         binding("check", show=True, label="Answers"),
         binding("plan", show=True),
         binding("export"),
+        binding("bear_in_mind"),
         binding("again"),
         binding("back"),
         binding("lock", "app.lock"),
@@ -77,6 +82,7 @@ class SectionsScreen(Screen[None]):
         "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
         "Enter opens a section at its first open question. O carries on where you left off. "
         "C reads the answers through, P shows the plan, X writes a copy of it. "
+        "B shows what to bear in mind with this person, for you alone. "
         "Once an interview is completed, R begins another with the same person."
     )
 
@@ -135,7 +141,7 @@ class SectionsScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Whatever was done on the screens above is in the vault: read it again."""
-        self.sitting = self._casebook.open_sitting(self.held.case_id) or self.held
+        self.sitting = self._casebook.sitting(self.held.sitting_id)
 
     def watch_sitting(self) -> None:
         if self.is_mounted:
@@ -149,8 +155,19 @@ class SectionsScreen(Screen[None]):
         self.query_one("#standing", Static).update(whole)
         self._draw_sections(sitting)
         self.query_one("#next", Static).update(_next_words(sitting))
-        self.query_one("#about", Static).update(_about(sitting))
+        self.query_one("#about", Static).update("\n".join([*_about(sitting), *self._coming_up()]))
         self.refresh_bindings()
+
+    def _coming_up(self) -> list[str]:
+        """What the plan says is late, and the next days something is due."""
+        marks = self._casebook.timeline(self.held).marks
+        today, late = self._casebook.today(), sum(mark.is_late for mark in marks)
+        due = [mark for mark in marks if mark.on >= today and mark.kind in ("deadline", "action", "follow_up")]
+        told = [f"! {late} late: see the dates in the plan"] if late else []
+        for falls_on, marks_then in groupby(due[:COMING_UP], key=lambda mark: mark.on):
+            told.append(day(falls_on))
+            told += [line for mark in marks_then for line in _set_in(one_line(mark.label))]
+        return ["", "Coming up", *told] if told else []
 
     def _draw_sections(self, sitting: Sitting) -> None:
         sections = self.query_one(OptionList)
@@ -188,6 +205,9 @@ class SectionsScreen(Screen[None]):
     def action_export(self) -> None:
         self.post_message(self.ExportWanted(self.held))
 
+    def action_bear_in_mind(self) -> None:
+        self.app.push_screen(BearInMind(self._casebook.to_bear_in_mind(self.held)))
+
     def action_again(self) -> None:
         """Begin another interview, once this one is completed."""
         window = ChooseOne("What brings you together again?", [words for _, words in LATER_KINDS])
@@ -214,6 +234,11 @@ def _section_line(section: Section, progress: Progress) -> Content:
     return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", status_words(progress))
 
 
+def _set_in(words: str) -> list[str]:
+    """The words under a day at the side, each line set in."""
+    return wrap(words, SIDE, initial_indent="  ", subsequent_indent="  ")
+
+
 def _current_index(sitting: Sitting) -> int:
     current = sitting.interview.current
     ids = [section.id for section in sitting.interview.script.sections]
@@ -225,10 +250,10 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked."
+    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind."
 
 
-def _about(sitting: Sitting) -> str:
+def _about(sitting: Sitting) -> list[str]:
     begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
     lines = [
         f"Begun {day(begun.date())}, {begun:%H:%M}",
@@ -238,7 +263,8 @@ def _about(sitting: Sitting) -> str:
         "C  check answers",
         "P  needs and plan",
         "X  write a copy",
+        "B  bear in mind",
     ]
     if sitting.status == "completed":
         lines.append("R  meet again")
-    return "\n".join(lines)
+    return lines

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.row import Cell, Row
 from bcst_tui.tui.widgets.saying_when import how_soon
 
 
@@ -44,9 +45,13 @@ class TodayScreen(ModalScreen[int | None]):
             yield Static("Enter opens the case · Esc closes this", markup=False, classes="quiet")
 
     def _option(self, when: date, line: CaseLine) -> Option:
-        soon = f"{how_soon(when, self._today):<16}"
-        told = Content.assemble((soon, "bold"), f"{line.reference:<12}", one_line(line.next_due_title))
-        return Option(told, id=str(line.case_id))
+        soon = Content.styled(how_soon(when, self._today), "bold")
+        cells = (
+            Cell(soon, width=16),
+            Cell(Content(line.reference), width=8),
+            Cell(Content(one_line(line.next_due_title))),
+        )
+        return Option(Row(cells), id=str(line.case_id))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

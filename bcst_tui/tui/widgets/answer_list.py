@@ -149,7 +149,7 @@ class _Lines:
             return None
         waits = group.title in (WAITING, KEPT_OUT)
         left = Cell(Content(question), share=5, most_lines=MOST_LINES)
-        right = Cell(Content.styled(told, "$quiet"), width=PART) if group.is_open else Cell(Content(told), share=4)
+        right = Cell(Content.styled(told, "italic"), width=PART) if group.is_open else Cell(Content(told), share=4)
         return Option(Row([left, right]), id=None if waits else asked.id, disabled=waits)
 
     def _question(self, asked: Asked) -> str:

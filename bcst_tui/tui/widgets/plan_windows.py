@@ -9,6 +9,7 @@ from textual.app import App
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.edits import NEEDS_A_REASON
+from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import NeedStatus, Plan
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
@@ -24,6 +25,7 @@ Edit = Callable[[], Plan | Rejection]
 
 NEED_WISHES = ("Confirm it", "Drop it, and say why", "What the person says of it")
 NEED_LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
+NO_NEED = "For no need in particular"
 ACTION_WISHES = ("How it stands", "Who says it in the plan", "Who owns it", "By when", "Point to a service for it")
 
 
@@ -37,7 +39,7 @@ class PlanWindows:
         self._labels = casebook.labels
 
     async def need(self, line: PlanLine) -> Edit | None:
-        """What becomes of a need."""
+        """What becomes of a need, at any time."""
         code, title = line.key, line.details[0]
         wishes = (*NEED_WISHES, *(self._labels.of("need_status", one) for one in NEED_LATER))
         match await self._choose(title, wishes):
@@ -46,10 +48,7 @@ class PlanWindows:
             case 0:
                 return lambda: self._casebook.edit_need(self._sitting, code, status="confirmed")
             case 1:
-                reason = await self._say(f"Drop “{title}”: why?")
-                if not reason:
-                    return None
-                return lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)
+                return await self.dropped_need(line)
             case 2:
                 return await self._view_of(code, title)
             case place:
@@ -74,12 +73,32 @@ class PlanWindows:
             return None
         return lambda: self._casebook.add_need(self._sitting, groups[place], title, reason)
 
+    async def added_action(self, plan: Plan) -> Edit | None:
+        """An action in the worker's own words."""
+        words_told = await self._say("What is to be done?")
+        if not words_told:
+            return None
+        needs = [one for one in plan.needs if stands(one)]
+        place = await self._choose("For which need?", [*(one.title for one in needs), NO_NEED]) if needs else 0
+        if place is None:
+            return None
+        code = needs[place].code if place < len(needs) else None
+        return lambda: self._casebook.add_action(self._sitting, words_told, code)
+
+    async def dropped_need(self, line: PlanLine) -> Edit | None:
+        """A need that is none after all, with the reason."""
+        code, title = line.key, line.details[0]
+        reason = await self._say(f"Drop “{title}”: why?")
+        return (
+            (lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)) if reason else None
+        )
+
     async def action(self, line: PlanLine) -> Edit | None:
         """How an action stands, whose it is, by when."""
         activity, title = line.key, line.cells[0]
         match await self._choose(title, ACTION_WISHES):
             case 0:
-                return await self._standing(activity, title)
+                return await self.standing(activity, title)
             case 1:
                 place = await self._choose(title, [self._labels.of("done_by", one) for one in words.SAID_BY_CHOICES])
                 if place is None:
@@ -97,7 +116,7 @@ class PlanWindows:
             case _:
                 return None
 
-    async def _standing(self, activity: str, title: str) -> Edit | None:
+    async def standing(self, activity: str, title: str) -> Edit | None:
         statuses = [self._labels.of("action_status", one) for one in words.ACTION_CHOICES]
         place = await self._choose(title, statuses)
         if place is None:
@@ -161,8 +180,8 @@ class PlanWindows:
     async def agreed(self, plan: Plan) -> Edit | None:
         """The plan as its next version, after a look at what is still open."""
         proposed = sum(1 for one in plan.needs if one.status == "proposed")
-        still_open = self._casebook.still_open(self._sitting)
-        if not await self._app.push_screen_wait(SigningOff(still_open, proposed)):
+        look = self._casebook.last_look(self._sitting)
+        if not await self._app.push_screen_wait(SigningOff(look, proposed)):
             return None
         return lambda: self._casebook.agree_plan(self._sitting)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -12,8 +14,10 @@ from bcst_tui.plan.model import (
     Action,
     ActionStatus,
     DueDate,
+    Evidence,
     FollowUp,
     FollowUpOutcome,
+    Group,
     GroupLevel,
     Need,
     NeedStatus,
@@ -23,8 +27,12 @@ from bcst_tui.plan.model import (
     Signpost,
     SignpostHow,
 )
+from bcst_tui.plan.own_actions import is_own
 
 QuestionWords = Callable[[str], str]
+"""The words of the question that an answer was to."""
+LevelAdds = Callable[[Group], tuple[str, ...]]
+"""What level 3 of a group would add."""
 
 NEED_SIGNS: dict[NeedStatus, str] = {
     "proposed": "?",
@@ -34,12 +42,12 @@ NEED_SIGNS: dict[NeedStatus, str] = {
     "met": "●",
     "unmet": "○",
 }
-NEED_CHOICES: tuple[NeedStatus, ...] = get_args(NeedStatus)
 ACTION_CHOICES: tuple[ActionStatus, ...] = get_args(ActionStatus)
 VIEW_CHOICES: tuple[PersonsView, ...] = get_args(PersonsView)
 SAID_BY_CHOICES: tuple[SaidBy, ...] = get_args(SaidBy)
 HOW_CHOICES: tuple[SignpostHow, ...] = get_args(SignpostHow)
 OUTCOME_CHOICES: tuple[FollowUpOutcome, ...] = get_args(FollowUpOutcome)
+SHORT = 150
 
 
 def due_words(due: DueDate) -> str:
@@ -52,76 +60,123 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def because(need: Need, question: QuestionWords) -> str:
-    """Why a need is thought to be one: the answers it rests on, or the worker's reason."""
-    if need.evidence:
-        told = (one.words if "?" in one.words else f"{question(one.question_id)} {one.words}" for one in need.evidence)
-        return "Because: " + "; ".join(one.strip() for one in told)
-    return f"Because: {need.reason}" if need.reason else ""
+def nothing_added(group: Group) -> tuple[str, ...]:
+    """Nobody has worked out what level 3 would add."""
+    return ()
 
 
-def need_details(need: Need, plan: Plan, question: QuestionWords, labels: Labels) -> tuple[str, ...]:
-    """Everything about a need, line by line."""
-    level = next((one.level for one in plan.levels if one.group == need.group), None)
-    actions = [one.title for one in plan.actions if need.code in one.needs]
-    return _filled(
-        need.title,
-        because(need, question),
-        f"{labels.group(need.group)}, level {level}" if level else labels.group(need.group),
-        f"{labels.of('need_origin', need.origin)} · {labels.of('need_status', need.status)}"
-        + (f" ({need.reason})" if need.reason and need.evidence else ""),
-        f"The person: {labels.of('person_view', need.persons_view)}",
-        f"Leads to: {'; '.join(actions)}" if actions else "",
-        f"Source: {need.source}",
-    )
+@dataclass(frozen=True)
+class PlanWords:
+    """One plan in words."""
+
+    plan: Plan
+    question: QuestionWords
+    labels: Labels
+    level_adds: LevelAdds = nothing_added
+
+    def because(self, need: Need) -> tuple[str, ...]:
+        """Why a need is thought to be one: each answer it rests on with its item, or the worker's reason."""
+        if need.evidence:
+            return tuple(f"Because: {self._told(one)}{_item(one)}" for one in need.evidence)
+        return (f"Because: {need.reason}",) if need.reason else ()
+
+    def because_in_short(self, need: Need) -> str:
+        """The same on a line or two of a list."""
+        told = [f"“{one.words}”{_item(one)}" for one in need.evidence] or [need.reason]
+        words = f"Because {'; '.join(told)}" if any(told) else ""
+        return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
+
+    def need_details(self, need: Need) -> tuple[str, ...]:
+        """Everything about a need, line by line."""
+        actions = [one.title for one in self.plan.actions if need.code in one.needs]
+        reason = f" ({need.reason})" if need.reason and need.evidence else ""
+        return _filled(
+            need.title,
+            *self.because(need),
+            f"Source: {need.source}",
+            f"{self.labels.of('need_origin', need.origin)} · {self.labels.of('need_status', need.status)}{reason}",
+            f"The person: {self.labels.of('person_view', need.persons_view)}",
+            f"Leads to: {'; '.join(actions)}" if actions else "",
+            *self._level_of(need.group),
+        )
+
+    def action_details(self, action: Action) -> tuple[str, ...]:
+        """What the table has no room for, line by line."""
+        needs = [one.title for one in self.plan.needs if one.code in action.needs]
+        own = is_own(action.activity)
+        return _filled(
+            action.title if own else f"{action.activity}  {action.title}",
+            f"Has to wait: {action.locked_because}" if action.locked_because else "",
+            f"For: {'; '.join(needs)}" if needs else "" if own else "For everyone (level 1)",
+            f"{self.labels.of('action_status', action.status)}: {action.reason}" if action.reason else "",
+            f"By when: {action.due.note}" if action.due.note else "",
+            "Added by the worker; Delete takes it out until it is agreed" if own else f"Said: “{action.said}”",
+            f"Source: {action.source}",
+        )
+
+    def signpost_details(self, signpost: Signpost) -> tuple[str, ...]:
+        """Everything about a signpost and its follow-up."""
+        follow_up = signpost.follow_up
+        return _filled(
+            signpost.service_name,
+            f"{self.labels.of('signpost_how', signpost.how)} on {day_words(signpost.given_on)}",
+            f"Follow up: {due_words(follow_up.due)} · {self.follow_up(follow_up)}",
+            f"Next: {follow_up.next_step}" if follow_up.next_step else "",
+            self.signposted_for(signpost),
+        )
+
+    def signposted_for(self, signpost: Signpost) -> str:
+        """The action a service was named for."""
+        title = next((one.title for one in self.plan.actions if one.activity == signpost.activity), "")
+        return f"For: {title}" if title else ""
+
+    def follow_up(self, follow_up: FollowUp) -> str:
+        """Open, or what came of it."""
+        if follow_up.outcome is None:
+            return self.labels.of("follow_up_status", follow_up.status)
+        return self.labels.of("follow_up_outcome", follow_up.outcome)
+
+    def level_details(self, level: GroupLevel) -> tuple[str, ...]:
+        """The level of a group, and what speaks for another."""
+        return _filled(
+            f"{self.labels.group(level.group)}: level {level.level}",
+            *self._level_words(level),
+            f"Reason: {level.reason}" if level.reason else "",
+        )
+
+    def group_heading(self, group: Group) -> str:
+        """A group over its needs, with its level."""
+        level = next((one for one in self.plan.levels if one.group == group), None)
+        if level is None:
+            return self.labels.group(group)
+        offered = ", level 3 offered" if level.offered_3 and level.worker_agrees is None else ""
+        return f"{self.labels.group(group)} · level {level.level}{offered}"
+
+    def _level_of(self, group: Group) -> tuple[str, ...]:
+        level = next((one for one in self.plan.levels if one.group == group), None)
+        if level is None:
+            return ()
+        return (f"{self.labels.group(group)}, level {level.level}", *self._level_words(level))
+
+    def _level_words(self, level: GroupLevel) -> tuple[str, ...]:
+        agrees = {True: "You agreed to level 3.", False: "You said no to level 3.", None: ""}[level.worker_agrees]
+        offered = level.offered_3 and level.worker_agrees is None
+        markers = "; ".join(marker.title for marker in level.markers)
+        adds = "; ".join(self.level_adds(level.group)) if level.offered_3 else ""
+        return _filled(
+            "Level 3 is offered: do you agree? (5 goes to the levels)" if offered else agrees,
+            f"Makes it more complex: {markers}" if markers else "Nothing marked as making it more complex.",
+            f"Level 3 would add: {adds}" if adds else "",
+        )
+
+    def _told(self, one: Evidence) -> str:
+        return (one.words if "?" in one.words else f"{self.question(one.question_id)} {one.words}").strip()
 
 
-def action_details(action: Action, plan: Plan, labels: Labels) -> tuple[str, ...]:
-    """Everything about an action, line by line."""
-    needs = [one.title for one in plan.needs if one.code in action.needs]
-    due = day_words(action.due.on) if action.due.on else due_words(action.due)
-    return _filled(
-        f"{action.activity}  {action.title}",
-        f"In the plan: {labels.of('done_by', action.said_by)}: {action.said}",
-        f"Owner: {action.owner or 'nobody yet'}",
-        f"Due: {due}" + (f" ({action.due.note})" if action.due.note and action.due.on else ""),
-        f"Status: {labels.of('action_status', action.status)}" + (f" ({action.reason})" if action.reason else ""),
-        f"Has to wait: {action.locked_because}" if action.locked_because else "",
-        f"For: {'; '.join(needs)}" if needs else "For everyone (level 1)" if action.level == 1 else "",
-        f"Source: {action.source}",
-    )
-
-
-def signpost_details(signpost: Signpost, plan: Plan, labels: Labels) -> tuple[str, ...]:
-    """Everything about a signpost and its follow-up."""
-    follow_up = signpost.follow_up
-    outcome = follow_up_words(follow_up, labels)
-    return _filled(
-        signpost.service_name,
-        f"{labels.of('signpost_how', signpost.how)} on {day_words(signpost.given_on)}",
-        f"Follow up: {due_words(follow_up.due)} · {outcome}",
-        f"Next: {follow_up.next_step}" if follow_up.next_step else "",
-        f"Activity: {signpost.activity}",
-    )
-
-
-def follow_up_words(follow_up: FollowUp, labels: Labels) -> str:
-    """Open, or what came of it."""
-    if follow_up.outcome is None:
-        return labels.of("follow_up_status", follow_up.status)
-    return labels.of("follow_up_outcome", follow_up.outcome)
-
-
-def level_details(level: GroupLevel, plan: Plan, labels: Labels) -> tuple[str, ...]:
-    """The level of a group, and what speaks for another."""
-    agrees = {True: "You agreed to level 3.", False: "You said no to level 3.", None: ""}[level.worker_agrees]
-    markers = "; ".join(marker.title for marker in level.markers)
-    return _filled(
-        f"{labels.group(level.group)}: level {level.level}",
-        "Level 3 is offered: do you agree?" if level.offered_3 and level.worker_agrees is None else agrees,
-        f"Makes it more complex: {markers}" if markers else "Nothing marked as making it more complex.",
-        f"Reason: {level.reason}" if level.reason else "",
-    )
+def _item(evidence: Evidence) -> str:
+    """The item of the specification a question belongs to: `c14_homeless` → c14; a fact belongs to none."""
+    found = re.match(r"[a-z]\d\d", evidence.question_id)
+    return f" ({found[0]})" if found else ""
 
 
 def _filled(*lines: str) -> tuple[str, ...]:

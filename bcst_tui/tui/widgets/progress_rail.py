@@ -16,6 +16,7 @@ SIGNS: dict[SectionStatus, str] = {
     "not_started": "○",
     "nothing_to_ask": "–",
 }
+ALL_ASKED = "All asked"
 
 
 def section_words(interview: Interview, section_id: str) -> tuple[str, str]:
@@ -89,7 +90,9 @@ class SittingLine(Widget):
     @property
     def _section(self) -> str:
         current = self.interview.current if self.interview else None
-        return self.interview.script.section(current.placed.section).file.title if self.interview and current else ""
+        if self.interview is None or current is None:
+            return ALL_ASKED
+        return self.interview.script.section(current.placed.section).file.title
 
     @property
     def _place(self) -> str:

@@ -1,20 +1,23 @@
-"""The last look before a plan is agreed: what is still open, none of which forbids it."""
+"""The last look before a plan is agreed: the tasks of the screening, what is open, the private part's own day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 
+HINT = "PgUp and PgDn read on · Nothing here forbids it · Esc goes back"
+
 
 class SigningOff(ModalScreen[bool]):
-    """Sentences to read, then yes or no."""
+    """Sentences to read, then yes or no; nothing in them forbids it."""
 
     DEFAULT_CSS = """
     SigningOff { align: center middle; }
@@ -34,33 +37,38 @@ class SigningOff(ModalScreen[bool]):
         keys.binding("page_down", "turn(1)"),
     ]
 
-    def __init__(self, still_open: Sequence[str], proposed: int) -> None:
+    def __init__(self, look: LastLook, proposed: int) -> None:
         super().__init__()
-        self._still_open = tuple(still_open)
+        self._look = look
         self._proposed = proposed
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title(), classes="title", markup=False)
-            if self._still_open:
-                with VerticalScroll(can_focus=False):
-                    for sentence in self._still_open:
-                        yield Static(f"○ {sentence}", markup=False)
+            with VerticalScroll(can_focus=False):
+                for sentence in self._sentences():
+                    yield Static(sentence, markup=False)
             yield KeyedList([Line("Agree it"), Line("Not yet")])
-            yield Static(self._hint(), classes="hint", markup=False)
+            yield Static(
+                "PgUp and PgDn read on · Nothing here forbids it · Esc goes back", classes="hint", markup=False
+            )
 
     def _title(self) -> str:
         asked = "Agree the plan as it stands, as its next version?"
         confirms = {0: "", 1: " One need is still proposed; this confirms it."}.get(
             self._proposed, f" {self._proposed} needs are still proposed; this confirms them."
         )
-        if not self._still_open:
-            return f"{asked}{confirms} Nothing else is open."
-        return f"{asked}{confirms} Worth a look first:"
+        rest = "Worth a look first:" if self._look.still_open else "Nothing else is open."
+        return f"{asked}{confirms} {rest}"
 
-    def _hint(self) -> str:
-        reads = "PgUp and PgDn read on · " if self._still_open else ""
-        return f"{reads}Nothing here forbids it · Esc goes back" if self._still_open else "Esc goes back"
+    def _sentences(self) -> Iterator[str]:
+        tasks = self._look.tasks
+        closed = sum(task.is_closed for task in tasks)
+        yield f"{'●' if closed == len(tasks) else '○'} Tasks of the screening closed: {closed} of {len(tasks)}."
+        for sentence in self._look.still_open:
+            yield f"○ {sentence}"
+        private = self._look.private_part
+        yield f"· The private part: {private[:1].lower()}{private[1:]}. It has its own day, and the plan need not wait."
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()

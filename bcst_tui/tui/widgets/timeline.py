@@ -58,8 +58,9 @@ class MarkLine(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         drawn = Drawing(self._timeline, width).mark(self._mark)
         told = Content(drawn.text).stylize("bold", *drawn.label) if self._is_loud else Content(drawn.text)
-        told = told.stylize("bold $primary", drawn.sign, drawn.sign + 1)
-        if self._mark.is_late:
+        is_lit = bool(style.bold)  # a lit line keeps the colours of the light, which go together in every theme
+        told = told.stylize("bold" if is_lit else "bold $primary", drawn.sign, drawn.sign + 1)
+        if self._mark.is_late and not is_lit:
             told = told.stylize("bold $warning", 0, LEAD).stylize("bold $warning", *drawn.label)
         return told.render_strips(width, height, style, options)
 

@@ -1,0 +1,125 @@
+"""What stands on the plan screen under its title: one list at a time, a line to write in, the details."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from bcst_tui.plan.model import Plan
+from bcst_tui.plan.timeline import Timeline
+from bcst_tui.tui.widgets.edit_line import EditLine
+from bcst_tui.tui.widgets.plan_cells import CellToWrite
+from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanLine, View, lines_of
+from bcst_tui.tui.widgets.plan_table import PlanList, column_heads
+from bcst_tui.tui.widgets.plan_words import PlanWords
+from bcst_tui.tui.widgets.timeline import TimelineView
+
+
+class PlanBody(Vertical):
+    """Draws a plan, one of its lists at a time; changes nothing."""
+
+    DEFAULT_CSS = """
+    PlanBody { height: 1fr; }
+    PlanBody .tabs { height: 1; padding: 0 3; margin: 1 0 0 0; }
+    PlanBody .heads { display: none; height: 1; padding: 0 3 0 2; margin: 0 1 0 1; }
+    PlanBody .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
+    PlanBody .rejection.-told { display: block; }
+    PlanBody .plan { height: 1fr; layout: vertical; }
+    PlanBody .details { height: 8; padding: 0 3; border-top: solid $border-blurred; }
+    PlanBody .details Static { height: auto; }
+    PlanBody.-actions .heads { display: block; }
+    PlanBody.-actions .details { height: 6; }
+    .-wide PlanBody .plan { layout: horizontal; }
+    .-wide PlanBody .details {
+        width: 46; height: 1fr; padding: 0 2; border-top: none;
+        border-left: solid $border-blurred;
+    }
+    .-wide PlanBody.-actions .plan { layout: vertical; }
+    .-wide PlanBody.-actions .details {
+        width: 1fr; height: 11; padding: 0 3; border: none; border-top: solid $border-blurred;
+    }
+    PlanBody TimelineView, PlanBody.-dates PlanList { display: none; }
+    PlanBody.-dates TimelineView { display: block; }
+    PlanBody.-dates .plan { layout: vertical; }
+    PlanBody.-dates .details { width: 1fr; height: 6; padding: 0 3; border: none; border-top: solid $border-blurred; }
+    .-wide PlanBody.-dates .details { height: 12; padding: 1 3; }
+    .-wide PlanBody.-dates TimelineView { padding: 1 0 0 0; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static("", classes="tabs", markup=False)
+        yield Static(column_heads(), classes="heads")
+        yield Static("", classes="rejection", markup=False)
+        with Container(classes="plan"):
+            yield PlanList()
+            yield TimelineView()
+            with VerticalScroll(classes="details"):
+                yield Static("", markup=False)
+        yield EditLine()
+
+    @property
+    def list(self) -> PlanList:
+        return self.query_one(PlanList)
+
+    @property
+    def lit(self) -> PlanLine | None:
+        """The line that is lit."""
+        return self.list.lit
+
+    @property
+    def is_writing(self) -> bool:
+        return self.query_one(EditLine).is_open
+
+    def tell(self, told: PlanWords, view: View, today: date, timeline: Timeline | None) -> None:
+        """Show this list of this plan; the dates stand on a line of time in place of a list."""
+        self.set_class(view == "actions", "-actions")
+        self.set_class(timeline is not None, "-dates")
+        self.query_one(".tabs", Static).update(_tabs(told.plan, view))
+        self.list.tell(lines_of(told.plan, view, told, today), NONE_YET[view])
+        if timeline is not None:
+            self.query_one(TimelineView).tell(timeline)
+        if not self.is_writing:
+            self.take_focus()
+        self.tell_details()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list that is seen."""
+        (self.query_one(TimelineView).marks if self.has_class("-dates") else self.list).focus()
+
+    def tell_details(self) -> None:
+        """Say all there is to say of the lit line."""
+        line = self.lit
+        details = line.details if line else self.query_one(TimelineView).lit_details()
+        first, *rest = details or ("",)
+        told = Content.assemble((first, "bold"), *(f"\n{one}" for one in rest))
+        self.query_one(".details Static", Static).update(told)
+
+    def refuse(self, reason: str) -> None:
+        """Say why a change was not made; nothing takes it away."""
+        line = self.query_one(".rejection", Static)
+        line.update(f"! {reason}")
+        line.set_class(bool(reason), "-told")
+
+    def write(self, cell: CellToWrite) -> None:
+        """Open a cell for writing, under the list."""
+        self.query_one(EditLine).open_for(cell.label, cell.now, cell.hint, cell.offered)
+
+    def put_away_line(self) -> None:
+        self.query_one(EditLine).close()
+        self.refuse("")
+        self.take_focus()
+
+
+def _tabs(plan: Plan, view: View) -> Content:
+    counts = (plan.needs, plan.actions, plan.signposts, plan.deadlines, plan.levels)
+    parts = [
+        Content.assemble((f"{place} ", "$quiet"), (f"{TITLES[one]} {len(many)}", "bold underline"))
+        if one == view
+        else Content.assemble((f"{place} {TITLES[one]} {len(many)}", "$quiet"))
+        for place, (one, many) in enumerate(zip(VIEWS, counts, strict=True), 1)
+    ]
+    return Content("    ").join(parts)

@@ -1,0 +1,34 @@
+"""Vaults that stand ready, for tests of what comes after the making and before the closing of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bcst_tui.vault import opening
+from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.live_files import release
+from bcst_tui.vault.values import Profile
+from bcst_tui.vault.vault import Vault
+
+_made: dict[tuple[bytes, Profile], bytes] = {}
+
+
+def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
+    """As `new_vault`, from a copy of the file the first such call of this process made."""
+    made = _made.get((data_key, profile))
+    if made is None:
+        opening.new_vault(path, data_key, profile).close()
+        _made[data_key, profile] = VaultFolder(path).database.read_bytes()
+        return opening.open_vault(path, data_key)
+    with opening._held(VaultFolder(path), make=True) as (folder, lock):
+        folder.unfinished.write_bytes(made)
+        return opening._newly_opened(folder, lock, data_key, None)
+
+
+def let_go(vault: Vault) -> None:
+    """Close the file and drop the lock, without the backup that closing makes; nobody will open it again."""
+    if vault._is_open:
+        vault._is_open = False
+        vault._engine.dispose()
+        release(vault.folder.database)
+        vault._lock.release()
