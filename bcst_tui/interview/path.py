@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bcst_tui.interview.answer import Answer
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier
 from bcst_tui.interview.known import Known, KnownInRow
 from bcst_tui.script.condition import Scope, holds
 from bcst_tui.script.model import Question, SittingKind
@@ -61,6 +62,7 @@ def walk(
     known: Known,
     answers: Mapping[str, Answer],
     rows: Mapping[str, tuple[int, ...]],
+    earlier: Earlier = NOTHING_TOLD,
 ) -> Path:
     """The path these answers lead along: one pass, since a question reads only what stands before it."""
     asked: list[Asked] = []
@@ -68,6 +70,8 @@ def walk(
     kept_out: list[Asked] = []
     for placed in script.order:
         if sitting not in placed.sittings or not all(holds(when, known) for when in placed.conditions):
+            continue
+        if earlier.is_over(placed.question):
             continue
         if _is_kept_out(script, placed, known):
             kept_out.append(Asked(placed.id, placed))
