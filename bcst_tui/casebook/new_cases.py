@@ -8,11 +8,13 @@ from datetime import date
 from bcst_tui.casebook.values import NewCase
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.dates import read_date
+from bcst_tui.interview.known import years_between
 from bcst_tui.script.formats import MESSAGES, formatted
 from bcst_tui.text import one_line
 
 OLDEST_YEARS = 120
-YOUNGEST_YEARS = 15
+ADULT_AGE = 18
+"""The screening is for adults (R07)."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def _birth_date(typed: str, today: date) -> date | Rejection | None:
     born = read_date(one_line(typed))
     if born is None:
         return Rejection("Write the birth date as day, month and full year, such as 12/3/1987. Or leave it empty.")
-    if not OLDEST_YEARS >= today.year - born.year >= YOUNGEST_YEARS:
+    if not 0 <= years_between(born, today) <= OLDEST_YEARS:
         return Rejection(f"{born.year} can't be the year of birth. Check it, or leave it empty.")
+    if years_between(born, today) < ADULT_AGE:
+        return Rejection("This screening is for people of 18 and over. Check the date, or hand over to the youth team.")
     return born

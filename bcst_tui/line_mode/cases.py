@@ -12,7 +12,7 @@ from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
-from bcst_tui.line_mode.plan_lines import plan_lines
+from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.reference.guidance import ContactCard
 
@@ -20,7 +20,6 @@ CASE_WISHES = ("Go on with the interview", "Read the answers through", "Plan", "
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
 TICK = "Do they want it to say what they want, in their own words?"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
-CHANGES = "To change needs and actions one by one, open bcst without --plain."
 
 
 class Cases:
@@ -81,7 +80,7 @@ class Cases:
                 case 1:
                     asking.check()
                 case 2:
-                    self._plan(sitting)
+                    Planning(self._casebook, sitting, self._lines).go_round()
                 case 3:
                     self._write_copy(sitting)
                 case _:
@@ -93,14 +92,6 @@ class Cases:
             progress = sitting.interview.progress(section.id)
             waiting = f", {progress.waiting} waiting for a private moment" if progress.waiting else ""
             self._lines.say(f"  {section.file.title}: {progress.answered} of {progress.asked}{waiting}")
-
-    def _plan(self, sitting: Sitting) -> None:
-        for line in plan_lines(self._casebook.plan(sitting), self._casebook.timeline(sitting)):
-            self._lines.say(line)
-        self._lines.say(CHANGES)
-        if choose(self._lines, ("Back", "Agree the plan as it stands: all that is proposed is then agreed")) == 1:
-            agreed = self._casebook.agree_plan(sitting)
-            self._lines.say(f"Agreed, as version {agreed.version}.")
 
     def _write_copy(self, sitting: Sitting) -> None:
         """Nothing is written before it has been seen."""

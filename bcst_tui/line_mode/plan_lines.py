@@ -7,6 +7,7 @@ from datetime import date
 
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.model import Action, Need, Plan
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.timeline import Timeline, spoken_lines
 
 NO_DATE = "no date yet"
@@ -36,7 +37,8 @@ def _need(need: Need) -> str:
 def _action(action: Action) -> str:
     waits = f"; waits: {action.locked_because}" if action.locked_because else ""
     status = action.status.replace("_", " ")
-    return f"{action.activity} {action.title}: {action.owner}, {status}, {_day(action.due.on, action.due.note)}{waits}"
+    named = action.title if is_own(action.activity) else f"{action.activity} {action.title}"
+    return f"{named}: {action.owner}, {status}, {_day(action.due.on, action.due.note)}{waits}"
 
 
 def _day(day: date | None, note: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bcst_tui.plan.follow_ups import only_signposted, without_action
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import Plan
+from bcst_tui.plan.model import Need, Plan
 from bcst_tui.reference.reference import Reference
 
 NOT_CLOSED = ("proposed", "in_progress", "held")
@@ -49,19 +49,22 @@ def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
     for task in screening_tasks(plan, reference):
         if not task.is_closed:
             yield f"{task.activity} belongs in the screening and is open: {task.title}."
-    for need in plan.needs:
-        if need.status == "proposed":
-            yield f"Not confirmed or dropped yet: {need.title}."
-        if stands(need) and need.persons_view == "not_read_back":
-            yield f"Not read back to the person yet: {need.title}."
-        if stands(need) and need.persons_view == "not_mine":
-            yield f"Not a need to the person, and not dropped: {need.title}. Keep it, or drop it with a reason."
-    for need in only_signposted(plan):
-        yield f"Only pointed to a service: {need.title}. Add a step such as ringing together or going along."
-    for need in without_action(plan):
-        yield f"Nothing is planned for this yet: {need.title}."
+    standing = [need for need in plan.needs if stands(need)]
+    for what, needs in (
+        ("Not confirmed or dropped yet", [need for need in plan.needs if need.status == "proposed"]),
+        ("Not read back to the person yet", [need for need in standing if need.persons_view == "not_read_back"]),
+        ("Not a need to the person, and neither dropped nor met", [need for need in standing if _is_disputed(need)]),
+        ("Only pointed to a service; ring together or go along", only_signposted(plan)),
+        ("Nothing is planned for this yet", without_action(plan)),
+    ):
+        if needs:
+            yield f"{what}: {'; '.join(need.title for need in needs)}."
     for one in plan.signposts:
         if one.follow_up.status == "open" and one.follow_up.due.on is None:
             yield f"No day yet to ask what came of it: {one.service_name}."
     if any(one.clock == "review" and one.due is None for one in plan.deadlines):
         yield "There is no release date and no review date. Choose a review date."
+
+
+def _is_disputed(need: Need) -> bool:
+    return need.persons_view == "not_mine" and need.status != "met"

@@ -20,8 +20,19 @@ def test_a_case_without_a_name_is_refused_in_words(casebook: Casebook) -> None:
     assert isinstance(casebook.add_case(NewCase("  ")), Rejection)
     assert isinstance(casebook.add_case(NewCase("Ash", prison_number="12")), Rejection)
     assert isinstance(casebook.add_case(NewCase("Ash", birth_date="31/2/1990")), Rejection)
-    assert isinstance(casebook.add_case(NewCase("Ash", birth_date="1/2/2026")), Rejection)
+    assert isinstance(casebook.add_case(NewCase("Ash", birth_date="1/2/2036")), Rejection)
     assert casebook.cases() == ()
+
+
+def test_a_case_is_for_somebody_of_18_or_over(casebook: Casebook) -> None:
+    today = casebook.today()
+    day_before, birthday = (
+        date(today.year - 18, today.month, today.day + 1),
+        date(today.year - 18, today.month, today.day),
+    )
+    too_young = casebook.add_case(NewCase("Ash", birth_date=f"{day_before:%d/%m/%Y}"))
+    assert isinstance(too_young, Rejection) and "18 and over" in too_young.reason
+    assert not isinstance(casebook.add_case(NewCase("Ash", birth_date=f"{birthday:%d/%m/%Y}")), Rejection)
 
 
 def test_an_interview_goes_on_where_it_was_left(open_casebook: Opener) -> None:

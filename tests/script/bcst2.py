@@ -25,24 +25,44 @@ def bcst2() -> Script:
 
 def telling(sitting: SittingKind = "first_screening", /, **answers: Json) -> Interviewing:
     """A whole sitting with these answers where they are asked; everything else is left for want of time."""
-    return _told(interviewing(bcst2(), sitting, SATURDAY, FACTS), answers)
+    return _told(sitting, FACTS, answers)
 
 
 def knowing(facts: Mapping[str, str], /, **answers: Json) -> Interviewing:
     """The same, where the app knows these facts."""
-    return _told(interviewing(bcst2(), "first_screening", SATURDAY, FACTS | dict(facts)), answers)
+    return _told("first_screening", FACTS | dict(facts), answers)
 
 
-def _told(here: Interviewing, answers: Mapping[str, Json]) -> Interviewing:
+def _told(sitting: SittingKind, facts: Mapping[str, str], answers: Mapping[str, Json]) -> Interviewing:
     left = dict(answers)
+    here = _at_the_first_of(answers, _silent(sitting, tuple(sorted(facts.items()))))
     while (asked := here.asked_id) is not None:
         if asked not in left:
-            here = here.skips("not_asked", "no_time")
+            here = _left(here)
         else:
             here = here.answer(left.pop(asked))
             assert here.rejection is None, f"{asked}: {here.rejection}"
     assert not left, f"never asked: {', '.join(left)}"
     return here
+
+
+@cache
+def _silent(sitting: SittingKind, facts: tuple[tuple[str, str], ...]) -> list[Interviewing]:
+    """A sitting in which nothing is answered, as far as anybody has gone yet: most that is told begins so."""
+    return [interviewing(bcst2(), sitting, SATURDAY, dict(facts))]
+
+
+def _at_the_first_of(answers: Mapping[str, Json], silent: list[Interviewing]) -> Interviewing:
+    for number, here in enumerate(silent):
+        if here.asked_id is None or here.asked_id in answers:
+            return here
+        if number + 1 == len(silent):
+            silent.append(_left(here))
+    raise AssertionError("a sitting ends")
+
+
+def _left(here: Interviewing) -> Interviewing:
+    return here.skips("not_asked", "no_time")
 
 
 def needs_of(told: Interviewing) -> set[str]:

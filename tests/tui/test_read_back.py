@@ -28,7 +28,7 @@ async def test_each_need_is_said_and_what_the_person_says_of_it_is_kept(tmp_path
         async with driving(Around(ReadBackScreen(casebook, sitting))) as driver:
             await driver.until_seen("Read back · 1 of 3")
             await driver.until_seen("A home")
-            assert "They said: Outdoors" in driver.seen()
+            assert "Where did you live? Outdoors" in driver.seen()
             await driver.press("a")
             await driver.until_seen("Read back · 2 of 3")
             assert needs(casebook, sitting)["somewhere"].persons_view == "agreed"
@@ -104,9 +104,9 @@ async def test_feedback_left_keeps_nothing(tmp_path: Path) -> None:
 @played
 async def test_the_own_copy_is_seen_as_it_would_be_written_and_nothing_is_written(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
-        async with driving(Around(OwnCopyScreen(casebook, sitting)), (80, 60)) as driver:
+        async with driving(Around(OwnCopyScreen(casebook, sitting)), (80, 90)) as driver:
             await driver.until_seen("This is all your paper would say.")
-            for line in casebook.preview(sitting, "CELL").text.splitlines():
+            for line in casebook.preview(sitting, "CELL", "txt").text.splitlines():
                 assert line.strip()[:60] in driver.seen()
             await driver.press("escape")
             await driver.until(lambda: type(driver.screen) is not OwnCopyScreen)

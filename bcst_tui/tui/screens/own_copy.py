@@ -21,7 +21,7 @@ ALL_OF_IT = "This is all your paper would say. Nothing is written by looking at 
 
 
 class OwnCopyScreen(Screen[None]):
-    """The own copy exactly as it would be written; nothing can be done here but read it."""
+    """The own copy as plain text, word for word what would be written; nothing can be done here but read it."""
 
     HELP: ClassVar[str] = (
         "Turn the screen round and read it together. PgUp and PgDn turn its pages; Esc goes back.\n\n"
@@ -44,7 +44,7 @@ class OwnCopyScreen(Screen[None]):
         super().__init__()
         self._reference = sitting.reference
         try:
-            self._text = casebook.preview(sitting, "CELL").text
+            self._text = casebook.preview(sitting, "CELL", "txt").text
         except ExportRefused as refused:
             self._text = f"! {refused}"
 

@@ -109,6 +109,7 @@ class PlanScreen(Screen[None]):
         self.held = sitting
         self._earlier: list[Plan] = []
         self._cell: CellToWrite | None = None
+        self._adds: dict[Group, tuple[str, ...]] = {}
         self.set_reactive(PlanScreen.plan, casebook.plan(sitting))
 
     def compose(self) -> ComposeResult:
@@ -144,6 +145,7 @@ class PlanScreen(Screen[None]):
             self.plan = now
 
     def watch_plan(self) -> None:
+        self._adds.clear()
         self._tell()
 
     def watch_view(self) -> None:
@@ -313,7 +315,9 @@ class PlanScreen(Screen[None]):
         return PlanWords(self.shown_plan, self._question, self.casebook.labels, self._level_adds)
 
     def _level_adds(self, group: Group) -> tuple[str, ...]:
-        return self.casebook.level_3_adds(self.held, group)
+        if group not in self._adds:
+            self._adds[group] = self.casebook.level_3_adds(self.held, group)
+        return self._adds[group]
 
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)

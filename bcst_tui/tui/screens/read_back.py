@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,6 +16,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Need, NeedStatus, PersonsView
+from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
@@ -174,17 +176,19 @@ class ReadBackScreen(Screen[None]):
         self.query_one(KeyedList).highlighted = None
         self.query_one(KeyedList).focus()
         self.query_one(".said", Static).update(Content(need.said))
-        told = "; ".join(one.words for one in need.evidence)
-        because = f"They said: {told}\n" if told else ""
         view = labels.of("person_view", need.persons_view)
-        self.query_one(".behind", Static).update(
-            Content(f"{because}{labels.group(need.group)} · {need.title} · {view}")
-        )
+        behind = "\n".join((*self._heard(need), f"{labels.group(need.group)} · {need.title} · {view}"))
+        self.query_one(".behind", Static).update(Content(behind))
+
+    def _heard(self, need: Need) -> Iterator[str]:
+        """What the need rests on: the question and the answer."""
+        for one in need.evidence:
+            asked = self.held.interview.path.get(one.question_id)
+            question = self.casebook.words(asked.question.said.standard) if asked and "?" not in one.words else ""
+            yield one_line(f"{question} {one.words}")
 
     def _summary(self) -> str:
         views = [one.persons_view for one in self._needs]
-        told = [
-            f"{views.count(view)} {self.casebook.labels.of('person_view', view).lower()}"
-            for view in dict.fromkeys(views)
-        ]
+        label = self.casebook.labels.of
+        told = [f"{views.count(view)} {label('person_view', view).lower()}" for view in dict.fromkeys(views)]
         return f"{' · '.join(told)}\nEnter or Esc goes back to the plan." if told else "Esc goes back to the plan."

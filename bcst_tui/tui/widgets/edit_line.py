@@ -22,6 +22,7 @@ class EditLine(Vertical):
     EditLine { display: none; height: auto; padding: 0 2; border-top: solid $accent; }
     EditLine.-open { display: block; }
     EditLine .label { height: auto; padding: 0 1; text-style: bold; }
+    EditLine LineInput { margin: 0 1; background: $surface; }
     EditLine .hint { height: auto; padding: 0 1; color: $quiet; }
     """
 
@@ -33,7 +34,7 @@ class EditLine(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", classes="label", markup=False)
-        yield LineInput(max_length=SHORT_TEXT, select_on_focus=True)
+        yield LineInput(max_length=SHORT_TEXT, select_on_focus=True, compact=True)
         yield Static("", classes="hint", markup=False)
 
     @property
@@ -43,7 +44,7 @@ class EditLine(Vertical):
     def open_for(self, label: str, words: str, hint: str, offered: Sequence[str] = ()) -> None:
         """Write here: what it is about, what stands there now, and what may be offered while typing."""
         self.query_one(".label", Static).update(label)
-        self.query_one(".hint", Static).update(f"{hint} · Enter keeps it · Esc leaves it as it is")
+        self.query_one(".hint", Static).update(f"{hint} · Enter keeps it · Esc leaves it")
         line = self.query_one(LineInput)
         line.suggester = SuggestFromList(offered, case_sensitive=False) if offered else None
         line.value = words

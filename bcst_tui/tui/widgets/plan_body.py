@@ -18,41 +18,40 @@ from bcst_tui.tui.widgets.plan_table import PlanList, column_heads
 from bcst_tui.tui.widgets.plan_words import PlanWords
 from bcst_tui.tui.widgets.timeline import TimelineView
 
+HINTS: dict[View, str] = {
+    "needs": "Enter confirms · Delete drops · T says more",
+    "signposts": "Enter: what came of it · D: when to ask",
+    "levels": "Enter: does level 3 fit?",
+}
+
 
 class PlanBody(Vertical):
     """Draws a plan, one of its lists at a time; changes nothing."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     PlanBody { height: 1fr; }
     PlanBody .tabs { height: 1; padding: 0 3; margin: 1 0 0 0; }
-    PlanBody .heads { display: none; height: 1; padding: 0 3 0 2; margin: 0 1 0 1; }
+    PlanBody .heads { height: 1; padding: 0 3 0 2; color: $quiet; }
     PlanBody .rejection { display: none; padding: 0 3; height: auto; color: $error; text-style: bold; }
     PlanBody .rejection.-told { display: block; }
     PlanBody .plan { height: 1fr; layout: vertical; }
-    PlanBody .details { height: 8; padding: 0 3; border-top: solid $border-blurred; }
+    PlanBody .details { height: 7; padding: 0 3; border-top: solid $border-blurred; scrollbar-size-vertical: 1; }
     PlanBody .details Static { height: auto; }
-    PlanBody.-actions .heads { display: block; }
     PlanBody.-actions .details { height: 6; }
-    .-wide PlanBody .plan { layout: horizontal; }
-    .-wide PlanBody .details {
-        width: 46; height: 1fr; padding: 0 2; border-top: none;
-        border-left: solid $border-blurred;
-    }
-    .-wide PlanBody.-actions .plan { layout: vertical; }
-    .-wide PlanBody.-actions .details {
-        width: 1fr; height: 11; padding: 0 3; border: none; border-top: solid $border-blurred;
-    }
+    PlanBody.-writing .details { display: none; }
+    .-wide PlanBody .details { height: 12; padding: 0 3; }
     PlanBody TimelineView, PlanBody.-dates PlanList { display: none; }
     PlanBody.-dates TimelineView { display: block; }
-    PlanBody.-dates .plan { layout: vertical; }
-    PlanBody.-dates .details { width: 1fr; height: 6; padding: 0 3; border: none; border-top: solid $border-blurred; }
+    PlanBody.-dates .heads { display: none; }
+    PlanBody.-dates .details { height: 6; }
     .-wide PlanBody.-dates .details { height: 12; padding: 1 3; }
     .-wide PlanBody.-dates TimelineView { padding: 1 0 0 0; }
     """
 
     def compose(self) -> ComposeResult:
         yield Static("", classes="tabs", markup=False)
-        yield Static(column_heads(), classes="heads")
+        yield Static("", classes="heads", markup=False)
         yield Static("", classes="rejection", markup=False)
         with Container(classes="plan"):
             yield PlanList()
@@ -79,6 +78,7 @@ class PlanBody(Vertical):
         self.set_class(view == "actions", "-actions")
         self.set_class(timeline is not None, "-dates")
         self.query_one(".tabs", Static).update(_tabs(told.plan, view))
+        self.query_one(".heads", Static).update(column_heads() if view == "actions" else HINTS.get(view, ""))
         self.list.tell(lines_of(told.plan, view, told, today), NONE_YET[view])
         if timeline is not None:
             self.query_one(TimelineView).tell(timeline)
@@ -106,9 +106,12 @@ class PlanBody(Vertical):
 
     def write(self, cell: CellToWrite) -> None:
         """Open a cell for writing, under the list."""
+        self.add_class("-writing")
         self.query_one(EditLine).open_for(cell.label, cell.now, cell.hint, cell.offered)
+        self.call_after_refresh(self.list.scroll_to_highlight)
 
     def put_away_line(self) -> None:
+        self.remove_class("-writing")
         self.query_one(EditLine).close()
         self.refuse("")
         self.take_focus()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DATED: tuple[View, ...] = ("actions", "signposts")
 DAY_HINT = "A day, such as 12/3/2027"
-OWNER_HINT = "Right arrow takes the name that is offered"
+OWNER_HINT = "Right arrow takes what is offered"
 
 
 @dataclass(frozen=True)

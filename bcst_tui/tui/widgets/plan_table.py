@@ -17,7 +17,8 @@ from bcst_tui.tui.widgets.row import Cell, Row
 
 ONE_LINE = 100
 """From this width on, an action is one line of a table; below it, its columns stand under its words."""
-WHO, DUE, STANDS = 11, 13, 18
+WHO, DUE, STANDS = 11, 13, 16
+NARROWEST, WIDEST = 11, 24
 COLUMNS = ("W who", "E owner", "D by when", "T how it stands")
 
 
@@ -75,7 +76,8 @@ class PlanList(OptionList):
     def tell(self, lines: Sequence[PlanLine | Heading], none_yet: str) -> None:
         """Show these lines, keeping the place where what was lit is still there."""
         was, self._told = self.lit, tuple(lines)
-        options = [_option(line, is_first=place == 0) for place, line in enumerate(self._told)]
+        widths = _widths([line for line in self._told if isinstance(line, PlanLine)])
+        options = [_option(line, widths, is_first=place == 0) for place, line in enumerate(self._told)]
         self.set_options(options or [Option(Content(none_yet), disabled=True)])
         places = [place for place, line in enumerate(self._told) if isinstance(line, PlanLine)]
         same = [place for place in places if was and self._key(place) == was.key]
@@ -91,7 +93,13 @@ class PlanList(OptionList):
         return line.key if isinstance(line, PlanLine) else ""
 
 
-def _option(line: PlanLine | Heading, is_first: bool) -> Option:
+def _widths(lines: Sequence[PlanLine]) -> tuple[int, ...]:
+    """The width of each column but the first, for what is longest in it."""
+    columns = zip(*(line.cells[1:] for line in lines), strict=True)
+    return tuple(min(max(NARROWEST, *map(len, column)), WIDEST) for column in columns)
+
+
+def _option(line: PlanLine | Heading, widths: Sequence[int], is_first: bool) -> Option:
     if isinstance(line, Heading):
         return Option(Content.styled(line.words if is_first else f"\n{line.words}", "bold"), disabled=True)
     under = (f"\n{line.under}", "italic") if line.under else ""
@@ -100,5 +108,5 @@ def _option(line: PlanLine | Heading, is_first: bool) -> Option:
         return Option(TableLine(what, [Content(cell) for cell in line.cells[1:]]))
     cells = [Cell(Content(line.sign), width=1)] if line.sign else []
     cells.append(Cell(what))
-    cells += [Cell(Content(cell), width=min(max(len(cell), 11), 24)) for cell in line.cells[1:]]
+    cells += [Cell(Content(cell), width) for cell, width in zip(line.cells[1:], widths, strict=True)]
     return Option(Row(cells))

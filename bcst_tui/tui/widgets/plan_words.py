@@ -165,7 +165,7 @@ class PlanWords:
         adds = "; ".join(self.level_adds(level.group)) if level.offered_3 else ""
         return _filled(
             "Level 3 is offered: do you agree? (5 goes to the levels)" if offered else agrees,
-            f"Makes it more complex: {markers}" if markers else "Nothing marked as making it more complex.",
+            _markers_words(level, markers),
             f"Level 3 would add: {adds}" if adds else "",
         )
 
@@ -177,6 +177,14 @@ def _item(evidence: Evidence) -> str:
     """The item of the specification a question belongs to: `c14_homeless` → c14; a fact belongs to none."""
     found = re.match(r"[a-z]\d\d", evidence.question_id)
     return f" ({found[0]})" if found else ""
+
+
+def _markers_words(level: GroupLevel, markers: str) -> str:
+    if not markers:
+        return "Nothing marked as making it more complex."
+    return (
+        f"Would make a need here more complex: {markers}" if level.level == 1 else f"Makes it more complex: {markers}"
+    )
 
 
 def _filled(*lines: str) -> tuple[str, ...]:

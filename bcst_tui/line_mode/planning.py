@@ -1,0 +1,298 @@
+"""The plan in numbered lines: everything the plan screen changes, through the same calls of the casebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar, get_args
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import Feedback, Sitting
+from bcst_tui.errors import BcstError, NotSaved
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.plan_lines import plan_lines
+from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.plan.edits import NEEDS_A_REASON
+from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
+from bcst_tui.plan.levels import stands
+from bcst_tui.plan.model import (
+    Action,
+    ActionStatus,
+    FollowUpOutcome,
+    Need,
+    NeedStatus,
+    PersonsView,
+    Plan,
+    SaidBy,
+    Signpost,
+    SignpostHow,
+)
+
+T = TypeVar("T")
+BACK = "Back"
+VIEWS = ("Agreed", "Changed, in their words", "Not a need to them", "Later")
+STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
+SAID_BY: tuple[SaidBy, ...] = get_args(SaidBy)
+HOW: tuple[SignpostHow, ...] = get_args(SignpostHow)
+OUTCOMES: tuple[FollowUpOutcome, ...] = get_args(FollowUpOutcome)
+LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
+DAY = "Which day? Such as 12/3/2027"
+WHY = "Why? For the next worker"
+
+
+class Planning:
+    """One sitting's plan, until the worker goes back; each change is on the disk before it is told."""
+
+    def __init__(self, casebook: Casebook, sitting: Sitting, lines: Lines) -> None:
+        self._casebook = casebook
+        self._sitting = sitting
+        self._lines = lines
+        self._labels = casebook.labels
+        self._earlier: list[Plan] = []
+
+    def go_round(self) -> None:
+        """Say the plan, then do what is picked, until going back or agreeing is picked."""
+        self._say_plan()
+        wishes: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Agree the plan, after a look at what is open", self._agree),
+            ("Say the plan again", self._say_plan),
+            ("A need: confirm it, drop it, and more", self._need),
+            ("Add a need", self._add_need),
+            ("Read the needs back to the person", self._read_back),
+            ("An action: who, whose, by when, how it stands", self._action),
+            ("Add an action in your own words", self._add_action),
+            ("Point to a service", self._point_to),
+            ("A service: what came of it, or when to ask", self._signpost),
+            ("Level 3", self._level),
+            ("Take the last change back", self._undo),
+            ("Show their own copy; nothing is written", self._show_copy),
+            ("Ask the person how this went", self._feedback),
+        )
+        while True:
+            self._lines.heading("The plan")
+            picked = choose(self._lines, (BACK, *(words for words, _ in wishes)))
+            if picked == 0:
+                return
+            wishes[picked - 1][1]()
+
+    def _say_plan(self) -> None:
+        for line in plan_lines(self._casebook.plan(self._sitting), self._casebook.timeline(self._sitting)):
+            self._lines.say(line)
+
+    def _need(self) -> None:
+        need = self._picked(self._plan.needs, [self._need_line(one) for one in self._plan.needs])
+        if need is None:
+            return
+        later = [self._labels.of("need_status", one) for one in LATER]
+        match self._choice(("Confirm it", "Drop it, and say why", *later)):
+            case None:
+                return
+            case 0:
+                self._edit_need(need, "confirmed")
+            case 1:
+                self._edit_need(need, "dropped", self._lines.line(WHY))
+            case place:
+                self._edit_need(need, LATER[place - 2])
+
+    def _add_need(self) -> None:
+        groups = self._labels.groups
+        place = self._choice([self._labels.group(one) for one in groups])
+        if place is not None:
+            title, reason = self._lines.line("What is needed?"), self._lines.line("How do you know?")
+            self._change(lambda: self._casebook.add_need(self._sitting, groups[place], title, reason))
+
+    def _read_back(self) -> None:
+        """Each need to say aloud, and what the person says of it (K02)."""
+        for need in (one for one in self._plan.needs if stands(one)):
+            self._lines.heading(f"Say: {need.said}")
+            self._lines.say(f"({need.title}; {self._labels.of('person_view', need.persons_view)})")
+            match self._choice(
+                ("Agreed", "Changed, in their words", "Not a need to them", "Later"), "Stop reading back"
+            ):
+                case None:
+                    return
+                case 0:
+                    self._view(need, "agreed")
+                case 1:
+                    self._view(need, "changed", self._lines.line("What do they say?"))
+                case 2:
+                    self._not_theirs(need)
+
+    def _not_theirs(self, need: Need) -> None:
+        match self._choice(("Drop it, and say why", "Keep it in the plan, with their view beside it")):
+            case 0:
+                reason = self._lines.line(WHY)
+                self._change(
+                    lambda: self._casebook.edit_need(
+                        self._sitting, need.code, status="dropped", persons_view="not_mine", reason=reason
+                    )
+                )
+            case 1:
+                self._view(need, "not_mine")
+
+    def _action(self) -> None:
+        action = self._picked(self._plan.actions, [self._action_line(one) for one in self._plan.actions])
+        if action is None:
+            return
+        name = action.activity
+        match self._choice(("Who does it", "Who owns it", "By when", "How it stands", "Take it out")):
+            case 0:
+                if (place := self._choice([self._labels.of("done_by", one) for one in SAID_BY])) is not None:
+                    self._change(lambda: self._casebook.edit_action(self._sitting, name, said_by=SAID_BY[place]))
+            case 1:
+                owner = self._lines.line("Who owns it?")
+                self._change(lambda: self._casebook.edit_action(self._sitting, name, owner=owner))
+            case 2:
+                due = self._lines.line(DAY)
+                self._change(lambda: self._casebook.edit_action(self._sitting, name, due=due))
+            case 3:
+                self._standing(action)
+            case 4:
+                self._change(lambda: self._casebook.remove_action(self._sitting, name))
+
+    def _standing(self, action: Action) -> None:
+        place = self._choice([self._labels.of("action_status", one) for one in STATUSES])
+        if place is not None:
+            status = STATUSES[place]
+            reason = self._lines.line(WHY) if status in NEEDS_A_REASON else ""
+            self._change(
+                lambda: self._casebook.edit_action(self._sitting, action.activity, status=status, reason=reason)
+            )
+
+    def _add_action(self) -> None:
+        words = self._lines.line("What is to be done?")
+        needs = [one for one in self._plan.needs if stands(one)]
+        place = self._choice([*(one.title for one in needs), "For no need in particular"]) if needs else 0
+        if place is not None:
+            code = needs[place].code if place < len(needs) else None
+            self._change(lambda: self._casebook.add_action(self._sitting, words, code))
+
+    def _point_to(self) -> None:
+        action = self._picked(self._plan.actions, [one.title for one in self._plan.actions])
+        if action is None:
+            return
+        services = self._casebook.services_for(action.activity)
+        service = self._picked(services, [name for _, name in services])
+        how = self._choice([self._labels.of("signpost_how", one) for one in HOW]) if service else None
+        if service is not None and how is not None:
+            self._change(lambda: self._casebook.point_to(self._sitting, service[0], action.activity, HOW[how]))
+
+    def _signpost(self) -> None:
+        signposts = self._plan.signposts
+        one = self._picked(signposts, [f"{one.service_name}, {one.follow_up.status}" for one in signposts])
+        if one is None:
+            return
+        match self._choice(("What came of it", "When to ask")):
+            case 0:
+                self._close(one)
+            case 1:
+                due = self._lines.line(DAY)
+                self._change(lambda: self._casebook.date_follow_up(self._sitting, one.service, one.activity, due))
+
+    def _close(self, one: Signpost) -> None:
+        place = self._choice([self._labels.of("follow_up_outcome", code) for code in OUTCOMES])
+        if place is not None:
+            outcome = OUTCOMES[place]
+            step = self._lines.line("What happens next?") if self._labels.needs_next_step(outcome) else ""
+            self._change(lambda: self._casebook.close_signpost(self._sitting, one.service, one.activity, outcome, step))
+
+    def _level(self) -> None:
+        levels = self._plan.levels
+        told = [f"{self._labels.group(one.group)}, level {one.level}" for one in levels]
+        level = self._picked(levels, told)
+        if level is None:
+            return
+        adds = self._casebook.level_3_adds(self._sitting, level.group)
+        if adds:
+            self._lines.say(f"Level 3 would add: {'; '.join(adds)}")
+        place = self._choice(("Level 3 fits", "Level 3 does not fit"))
+        if place is not None:
+            reason = self._lines.line(WHY) if place == 1 or not level.markers else ""
+            self._change(lambda: self._casebook.agree_level(self._sitting, level.group, place == 0, reason))
+
+    def _undo(self) -> None:
+        if not self._earlier:
+            self._lines.say("! There is no change to take back.")
+            return
+        earlier = self._earlier[-1]
+        if self._change(lambda: self._casebook.put_back(self._sitting, earlier)):
+            del self._earlier[-2:]
+
+    def _show_copy(self) -> None:
+        try:
+            self._lines.say(self._casebook.preview(self._sitting, "CELL", "txt").text)
+        except BcstError as refused:
+            self._lines.say(f"! {refused}")
+
+    def _agree(self) -> None:
+        """The plan as its next version, after a look at what is still open (K09)."""
+        look = self._casebook.last_look(self._sitting)
+        closed = sum(one.is_closed for one in look.tasks)
+        self._lines.say(f"Tasks of the screening closed: {closed} of {len(look.tasks)}.")
+        for sentence in look.still_open:
+            self._lines.say(f"Open: {sentence}")
+        self._lines.say(f"The private part: {look.private_part}. It has its own day, and the plan need not wait.")
+        if self._choice(("Agree it: all that is proposed is then agreed",), "Not yet") is None:
+            return
+        try:
+            agreed = self._casebook.agree_plan(self._sitting)
+        except NotSaved as refused:
+            self._lines.say(f"! NOT saved: {refused}")
+            return
+        self._earlier.clear()
+        self._lines.say(f"Agreed, as version {agreed.version}.")
+
+    def _feedback(self) -> None:
+        """Kept by the month, with nothing that says whose it is (K07)."""
+        self._lines.say(PROMISE)
+        scores: list[int | None] = []
+        for asked in QUESTIONS:
+            self._lines.heading(asked.said)
+            place = choose(self._lines, (*asked.labels, LEAVE_OUT))
+            scores.append(place + 1 if place < len(asked.labels) else None)
+        given = Feedback(scores[0], scores[1], scores[2], self._lines.line(WORDS))
+        try:
+            refused = self._casebook.add_feedback(given)
+        except NotSaved as not_saved:
+            self._lines.say(f"! NOT saved: {not_saved}")
+            return
+        self._lines.say(f"! {refused.reason}" if isinstance(refused, Rejection) else "Thank you. It is kept.")
+
+    @property
+    def _plan(self) -> Plan:
+        return self._casebook.plan(self._sitting)
+
+    def _view(self, need: Need, view: PersonsView, words: str = "") -> None:
+        self._change(lambda: self._casebook.edit_need(self._sitting, need.code, persons_view=view, reason=words))
+
+    def _edit_need(self, need: Need, status: NeedStatus, reason: str = "") -> None:
+        self._change(lambda: self._casebook.edit_need(self._sitting, need.code, status=status, reason=reason))
+
+    def _change(self, edit: Callable[[], Plan | Rejection]) -> bool:
+        """Make a change, and say that it is saved or why it was not made."""
+        before = self._plan
+        try:
+            edited = edit()
+        except NotSaved as refused:
+            self._lines.say(f"! NOT saved: {refused}")
+            return False
+        if isinstance(edited, Rejection):
+            self._lines.say(f"! {edited.reason}")
+            return False
+        self._earlier.append(before)
+        self._lines.say("Saved.")
+        return True
+
+    def _choice(self, choices: Sequence[str], leave: str = BACK) -> int | None:
+        """The place picked; None for back."""
+        place = choose(self._lines, (*choices, leave))
+        return place if place < len(choices) else None
+
+    def _picked(self, things: Sequence[T], told: Sequence[str]) -> T | None:
+        place = self._choice(told)
+        return None if place is None else things[place]
+
+    def _need_line(self, need: Need) -> str:
+        return f"{need.title}, {self._labels.of('need_status', need.status)}"
+
+    def _action_line(self, action: Action) -> str:
+        return f"{action.title}, {self._labels.of('action_status', action.status)}, {action.owner}"
