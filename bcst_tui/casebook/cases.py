@@ -11,6 +11,9 @@ from bcst_tui.casebook.plans import Plans
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
 from bcst_tui.interview import engine
+from bcst_tui.interview.carried import carried
+from bcst_tui.interview.earlier import NOTHING_TOLD
+from bcst_tui.interview.state import Interview
 from bcst_tui.vault import values as kept
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
@@ -98,9 +101,7 @@ class Cases(Plans):
         )
 
     def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
-        script = self._scripts.of(found.script_hash, records.sittings.script)
-        begun = engine.begin(script, found.kind, found.today, found.facts)
-        interview = engine.resume(begun, records.sittings.moves(found.id, script))
+        interview = self._interview(records, found)
         closing = records.cases.closing(person.id)
         return Sitting(
             sitting_id=found.id,
@@ -113,6 +114,14 @@ class Cases(Plans):
             status=found.status,
             closed=closed_words(closing) if closing else "",
         )
+
+    def _interview(self, records: Records, found: kept.Sitting) -> Interview:
+        """The interview as it stands; what earlier ones of the person hold is there to be confirmed."""
+        script = self._scripts.of(found.script_hash, records.sittings.script)
+        before = [one for one in records.sittings.of(found.person_id) if one.id < found.id and one.moves]
+        earlier = carried((self._interview(records, one) for one in before), script) if before else NOTHING_TOLD
+        begun = engine.begin(script, found.kind, found.today, found.facts, earlier)
+        return engine.resume(begun, records.sittings.moves(found.id, script))
 
 
 def going_on(sittings: Sequence[kept.Sitting]) -> kept.Sitting:

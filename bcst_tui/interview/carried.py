@@ -10,6 +10,8 @@ from datetime import date
 
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, Rejection, kept, parse
 from bcst_tui.interview.earlier import Earlier, Told
+from bcst_tui.interview.path import Asked
+from bcst_tui.interview.showing import day_words, shown
 from bcst_tui.interview.state import Interview
 from bcst_tui.script.model import Question
 from bcst_tui.script.script import Script
@@ -35,6 +37,28 @@ def carried(before: Iterable[Interview], script: Script) -> Earlier:
                 _learn_rows(answers, interview, script, asked_id)
             _learn(answers, script, asked_id, answer, interview.today)
     return Earlier(answers, rows, frozenset(settled))
+
+
+def told_before_words(interview: Interview, asked: Asked, covered: bool) -> str:
+    """What was told before to this question, with its day, to be confirmed; empty if nothing was."""
+    told = interview.told_before(asked.id)
+    if told is None:
+        return ""
+    what = "covered" if covered and asked.question.sensitivity == "sensitive" else _what(interview, asked, told)
+    return f"Told on {day_words(told.on)}: {what}. Still right?"
+
+
+def _what(interview: Interview, asked: Asked, told: Told) -> str:
+    if not asked.placed.members:
+        return shown(asked.question, told.answer)
+    rows = [_row_words(interview, asked, row) for row in interview.earlier.rows.get(asked.id, ())]
+    return "; ".join(rows) or "none"
+
+
+def _row_words(interview: Interview, group: Asked, row: int) -> str:
+    names = [(member.question, f"{group.id}[{row}].{member.id}") for member in group.placed.members]
+    told = interview.earlier.answers
+    return ", ".join(shown(question, told[name].answer) for question, name in names if name in told)
 
 
 def _answers(interview: Interview) -> Iterator[tuple[str, str | None, Answer]]:

@@ -11,6 +11,7 @@ from bcst_tui.interview import engine
 from bcst_tui.interview.answer import Given, kept
 from bcst_tui.interview.carried import carried
 from bcst_tui.interview.state import Interview
+from bcst_tui.interview.values import Json
 from bcst_tui.script.script import Script
 from tests.interview.random_scripts import Step, begun, taken, walks
 from tests.vocabulary import SATURDAY, Interviewing, script_of
@@ -34,7 +35,7 @@ questions:
 """
 
 
-def first(**answers: str | dict[str, str]) -> Interviewing:
+def first(**answers: Json) -> Interviewing:
     here = Interviewing(engine.begin(script_of(SCRIPT), "first_screening", SATURDAY))
     for name, raw in answers.items():
         here = here.is_asked(name).answer(raw)
@@ -69,7 +70,8 @@ def test_a_question_that_is_always_asked_afresh_shows_nothing_of_before() -> Non
 
 
 def test_what_is_asked_once_in_a_life_is_not_asked_again_even_if_it_was_declined() -> None:
-    for answer in ("yes", {"declined": "true"}):
+    answers: tuple[Json, ...] = ("yes", {"declined": "true"})
+    for answer in answers:
         here = again(first(rent="yes", mood="yes", past=answer))
         assert not here.will_ask("past")
 
@@ -124,7 +126,7 @@ def test_confirming_everything_gives_the_same_answers(start: Interview, walk: li
         moved = engine.confirm(here)
         if not isinstance(moved, Interview):
             answer = before.answer_to(asked.id)
-            raw = kept(answer) if answer is not None else {"not_asked": "other"}
+            raw: Json = kept(answer) if answer is not None else {"not_asked": "other"}
             moved = engine.answer(here, raw)
         if not isinstance(moved, Interview):
             moved = engine.skip(here, "not_asked", "other")
