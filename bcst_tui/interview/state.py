@@ -88,7 +88,7 @@ class Interview:
     @property
     def known_before(self) -> Known:
         """What is known before the first question."""
-        return Known(self.script, self.today, self.facts)
+        return Known(self.script, self.today, {**self.facts, "sitting": self.sitting})
 
     @property
     def known(self) -> Known:
