@@ -94,8 +94,9 @@ def _is_kept_out(script: Script, placed: Placed, known: Known) -> bool:
 
 
 def _must_wait(script: Script, placed: Placed, known: Known, answers: Mapping[str, Answer]) -> bool:
-    condition = script.not_private_when
-    waits = placed.question.needs_privacy and placed.id not in answers
+    """Whether the question is put off while somebody can hear; what goes by show-card is not."""
+    condition, question = script.not_private_when, placed.question
+    waits = question.needs_privacy and not question.by_show_card and placed.id not in answers
     return waits and condition is not None and holds(condition, known)
 
 

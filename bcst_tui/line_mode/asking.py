@@ -189,7 +189,7 @@ class Asking:
         if told := told_before_words(interview, asked, covered=False):
             self._lines.say(f"{told} Type right if it is.")
         if has_words_beside(question):
-            self._lines.say(words_beside(question, self._casebook.plan(self.sitting), interview))
+            self._lines.say(words_beside(question, self._casebook.plan(self.sitting), interview, revealed=True))
         for line in self._rows(asked):
             self._lines.say(line)
         if interview.answer_to(asked.id) is not None:

@@ -98,6 +98,7 @@ class Question(ScriptModel):
     sittings: tuple[SittingKind, ...] = SITTING_KINDS
     page: str | None = None
     needs_privacy: bool = False
+    by_show_card: bool = False
     kept_out_by: str | None = None
     sensitivity: Literal["ordinary", "sensitive"] = "ordinary"
     carry: Literal["confirm", "fresh", "never_again"] = "confirm"
@@ -110,6 +111,7 @@ class Question(ScriptModel):
     check: Check = Check()
     suggest: str | None = None
     recall: str | None = None
+    recall_row: str | None = None
     clock: str | None = None
     languages: dict[str, Words] = Field(default_factory=dict)
 
@@ -121,6 +123,10 @@ class Question(ScriptModel):
             raise ValueError("`each` (its rows) goes with kind each, which needs it")
         if (self.kind == "group") != bool(self.questions):
             raise ValueError("`questions` beneath a question go with kind group, which needs them")
+        if self.by_show_card and not self.needs_privacy:
+            raise ValueError("`by_show_card` goes with `needs_privacy`")
+        if self.recall_row is not None and self.recall is None:
+            raise ValueError("`recall_row` goes with `recall`")
         if (self.kind == "scale") != (len(self.scale) == 5):
             raise ValueError("kind scale needs `scale`: five labels from 1 (very badly) to 5 (very well)")
         return self

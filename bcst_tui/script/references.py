@@ -117,15 +117,18 @@ class _Names:
         if question.suggest is not None:
             yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
         if question.recall is not None:
-            yield from self._recalled(spot.at("recall"), question.recall, asked)
+            yield from self._recalled(spot, question, asked)
 
-    def _recalled(self, spot: Spot, earlier: str, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+    def _recalled(self, spot: Spot, question: Question, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+        earlier = question.recall or ""
         if earlier not in asked:
-            yield spot.mistake(
-                f"`recall: {earlier}` is no question asked before this one", did_you_mean(earlier, asked)
-            )
-        elif asked[earlier].sensitivity == "sensitive":
-            yield spot.mistake(f"`{earlier}` is sensitive, and would be shown uncovered here", "Take `recall` out.")
+            what = f"`recall: {earlier}` is no question asked before this one"
+            yield spot.at("recall").mistake(what, did_you_mean(earlier, asked))
+        elif question.recall_row is not None:
+            rows = [row.id for row in asked[earlier].each]
+            if question.recall_row not in rows:
+                what = f"`{question.recall_row}` is not a row of `{earlier}`"
+                yield spot.at("recall_row").mistake(what, did_you_mean(question.recall_row, rows))
 
     def _kept_out(self, spot: Spot, kind: str, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
         condition = self.script.kept_out_when.get(kind)

@@ -287,13 +287,14 @@ class InterviewScreen(Screen[None]):
         current = self.held.interview.current
         return current is not None and current.id == question_id
 
-    def _suggestion(self, question: Question) -> str:
+    def _suggestion(self, question: Question, revealed: bool) -> str:
         interview = self.held.interview
-        beside = words_beside(question, self.casebook.plan(self.held), interview) if has_words_beside(question) else ""
+        looked_up = has_words_beside(question)
+        beside = words_beside(question, self.casebook.plan(self.held), interview, revealed) if looked_up else ""
         asked = interview.current
         if asked is None or asked.question is not question:
             return beside
-        told = told_before_words(interview, asked, covered=not self.revealed)
+        told = told_before_words(interview, asked, covered=not revealed)
         return "\n".join(part for part in (told and f"{told} {STILL_RIGHT}", beside) if part)
 
     async def _show_end(self) -> None:
