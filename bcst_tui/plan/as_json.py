@@ -1,8 +1,8 @@
 """A plan as plain values for programs to compare (`bcst replay --json`).
 
 Keys, stable: `script`, `sitting`, `today`, `plan`, `needs`, `markers`, `levels`, `actions`, `signposts`,
-`deadlines`, `decisions`, `asked`, `waiting`, `set_aside`, `held_apart`. Days are ISO dates, or null where they
-cannot be worked out, and then `note` says why. Lists keep the order of the script and the specification.
+`deadlines`, `decisions`, `asked`, `waiting`, `kept_out`, `set_aside`, `held_apart`. Days are ISO dates, or null where
+they cannot be worked out, and then `note` says why. Lists keep the order of the script and the specification.
 """
 
 from __future__ import annotations

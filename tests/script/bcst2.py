@@ -64,6 +64,11 @@ def _left_up_to(here: Interviewing, told: Mapping[str, Json]) -> Interviewing:
     return Interviewing(left)
 
 
+def asked_in(section: str, /, **answers: Json) -> list[str]:
+    """What is asked in one section, in order."""
+    return [one.id for one in telling(**answers).interview.path.asked if one.placed.section == section]
+
+
 def needs_of(told: Interviewing) -> set[str]:
     """The needs the rules propose."""
     return {name for name in bcst2().needs if told.interview.known.need(name)}

@@ -172,4 +172,8 @@ def test_a_question_its_options_and_what_to_notice_are_seen_at_once_on_80_by_24(
 
 
 def test_a_row_is_called_by_a_word_and_not_by_an_id() -> None:
-    assert {question.row_named for question in every_question() if question.kind == "group"} == {"request", "person", "child"}
+    assert {question.row_named for question in every_question() if question.kind == "group"} == {
+        "request",
+        "person",
+        "child",
+    }
