@@ -18,6 +18,8 @@ WELL: dict[str, Json] = {
     "f05_drinking": "not_a_worry",
     "f06_drugs": "never",
 }
+DECLINED: Json = {"declined": "true"}
+NO_TIME: Json = {"not_asked": "no_time"}
 KEPT_OUT: Json = {"health": "no", "belief": "yes", "ethnicity": "yes", "offences": "yes"}
 
 
@@ -169,8 +171,8 @@ def test_a_child_somebody_would_like_to_be_in_touch_with_brings_help_as_safe_as_
 
 def test_somebody_who_is_well_has_nothing_for_healthcare_to_hear() -> None:
     assert "PSH-1-04" in closed(telling(**WELL))
-    assert "PSH-1-04" in closed(telling(**{**WELL, "f05_drinking": {"declined": "true"}}))
-    assert "PSH-1-04" not in closed(telling(**{**WELL, "f05_drinking": {"not_asked": "no_time"}}))
+    assert "PSH-1-04" in closed(telling(**{**WELL, "f05_drinking": DECLINED}))
+    assert "PSH-1-04" not in closed(telling(**{**WELL, "f05_drinking": NO_TIME}))
 
 
 @pytest.mark.parametrize(

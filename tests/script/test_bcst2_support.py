@@ -23,6 +23,7 @@ EVERYBODY = [
     "g17_first",
 ]
 RECALLED = ["g06_recall", "g06d_explained", "g06b_lost", "g06c_going_well"]
+UNWELL: Json = {"not_asked": "unwell"}
 LONG: dict[str, Json] = {"a05_total_sentence": "over_4_years"}
 SERVED: dict[str, Json] = {"g03_armed_forces": "yes"}
 
@@ -87,7 +88,7 @@ def test_with_service_mood_and_drinking_left_out_get_a_day() -> None:
     asked: dict[str, Json] = {"f03_mind": ["nothing"], "f04_self_harm": {"declined": "true"}, "f05_drinking": "none"}
     assert telling(**SERVED).will_ask("g03c_asked_again_on")
     assert not telling(**SERVED, **asked).will_ask("g03c_asked_again_on")
-    assert telling(**SERVED, **{**asked, "f05_drinking": {"not_asked": "unwell"}}).will_ask("g03c_asked_again_on")
+    assert telling(**SERVED, **{**asked, "f05_drinking": UNWELL}).will_ask("g03c_asked_again_on")
     kept_out: Json = {"health": "no", "belief": "yes", "ethnicity": "yes", "offences": "yes"}
     assert not telling(**SERVED, j01_keep=kept_out).will_ask("g03c_asked_again_on")
 

@@ -10,6 +10,7 @@ from tests.reference.shipped import shipped_files, shipped_reference
 from tests.script.bcst2 import actions_of, asked_in, bcst2, closed, due, locked, needs_of, telling
 
 EMPLOYED: dict[str, Json] = {"d01_work_before": "employed", "d06b_how_it_feels": ["within_reach"]}
+NO_TIME: Json = {"not_asked": "no_time"}
 LONG: dict[str, Json] = {"a05_total_sentence": "over_4_years"}
 
 
@@ -146,7 +147,7 @@ def test_advice_on_work_counts_only_with_what_it_does_to_benefits() -> None:
     assert "ETE-1-01" in spoken(**talked, d10_wage_and_benefits="done")
     assert "ETE-1-01" not in spoken(**talked)
     assert "ETE-1-01" not in spoken(
-        **{**talked, "d06_hoped_for": {"not_asked": "no_time"}}, d10_wage_and_benefits="done"
+        **{**talked, "d06_hoped_for": NO_TIME}, d10_wage_and_benefits="done"
     )
 
 
