@@ -128,6 +128,19 @@ def test_a_question_is_worded_and_checked_as_its_kind_needs(question: str, what:
     assert any(what in one for one in found(with_home(f"- {{id: first, {question}}}\n")))
 
 
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        ("recall: gone", "`recall: gone` is no question asked before this one"),
+        ("recall: first, recall_row: health", "`health` is not a row of `first`"),
+        ("recall_row: health", "`recall_row` goes with `recall`"),
+        ("by_show_card: 'true'", "`by_show_card` goes with `needs_privacy`"),
+    ],
+)
+def test_what_stands_beside_a_question_or_on_a_card_fits_it(more: str, what: str) -> None:
+    assert any(what in one for one in found(with_home(FIRST + f"- {{id: then, {YES_NO}, {more}}}\n")))
+
+
 def test_a_page_holds_together() -> None:
     files = with_home(
         f"- {{id: a, page: p, {YES_NO}}}\n- {{id: b, {YES_NO}}}\n- {{id: c, page: p, {YES_NO}}}\n",
