@@ -29,6 +29,11 @@ class CaseKeeping(Cases):
         with self._vault.session() as records:
             return tuple(_left_undone(records, case_id))
 
+    def why_not_closed(self, closing: Closing) -> str:
+        """What has to be mended in these words before a case can be closed with them, or empty."""
+        checked = checked_closing(closing, self.today())
+        return checked.reason if isinstance(checked, Rejection) else ""
+
     def close_case(self, case_id: int, closing: Closing) -> CaseLine | Rejection:
         """Close a case: it leaves the list, nothing falls due in it, and nothing more is written in it."""
         checked = checked_closing(closing, self.today())

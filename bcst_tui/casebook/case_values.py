@@ -26,7 +26,7 @@ class Closing:
 
 @dataclass(frozen=True)
 class Deleting:
-    """What a deletion would take along, and what it can't reach, as sentences."""
+    """What a deletion would take along, and what becomes of the backups, as sentences."""
 
     reference: str
     goes: tuple[str, ...]

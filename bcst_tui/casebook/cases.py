@@ -74,15 +74,23 @@ class Cases(Plans):
     def _lines(self, *, closed: bool) -> tuple[CaseLine, ...]:
         with self._vault.session() as records:
             closings = records.cases.closings()
+            former = records.cases.all_former_references()
             wanted = [one for one in reversed(records.people.all()) if (one.id in closings) == closed]
-            return tuple(self._line_of(records, person, closings.get(person.id)) for person in wanted)
+            return tuple(
+                self._line_of(records, person, closings.get(person.id), former.get(person.id, ())) for person in wanted
+            )
 
     def _line(self, records: Records, person: Person) -> CaseLine:
-        return self._line_of(records, person, records.cases.closing(person.id))
+        former = tuple(records.cases.former_references(person.id))
+        return self._line_of(records, person, records.cases.closing(person.id), former)
 
-    def _line_of(self, records: Records, person: Person, closing: CaseEvent | None) -> CaseLine:
+    def _line_of(
+        self, records: Records, person: Person, closing: CaseEvent | None, former: tuple[str, ...]
+    ) -> CaseLine:
         closed = closed_words(closing) if closing else ""
-        line = CaseLine(person.id, person.reference, person.name_used, person.prison_number or "", closed=closed)
+        line = CaseLine(
+            person.id, person.reference, person.name_used, person.prison_number or "", closed=closed, formerly=former
+        )
         sittings = records.sittings.of(person.id)
         if not sittings:
             return line

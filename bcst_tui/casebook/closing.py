@@ -26,12 +26,12 @@ KINDS: Mapping[ClosedHow, CaseEventKind] = {
     "other": "closed_other",
 }
 ASKED_FOR: Mapping[ClosedHow, str] = {
-    "transferred": "Which prison, if you know? Enter alone leaves it out.",
+    "transferred": "Which prison? Write “not known” if nobody has said.",
     "other": "Why? For whoever looks it up later.",
 }
-"""What is asked besides the day; only `other` can't be closed without it."""
+"""What is asked besides the day."""
 AFTERWARDS: Mapping[ClosedHow, str] = {
-    "released": "The officer outside should have the plan by now. It can still be read and written here.",
+    "released": "The officer outside should have the plan by now. It can still be read here, and copies of it written.",
     "transferred": (
         "Now hand over: the worker in the new prison needs the worker's copy of the plan (X on the case), sent the "
         "agreed safe way, and the person should hear who to ask for there."

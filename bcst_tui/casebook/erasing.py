@@ -28,7 +28,7 @@ class Erasing(Cases):
             person = records.people.get(case_id)
             if refused := _why_kept(records, person):
                 return Rejection(f"{refused} {INSTEAD}")
-            return Deleting(person.reference, tuple(_goes(records, person)), self._still_in_copies(person.reference))
+            return Deleting(person.reference, tuple(_goes(records, person)), self._backups_that_go())
 
     def delete_case(self, case_id: int, typed: str) -> str | Rejection:
         """Delete it from every table in one transaction, if its reference was typed; a sentence on what remains.
@@ -43,21 +43,28 @@ class Erasing(Cases):
                 return Rejection(f"{refused} {INSTEAD}")
             records.cases.erase(case_id)
             records.log("erased", person.reference, self._surroundings.now())
-        told = f"{person.reference} is deleted. {self._still_in_copies(person.reference)}"
+        told = f"{person.reference} is deleted."
         try:
             self._vault.clear_traces()
         except NotSaved:
             return f"{told} The disk was too full to clear what lay beneath it: make room, then leave bcst once."
-        return told
+        try:
+            self._vault.forget_in_backups()
+        except NotSaved:
+            return f"{told} {self._still_in_backups(person.reference)}"
+        return f"{told} No backup holds it."
 
-    def _still_in_copies(self, reference: str) -> str:
+    def _backups_that_go(self) -> str:
         count = self._vault.backups()
         if not count:
             return "No backup holds it."
-        made = "The backup" if count == 1 else f"The {count} backups"
+        made = "The backup made before now goes" if count == 1 else f"The {count} backups made before now go"
+        return f"{made} as well, once a fresh one without this case has been made and checked."
+
+    def _still_in_backups(self, reference: str) -> str:
         return (
-            f"{made} made before now may still hold {reference}. bcst makes one each time it closes after a change "
-            f"and keeps the last {KEPT}: after {KEPT} more, none has it."
+            f"There was no room for a fresh backup, so earlier ones may still hold {reference}. Make room: bcst makes "
+            f"one each time it closes after a change, and after {KEPT} of them none has it."
         )
 
 

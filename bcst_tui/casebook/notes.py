@@ -12,16 +12,18 @@ from bcst_tui.vault.values import CaseEvent
 
 OWN_ROW = "worker_notes"
 """The row every note belongs to; another one only narrows who reads it."""
+NOBODY = "nobody but you, here in bcst"
 
 
 class Notes(Cases):
     """The part of the casebook that keeps notes."""
 
     def note_readers(self) -> tuple[NoteReaders, ...]:
-        """The rows a note can stand under, the ordinary one first, each with who reads it then, in words."""
-        matrix = self._surroundings.reference.matrix
-        ordinary = [row for row in matrix.rows.values() if row.part == "ordinary" and row.id != OWN_ROW]
-        return tuple(NoteReaders(row.id, row.title, self._read_by(row.id)) for row in (matrix.rows[OWN_ROW], *ordinary))
+        """Any note's row, then those that fewer people read; each with who reads it, in words."""
+        rows = self._surroundings.reference.matrix.rows
+        usual = self.read_by(OWN_ROW)
+        fewer = [row for row in rows.values() if row.part == "ordinary" and self.read_by(row.id) != usual]
+        return tuple(NoteReaders(row.id, row.title, self.read_by(row.id)) for row in (rows[OWN_ROW], *fewer))
 
     def notes(self, case_id: int) -> tuple[CaseNote, ...]:
         """A case's notes, the latest first; struck ones stay in their place."""
@@ -30,12 +32,12 @@ class Notes(Cases):
 
     def add_note(self, case_id: int, words: str, row: str = OWN_ROW) -> CaseNote | Rejection:
         """Keep a note, as written. Raises CaseClosed, a NotSaved."""
-        text = clean(words).strip()
+        text, rows = clean(words).strip(), self._surroundings.reference.matrix.rows
         if is_blank(text):
             return Rejection("Nothing is written yet.")
         if len(text) > LONG_TEXT:
             return Rejection(f"Keep a note to {LONG_TEXT} letters; this one has {len(text)}. Two notes will do.")
-        if row not in {readers.row for readers in self.note_readers()}:
+        if row not in rows or rows[row].part != "ordinary":
             return Rejection("Choose who reads it.")
         now = self._surroundings.now()
         with self._vault.session() as records:
@@ -56,7 +58,8 @@ class Notes(Cases):
             records.log("note_struck", person.reference, now)
             return records.cases.strike_note(note_id, self.profile.name, now)
 
-    def _read_by(self, row: str) -> str:
+    def read_by(self, row: str) -> str:
+        """Who reads a note under this row, in words."""
         matrix = self._surroundings.reference.matrix
         line = Line(OWN_ROW, (row,) if row != OWN_ROW else ())
         readers = [
@@ -64,4 +67,4 @@ class Notes(Cases):
             for code, reader in matrix.audiences.items()
             if sight_of(line, matrix, code, permissions_for(code, matrix)) is Sight.SHOWN
         ]
-        return "; ".join(readers) or "nobody but you, here in bcst"
+        return "; ".join(readers) or NOBODY

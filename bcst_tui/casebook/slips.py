@@ -19,13 +19,13 @@ from bcst_tui.text import one_line
 
 @dataclass(frozen=True)
 class SlipWish:
-    """What the worker wants on a slip, as typed; an empty day is the meeting already agreed."""
+    """What the worker wants on a slip, as typed; an empty day is the meeting agreed, no name the name used."""
 
     day: str = ""
     at: str = ""
     place: str = field(default="", repr=False)
     with_whom: str = field(default="", repr=False)
-    named: bool = True
+    name: str | None = field(default=None, repr=False)
 
 
 class Slips(Cases):
@@ -46,7 +46,7 @@ class Slips(Cases):
         if on is None:
             missing = "Write the day as day, month and full year, such as 12/3/2027."
             return Rejection(missing if day else f"No meeting to come has been agreed yet. {missing}")
-        name = case.name_used if wish.named else ""
+        name = case.name_used if wish.name is None else wish.name
         slip = Slip(on, one_line(name), one_line(wish.at), one_line(wish.place), one_line(wish.with_whom))
         reference = self._surroundings.reference
         if unfit := why_unfit(slip, self.today(), reference):

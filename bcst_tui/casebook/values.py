@@ -39,7 +39,10 @@ class NewCase:
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case as the list shows it; `saved_at` is UTC, `closed` says when and how it was, or nothing."""
+    """One case as the list shows it; `saved_at` is UTC, `closed` says when and how it was, or nothing.
+
+    `formerly`: the references of cases that were merged into it.
+    """
 
     case_id: int
     reference: str
@@ -53,6 +56,7 @@ class CaseLine:
     next_due: date | None = None
     next_due_title: str = ""
     closed: str = field(default="", repr=False)
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,60 @@ def export(
     )
 
 
+@bcst.command()
+@vault_option
+@today_option
+@click.argument("reference", metavar="REFERENCE")
+@click.option("--day", default="", metavar="DAY", help="Such as 12/3/2027; else the meeting agreed last.")
+@click.option("--time", "at", default="", metavar="TIME", help="Such as 14:30; else a blank.")
+@click.option("--place", default="", metavar="WORDS", help="A room; else a blank.")
+@click.option("--with", "with_whom", default="", metavar="WORDS", help="A first name; else a blank.")
+@click.option("--no-name", is_flag=True, help="Leave the person's name a blank too.")
+@click.option(
+    "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="txt", help="As what; else txt."
+)
+@click.option("--preview", is_flag=True, help="Print it instead.")
+@click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
+)
+@click.pass_obj
+def slip(
+    chosen: Chosen,
+    reference: str,
+    day: str,
+    at: str,
+    place: str,
+    with_whom: str,
+    no_name: bool,
+    file_format: FileFormat,
+    preview: bool,
+    out: Path,
+    overwrite: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Write a slip with the next appointment of a case, such as BC-0001.
+
+    Every slip has the same lines and the same neutral label, and no prison, reference or part of the plan on it.
+    """
+    from bcst_tui.casebook.slips import SlipWish
+    from bcst_tui.cli.slips import write_slip
+
+    write_slip(
+        os.environ,
+        chosen.vault,
+        chosen.today,
+        reference,
+        SlipWish(day, at, place, with_whom, "" if no_name else None),
+        file_format,
+        preview=preview,
+        out=out,
+        overwrite=overwrite,
+        passphrase_file=passphrase_file,
+    )
+
+
 @bcst.group()
 def scripts() -> None:
     """Check, draw or count the interview's words and rules."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import click
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import surroundings, unlock_casebook
-from bcst_tui.casebook.values import Sitting
+from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.cli.saying import say
 from bcst_tui.config import vault_folder
 from bcst_tui.errors import ExportRefused, UsageError
@@ -50,12 +51,7 @@ def export(
     passphrase_file: Path | None,
 ) -> None:
     """Print the document (`preview`), or write it into a folder."""
-    folder = vault_folder(vault, environ)
-    around = surroundings(environ, today)
-    casebook = unlock_casebook(folder, _passphrase(passphrase_file), around)
-    try:
-        if casebook.warning:
-            say(casebook.warning)
+    with unlocked(environ, vault, today, passphrase_file) as casebook:
         sitting = _sitting(casebook, one_line(reference))
         shown = casebook.preview(sitting, CODES[reader], file_format)
         if preview:
@@ -64,14 +60,34 @@ def export(
             written = casebook.write(sitting, shown, out, overwrite)
             say("This file is not encrypted: looking after it is up to you.")
             click.echo(written)
+
+
+@contextmanager
+def unlocked(
+    environ: Mapping[str, str], vault: Path | None, today: date | None, passphrase_file: Path | None
+) -> Iterator[Casebook]:
+    """The casebook of this vault for one command; locked again whatever comes."""
+    folder = vault_folder(vault, environ)
+    around = surroundings(environ, today)
+    casebook = unlock_casebook(folder, _passphrase(passphrase_file), around)
+    try:
+        if casebook.warning:
+            say(casebook.warning)
+        yield casebook
     finally:
         casebook.close()
 
 
-def _sitting(casebook: Casebook, reference: str) -> Sitting:
+def case_named(casebook: Casebook, reference: str) -> CaseLine:
+    """The case with this reference. Raises UsageError."""
     case = casebook.case_by_reference(reference)
     if case is None:
         raise UsageError(f"There is no case {reference}.", "The list of cases in bcst shows their references.")
+    return case
+
+
+def _sitting(casebook: Casebook, reference: str) -> Sitting:
+    case = case_named(casebook, reference)
     sitting = casebook.open_sitting(case.case_id)
     if sitting is None:
         raise ExportRefused(f"{case.reference} has had no interview yet.", "Begin one first.")

@@ -21,6 +21,7 @@ from bcst_tui.reference.reference import Reference
 CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
 TOLD_AMONG_DEADLINES = "part_2"
 UNDATED = "No day yet"
+HELD = "Held for now"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Steps:
         self.plan = plan
         self.reference = reference
         self.wording = wording
+        self._worker = (header.worker if wording.names_worker else "") or wording.worker
+        self._rows_of_worker = ("meetings",) if wording.names_worker and header.worker else ()
         self._evidence = EvidenceInWords(header, wording)
         self._occasions = {one.activity: one.evidence for one in header.occasions}
         self._titles = {need.code: need.said if wording.is_plain else need.title for need in plan.needs}
@@ -76,15 +79,18 @@ class Steps:
                 yield from self._reason(action)
 
     def _action(self, action: Action) -> Step:
+        """What waits stands under no day, and after all that has one."""
         rows, services = self._behind(action)
-        day = in_words(action.due.on, UNDATED)
+        is_held = action.status == "held"
+        day = HELD if is_held else in_words(action.due.on, UNDATED)
         head = Line("actions", rows, f"{day}: {self._title(action)}", pathway=self._pathway(action), services=services)
         told = [
-            Line("actions", rows, words, depth=1, services=services)
-            for words in (*self._who_and_how(action), *self._why(action))
+            self._who(action),
+            *(Line("actions", rows, words, depth=1, services=services) for words in self._when_and_why(action)),
+            *(Line("cautions", rows, words, depth=1, services=services) for words in _with_care(action)),
         ]
         occasion = self._evidence.lines(self._occasions.get(action.activity, ()), rows)
-        return Step(action.due.on, (head, *told, *occasion, *self._reason(action)))
+        return Step(None if is_held else action.due.on, (head, *told, *occasion, *self._reason(action)))
 
     def _counted_here(self) -> Iterator[Line]:
         """Stand-ins for actions told further down: which list one stands in would tell how it stands."""
@@ -98,12 +104,13 @@ class Steps:
         rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
         due = signpost.follow_up.due
         services = (signpost.service,)
-        what = f"{in_words(due.on, UNDATED)}: Ask what came of {signpost.service_name}"
+        worker = f"{self._worker[:1].upper()}{self._worker[1:]}"
+        what = f"{in_words(due.on, UNDATED)}: {worker} asks what came of {signpost.service_name}"
         label = part_of_plan(self.plan, self.reference, signpost.activity)
-        lines = [Line("actions", rows, what, pathway=Pathway(label, "check", "checks"), services=services)]
-        for words in (f"Who: {self.wording.done_by['worker_will']}", due.note):
-            if words:
-                lines.append(Line("actions", rows, words, depth=1, services=services))
+        behind = (*rows, *self._rows_of_worker)
+        lines = [Line("actions", behind, what, pathway=Pathway(label, "check", "checks"), services=services)]
+        if due.note:
+            lines.append(Line("actions", rows, due.note, depth=1, services=services))
         return Step(due.on, tuple(lines))
 
     def _meetings(self) -> Iterator[Step]:
@@ -126,23 +133,26 @@ class Steps:
         rows = rows_of_activity(self.plan, self.reference, action.activity, action.audiences, action.needs)
         return rows, () if is_own(action.activity) else self.reference.activities[action.activity].services
 
-    def _who_and_how(self, action: Action) -> Iterator[str]:
-        """Who provides it and who answers for it (R29), and what stands in its way."""
+    def _who(self, action: Action) -> Line:
+        rows, services = self._behind(action)
         provider = self.reference.provider_labels.get(action.provider, action.provider)
-        owner = "" if action.owner in ("", provider) else f": {action.owner}"
-        sees_to_it = f"; {self.wording.done_by[action.said_by]}" if _needs_saying(action) else ""
-        yield f"Who: {provider}{owner}{sees_to_it}"
+        provider = provider if action.owner in ("", provider) else f"{provider}, {action.owner}"
+        if not _needs_saying(action):
+            return Line("actions", rows, f"Who: {provider}", depth=1, services=services)
+        named = () if action.said_by == "i_will" else self._rows_of_worker
+        words = self.wording.who(action.said_by, self._worker, provider)
+        return Line("actions", (*rows, *named), words, depth=1, services=services)
+
+    def _when_and_why(self, action: Action) -> Iterator[str]:
+        if action.status == "held" and action.due.on:
+            yield f"Once it can go on: by {in_words(action.due.on)}"
         if action.due.note and action.due.clock != TOLD_AMONG_DEADLINES:
             yield action.due.note
-        status = self.reference.label("action_status", action.status)
-        if action.locked_because:
-            yield f"{status}: {action.locked_because}"
-        elif action.status != "proposed":
-            yield status
-
-    def _why(self, action: Action) -> Iterator[str]:
+        if action.status not in ("proposed", "held"):
+            yield self.reference.label("action_status", action.status)
         titles = [self._titles[code] for code in action.needs if code in self._titles]
-        yield from (f"Why: {title}" for title in titles)
+        if titles:
+            yield f"Why: {'; '.join(title.rstrip('.') for title in titles)}"
 
     def _reason(self, action: Action) -> Iterator[Line]:
         if action.reason:
@@ -168,6 +178,14 @@ def _is_for_all(action: Action) -> bool:
 
 def _needs_saying(action: Action) -> bool:
     return not _is_for_all(action) or action.said_by != "worker_will"
+
+
+def _with_care(action: Action) -> Iterator[str]:
+    """What an action waits for, and what its worker has to take care of."""
+    if action.locked_because:
+        yield f"Waits: {action.locked_because}"
+    if action.caution:
+        yield f"Take care: {action.caution}"
 
 
 def _by_day(action: Action) -> date:

@@ -40,14 +40,22 @@ class Wording:
 
     headings: Mapping[Part, str]
     done_by: Mapping[SaidBy, str]
+    worker: str = "the named worker"
+    names_worker: bool = True
     is_plain: bool = False
+    shows_limb: bool = False
+
+    def who(self, said_by: SaidBy, worker: str, provider: str) -> str:
+        """Who answers for something (R29), and who provides it."""
+        words = self.done_by[said_by].format(worker=worker, provider=provider)
+        return f"Who: {words[:1].upper()}{words[1:]}"
 
 
 _OF_THEM: Mapping[SaidBy, str] = MappingProxyType(
     {
-        "i_will": "the person does this",
-        "we_will": "the person and the worker together",
-        "worker_will": "the worker sees to it",
+        "i_will": "the person does this; help from: {provider}",
+        "we_will": "the person and {worker} together; help from: {provider}",
+        "worker_will": "{worker} sees to it; done by: {provider}",
     }
 )
 RECORD = Wording(
@@ -73,6 +81,7 @@ RECORD = Wording(
         }
     ),
     _OF_THEM,
+    shows_limb=True,
 )
 OFFICER = Wording(
     MappingProxyType(
@@ -118,7 +127,14 @@ PERSON = Wording(
             "sittings": "When we met",
         }
     ),
-    MappingProxyType({"i_will": "you", "we_will": "you and your worker", "worker_will": "your worker"}),
+    MappingProxyType(
+        {
+            "i_will": "you do this; help from: {provider}",
+            "we_will": "you and {worker} together; help from: {provider}",
+            "worker_will": "{worker} sees to it; done by: {provider}",
+        }
+    ),
+    worker="your worker",
     is_plain=True,
 )
 OUTSIDE = Wording(
@@ -141,6 +157,7 @@ OUTSIDE = Wording(
         }
     ),
     _OF_THEM,
+    names_worker=False,
     is_plain=True,
 )
 WORDINGS: Mapping[Layout, Wording] = MappingProxyType(

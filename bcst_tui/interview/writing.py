@@ -71,13 +71,15 @@ def read_whole_number(question: Question, raw: Json) -> Number | Rejection:
 
 
 def read_money(question: Question, raw: Json) -> Money | Rejection:
-    """An amount in pounds, and how often: `85.50 a week`, or `{amount: 85.50, per: week}`."""
+    """An amount in pounds, and how often: `85.50 a week`, or `{amount: 85.50, per: week}`; else one sum in all."""
     if holds_nothing(raw):
         return NOTHING
     if isinstance(raw, dict) and set(raw) <= {"amount", "per"}:
         raw = f"{raw.get('amount', '')} per {raw.get('per', 'once')}"
     found = _MONEY.fullmatch(_written(raw).lower())
     per = _PERS.get(found["per"].strip()) if found else None
+    if question.in_all and (not found or per != "once"):
+        return Rejection("Write one amount in pounds, such as 300 or 85.50.")
     if not found or per is None:
         return Rejection("Write an amount and how often, such as 85.50 a week, or 300 for one payment.")
     return Money(int(found["pounds"].replace(",", "")) * 100 + int(found["pence"] or 0), per)

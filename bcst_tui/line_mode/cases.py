@@ -12,11 +12,22 @@ from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
+from bcst_tui.line_mode.case_keeping import CaseKeeping
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.reference.guidance import ContactCard
 
-CASE_WISHES = ("Go on with the interview", "Read the answers through", "Plan", "Write a copy", "Back to the cases")
+CASE_WISHES = (
+    "Go on with the interview",
+    "Read the answers through",
+    "Plan",
+    "Write a copy",
+    "Back to the cases",
+    "Notes",
+    "A slip with the next appointment",
+    "Close this case",
+)
+CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
 TICK = "Do they want it to say what they want, in their own words?"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
@@ -35,13 +46,16 @@ class Cases:
         if (unfinished := self._casebook.unfinished()) is not None:
             self._lines.say(f"Not finished: {unfinished.case.reference}, {unfinished.words}.")
         while True:
-            cases = self._casebook.cases()
+            cases, closed = self._casebook.cases(), self._casebook.closed_cases()
             self._lines.heading("Cases")
-            picked = choose(self._lines, [*map(self._line, cases), "New case", "Leave bcst"])
+            others = ["New case", "Leave bcst", *(["Closed cases"] if closed else [])]
+            picked = choose(self._lines, [*map(self._line, cases), *others])
             if picked < len(cases):
                 self._open(cases[picked])
-            elif picked > len(cases):
+            elif picked == len(cases) + 1:
                 return
+            elif picked == len(cases) + 2:
+                self._read_closed(closed)
             elif (case := self._new_case()) is not None:
                 self._open(case)
 
@@ -83,9 +97,37 @@ class Cases:
                     Planning(self._casebook, sitting, self._lines).go_round()
                 case 3:
                     self._write_copy(sitting)
+                case 5:
+                    CaseKeeping(self._casebook, case, self._lines).notes()
+                case 6:
+                    CaseKeeping(self._casebook, case, self._lines).slip()
+                case 7:
+                    if CaseKeeping(self._casebook, case, self._lines).close():
+                        return
                 case _:
                     return
             sitting = asking.sitting
+
+    def _read_closed(self, cases: Sequence[CaseLine]) -> None:
+        """A closed case: what can be read of it, and opening it again."""
+        picked = choose(
+            self._lines, ["Back", *(f"{case.reference}, {case.name_used}. {case.closed}" for case in cases)]
+        )
+        if picked == 0:
+            return
+        case = cases[picked - 1]
+        keeping, sitting = CaseKeeping(self._casebook, case, self._lines), self._casebook.open_sitting(case.case_id)
+        while (wish := choose(self._lines, CLOSED_WISHES)) != 0:
+            if wish == 3:
+                keeping.notes()
+            elif wish == 4 and keeping.reopen():
+                return
+            elif wish < 3 and sitting is None:
+                self._lines.say("There was no interview.")
+            elif wish == 1 and sitting is not None:
+                Asking(self._casebook, sitting, self._lines, self._cards).check()
+            elif wish == 2 and sitting is not None:
+                self._write_copy(sitting)
 
     def _show_sections(self, sitting: Sitting) -> None:
         for section in sitting.interview.script.sections:

@@ -73,7 +73,8 @@ def entry_for(question: Question, lines: Lines, wording: Wording) -> Entry:
         case "acknowledgement":
             return _written(lines, "Type done when it is done")
         case "money":
-            return _written(lines, "Pounds, and how often, such as 85.50 a week")
+            how_often = "" if question.in_all else ", and how often, such as 85.50 a week"
+            return _written(lines, f"Pounds{how_often}")
         case "date":
             return _written(lines, "Day, month and year, such as 12/3/2027")
         case "partial_date":

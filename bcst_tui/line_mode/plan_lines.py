@@ -36,9 +36,10 @@ def _need(need: Need) -> str:
 
 def _action(action: Action) -> str:
     waits = f"; waits: {action.locked_because}" if action.locked_because else ""
+    care = f"; take care: {action.caution}" if action.caution else ""
     status = action.status.replace("_", " ")
     named = action.title if is_own(action.activity) else f"{action.activity} {action.title}"
-    return f"{named}: {action.owner}, {status}, {_day(action.due.on, action.due.note)}{waits}"
+    return f"{named}: {action.owner}, {status}, {_day(action.due.on, action.due.note)}{waits}{care}"
 
 
 def _day(day: date | None, note: str) -> str:

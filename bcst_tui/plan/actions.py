@@ -17,7 +17,7 @@ from bcst_tui.plan.levels import SAME_TASKS_AT_3, stands
 from bcst_tui.plan.model import Action, ActionStatus, DueDate, Group, GroupLevel, Level, Need, Signpost
 from bcst_tui.reference.activity import Activity
 from bcst_tui.reference.reference import Reference
-from bcst_tui.script.condition import holds
+from bcst_tui.script.condition import Condition, holds
 from bcst_tui.script.model import ActionRule, ClosingRule
 
 NOT_WAITING_FOR_LEVEL_3 = ("SUP-3-02", "ACC-3-01", "ACC-3-03", "ACC-3-05", "ACC-3-07", "PSH-3-03")
@@ -130,7 +130,9 @@ def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRul
     status: ActionStatus = "held" if locked else _closed(closings, around.known)
     group_level = around.levels.get(_group(activity), 1)
     extra_time = activity.group in SAME_TASKS_AT_3 and group_level == 3 and 3 in activity.levels
-    behind = [row for one in reasons if locked and one.rule.locked_unless for row in _behind(one, around)]
+    locks = [one.rule.locked_unless for one in reasons if locked]
+    cautions = [one.rule for one in reasons if _calls_for_care(one.rule, around.known)]
+    behind = _rows_read([*locks, *(rule.caution_when for rule in cautions)], around.known)
     return Action(
         activity=activity.id,
         title=activity.title,
@@ -146,12 +148,16 @@ def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRul
         status=status,
         locked_because=locked,
         reason=DECLINED_IN_THE_INTERVIEW if status == "declined" else "",
+        caution=" ".join(unique(rule.caution for rule in cautions if rule.caution)),
     )
 
 
-def _behind(reason: Ground, around: Circumstances) -> Iterable[str]:
-    assert reason.rule.locked_unless is not None
-    return rows_behind(reason.rule.locked_unless, around.known)
+def _rows_read(conditions: Iterable[Condition | None], known: Known) -> list[str]:
+    return [row for one in conditions if one is not None for row in rows_behind(one, known)]
+
+
+def _calls_for_care(rule: ActionRule, known: Known) -> bool:
+    return rule.caution_when is not None and holds(rule.caution_when, known)
 
 
 def _lock(activity: Activity, reasons: list[Ground], known: Known) -> str:

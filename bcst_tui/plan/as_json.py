@@ -105,6 +105,7 @@ def _action(action: Action) -> JsonObject:
         "note": action.due.note,
         "needs": list(action.needs),
         "locked_because": action.locked_because,
+        "caution": action.caution,
         "reason": action.reason,
         "source": action.source,
     }

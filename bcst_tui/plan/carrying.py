@@ -119,7 +119,7 @@ def _own_kept(action: Action, codes: set[str]) -> Action:
 
 
 def _no_longer_called_for(action: Action, codes: set[str]) -> Action:
-    kept = replace(action, needs=tuple(code for code in action.needs if code in codes), locked_because="")
+    kept = replace(action, needs=tuple(code for code in action.needs if code in codes), locked_because="", caution="")
     if kept.status in DONE:
         return kept
     return replace(kept, status="not_needed", reason=NO_LONGER_CALLED_FOR)

@@ -132,6 +132,7 @@ class Action:
     said_by: SaidBy = "worker_will"
     locked_because: str = ""
     reason: str = field(default="", repr=False)
+    caution: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,9 @@ def _actions(reach: Reach, section: Section) -> Iterator[FileMistake]:
         if rule.locked_unless is not None and not reach.anywhere(rule.locked_unless):
             what = f"the action {rule.activity} can never be unlocked"
             yield spot.at("locked_unless").mistake(what, "Mend its `locked_unless`.")
+        if rule.caution_when is not None and not reach.anywhere(*_arising(rule), rule.caution_when):
+            what = f"the caution of the action {rule.activity} can never be given"
+            yield spot.at("caution_when").mistake(what, "Mend its `caution_when`.")
 
 
 def _arising(rule: ActionRule) -> Iterator[Condition]:

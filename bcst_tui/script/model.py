@@ -108,6 +108,7 @@ class Question(ScriptModel):
     questions: tuple[Question, ...] = ()
     row_named: str | None = None
     at_most_rows: int = Field(default=20, gt=0, le=50)
+    in_all: bool = False
     check: Check = Check()
     suggest: str | None = None
     recall: str | None = None
@@ -147,6 +148,8 @@ class Question(ScriptModel):
     def _keeps_to_its_kind(self) -> Self:
         if self.check.format is not None and self.kind != "short_text":
             raise ValueError("`format` goes with kind short_text")
+        if self.in_all and self.kind != "money":
+            raise ValueError("`in_all` goes with kind money")
         if self.kind == "group" and any(inner.kind == "group" for inner in _nested(self.questions)):
             raise ValueError("a group stands in no other group; ask it beside this one")
         return self
@@ -205,6 +208,8 @@ class ActionRule(ScriptModel):
     due: str = "new_need"
     locked_unless: Condition | None = None
     locked_because: str | None = None
+    caution: str | None = None
+    caution_when: Condition | None = None
     source: str = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -213,6 +218,8 @@ class ActionRule(ScriptModel):
             raise ValueError("an action arises from a `need` or has its own `when`")
         if (self.locked_unless is None) != (self.locked_because is None):
             raise ValueError("`locked_unless` and `locked_because` go together")
+        if (self.caution is None) != (self.caution_when is None):
+            raise ValueError("`caution` and `caution_when` go together")
         return self
 
 

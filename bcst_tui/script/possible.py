@@ -106,7 +106,7 @@ def every_condition(script: Script) -> Iterator[Condition]:
         yield from (marker.when for marker in section.file.markers)
         yield from (closing.when for closing in section.file.closings)
         for action in section.file.actions:
-            yield from (when for when in (action.when, action.locked_unless) if when is not None)
+            yield from (one for one in (action.when, action.locked_unless, action.caution_when) if one is not None)
         for decision in section.file.decisions:
             yield from (step.when for step in decision.steps)
     if script.not_private_when is not None:

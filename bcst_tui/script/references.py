@@ -156,7 +156,8 @@ class _Names:
         for kind in ("needs", "markers", "actions", "closings"):
             for number, rule in enumerate(getattr(file, kind)):
                 spot = section.spot(kind, number)
-                for condition in (rule.when, getattr(rule, "locked_unless", None)):
+                for name in ("when", "locked_unless", "caution_when"):
+                    condition = getattr(rule, name, None)
                     if condition is not None:
                         yield from self.in_condition(spot, condition, self.asked, getattr(rule, "id", kind))
                 need = getattr(rule, "need", None)

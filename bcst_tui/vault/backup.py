@@ -52,6 +52,13 @@ def kept_backups(folder: VaultFolder) -> list[Path]:
     return sorted(folder.backups.glob("vault-*.db"))
 
 
+def forget_before(folder: VaultFolder, made: Path) -> None:
+    """Delete every copy older than this one, with its key file."""
+    for old in kept_backups(folder):
+        if old.name < made.name:
+            _forget(old)
+
+
 def discard(database: Path) -> None:
     """Remove a database that nobody relies on, with its log."""
     for ending in ("", "-wal", "-journal", "-shm"):
@@ -60,5 +67,9 @@ def discard(database: Path) -> None:
 
 def _forget_oldest(folder: VaultFolder) -> None:
     for old in kept_backups(folder)[:-KEPT]:
-        old.unlink()
-        old.with_suffix(".keys").unlink(missing_ok=True)
+        _forget(old)
+
+
+def _forget(backup: Path) -> None:
+    backup.unlink()
+    backup.with_suffix(".keys").unlink(missing_ok=True)

@@ -86,9 +86,15 @@ def number(*, optional: bool = False, primary: bool = False) -> Any:
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 
-def text(*, optional: bool = False, unique: bool = False, primary: bool = False, references: str = "") -> Any:
+def text(
+    *, optional: bool = False, unique: bool = False, primary: bool = False, references: str = "", added: bool = False
+) -> Any:
+    """Words; `added` to a table by a later step, so that rows from before have none."""
     foreign = (sa.ForeignKey(references),) if references else ()
-    column = sa.Column(sa.Text, *foreign, nullable=optional, unique=unique or None, primary_key=primary)
+    before = sa.text("''") if added else None
+    column = sa.Column(
+        sa.Text, *foreign, nullable=optional, unique=unique or None, primary_key=primary, server_default=before
+    )
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 

@@ -166,6 +166,7 @@ class _Reading:
                 said_by=cast(Any, row.said_by),
                 locked_because=row.locked_because,
                 reason=row.reason,
+                caution=row.caution,
             )
             for row in rows
         )

@@ -155,6 +155,7 @@ class ActionRow(Row, table=True):
     due_clock: str = text()
     due_on: date | None = day(optional=True)
     due_note: str = text()
+    caution: str = text(added=True)
 
 
 class ActionNeed(Row, table=True):

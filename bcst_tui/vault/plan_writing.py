@@ -136,6 +136,7 @@ class _Writing:
                 said_by=action.said_by,
                 locked_because=action.locked_because,
                 reason=action.reason,
+                caution=action.caution,
                 **_due(action.due),
             )
         )

@@ -108,6 +108,11 @@ class CaseRecords:
         found = select(FormerReference.reference).where(col(FormerReference.person_id) == person_id)
         return sorted(self._session.exec(found))
 
+    def all_former_references(self) -> dict[int, tuple[str, ...]]:
+        """Everybody's, by the number of the person; nobody who has none."""
+        rows = self._session.exec(select(FormerReference).order_by(col(FormerReference.reference))).all()
+        return {row.person_id: tuple(one.reference for one in rows if one.person_id == row.person_id) for row in rows}
+
     def merge(self, stays_id: int, goes_id: int, at: datetime) -> None:
         """Carry all of one person's records to another and let the emptied one go; its reference leads on.
 

@@ -12,7 +12,7 @@ import sqlalchemy
 from filelock import FileLock
 from sqlmodel import Session
 
-from bcst_tui.vault.backup import back_up, kept_backups
+from bcst_tui.vault.backup import back_up, forget_before, kept_backups
 from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
@@ -81,6 +81,11 @@ class Vault:
             bring_home(connection)
             vacuum(connection)
             bring_home(connection)
+
+    def forget_in_backups(self) -> None:
+        """Put a proved copy as of now in place of all earlier ones; these go only once it stands. Raises NotSaved."""
+        if self.backups():
+            forget_before(self.folder, self.back_up())
 
     def close(self) -> None:
         """Lock or quit: bring the log home, make a backup if anything changed, leave one file, let go."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Merging
+from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Deleting, Merging
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.notes import NOBODY
 from bcst_tui.casebook.values import CaseLine, Feedback, NewCase, Sitting
 from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.interview.answer import LONG_TEXT, Rejection
 from bcst_tui.reference.audience import OWN_COPIES
 from bcst_tui.vault.backup import kept_backups
+from bcst_tui.vault.cipher import connect
 from bcst_tui.vault.closed import CaseClosed
+from bcst_tui.vault.migrations.runner import row_counts
+from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.vault import Vault
-from tests.casebook.conftest import SATURDAY, Opener, add_case
+from tests.casebook.conftest import KEY, SATURDAY, Opener, add_case
 from tests.reference.shipped import shipped_reference
 
 
@@ -177,15 +182,40 @@ def test_a_case_opened_by_mistake_is_deleted_by_typing_its_reference(casebook: C
     assert add_case(casebook).reference == "BC-0003", "a reference is never given twice"
 
 
-def test_the_backups_that_may_still_hold_it_are_told(open_casebook: Opener) -> None:
+def with_backup(open_casebook: Opener) -> tuple[Casebook, int]:
+    """A case that a backup holds already."""
     first = open_casebook()
     case = add_case(first)
     first.close()
-    told = open_casebook().delete_case(case.case_id, "BC-0001")
-    assert told == (
-        "BC-0001 is deleted. The backup made before now may still hold BC-0001. bcst makes one each time it closes "
-        "after a change and keeps the last 7: after 7 more, none has it."
-    )
+    return open_casebook(), case.case_id
+
+
+def test_the_backups_that_hold_it_go_once_a_fresh_one_stands(open_casebook: Opener) -> None:
+    casebook, case = with_backup(open_casebook)
+    before = kept_backups(casebook._vault.folder)
+    told = casebook.before_deleting(case)
+    assert isinstance(told, Deleting) and "The backup made before now goes as well" in told.stays
+    assert casebook.delete_case(case, "BC-0001") == "BC-0001 is deleted. No backup holds it."
+    (fresh,) = kept_backups(casebook._vault.folder)
+    assert fresh not in before and fresh.with_suffix(".keys").exists() == before[0].with_suffix(".keys").exists()
+    with closing(connect(fresh, KEY)) as connection:
+        assert row_counts(connection)["person"] == 0
+
+
+def test_a_full_disk_leaves_the_earlier_backups_and_says_that_they_hold_it(
+    open_casebook: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casebook, case = with_backup(open_casebook)
+    before = kept_backups(casebook._vault.folder)
+
+    def full(*_: object) -> None:
+        raise NotSaved("The disk is full.", "Make room on it.")
+
+    monkeypatch.setattr(Vault, "back_up", full)
+    told = casebook.delete_case(case, "BC-0001")
+    assert isinstance(told, str) and "earlier ones may still hold BC-0001" in told
+    assert kept_backups(casebook._vault.folder) == before
+    monkeypatch.undo()
 
 
 def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:
@@ -312,6 +342,22 @@ def test_a_merge_whose_backup_fails_changes_nothing(casebook: Casebook, monkeypa
     assert len(casebook.cases()) == 2
 
 
+def test_a_merge_that_breaks_off_in_the_middle_leaves_both_cases_whole(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two(casebook)
+    street(casebook, second)
+    before = casebook.cases()
+    with monkeypatch.context() as broken:
+        broken.setattr(PeopleRecords, "correct", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    assert casebook.cases() == before
+    assert casebook.case_by_reference("BC-0002") == before[0]
+    with casebook._vault.session() as records:
+        assert not records.cases.events(first.case_id)
+
+
 def test_of_two_interviews_the_one_that_is_not_ended_goes_on(casebook: Casebook) -> None:
     first, second = two(casebook)
     unfinished = street(casebook, first)
@@ -361,8 +407,8 @@ def test_each_row_a_note_can_stand_under_says_who_reads_it(casebook: Casebook) -
     first, *others = casebook.note_readers()
     assert (first.row, first.read_by) == ("worker_notes", f"{worker}; {lead}")
     by_row = {one.row: one.read_by for one in others}
-    assert by_row["belief_ethnicity"] == worker
-    assert set(by_row.values()) <= {worker, lead, f"{worker}; {lead}"}, "another row only narrows who reads it"
+    assert by_row["belief_ethnicity"] == worker and "health" not in by_row
+    assert set(by_row.values()) <= {worker, lead, NOBODY}, "another row only narrows who reads it"
 
 
 def test_notes_stand_on_the_papers_of_those_who_may_read_them_until_they_are_struck(casebook: Casebook) -> None:

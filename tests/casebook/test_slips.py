@@ -41,7 +41,7 @@ def test_a_slip_says_when_where_and_with_whom_and_nothing_else(casebook: Caseboo
 
 def test_what_is_left_out_is_a_blank_to_write_on_so_that_every_slip_has_one_shape(casebook: Casebook) -> None:
     full = slip(casebook, add_case(casebook), SlipWish(FRIDAY, "14:30", "Room 4", "Wren")).text
-    bare = slip(casebook, add_case(casebook), SlipWish(FRIDAY, named=False)).text
+    bare = slip(casebook, add_case(casebook), SlipWish(FRIDAY, name="")).text
     assert len(full.splitlines()) == len(bare.splitlines())
     assert bare.count("…") and "Ash" not in bare
 

@@ -111,3 +111,18 @@ def test_a_reader_nobody_knows_is_told(vault: Path) -> None:
     ended = exported(vault, "BC-0001", "--audience", "press")
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
+
+
+def slipped(vault: Path, *arguments: str | Path) -> Ended:
+    options = ("--vault", vault, "--today", "2026-11-23", "--passphrase-file", "-")
+    return bcst("slip", *arguments, *options, typed=PASSPHRASE + "\n")
+
+
+def test_a_slip_is_printed_written_and_refused_by_the_same_command(vault: Path, tmp_path: Path) -> None:
+    shown = slipped(vault, "BC-0002", "--day", "27/11/2026", "--time", "14:30", "--no-name", "--preview")
+    assert shown.returncode == 0, shown.stderr
+    assert "Time: 14:30" in shown.stdout and "Robin" not in shown.stdout
+    written = slipped(vault, "BC-0002", "--day", "27/11/2026", "--out", tmp_path)
+    assert written.stdout == f"{tmp_path / 'BC-0002-slip-2026-11-23.txt'}\n"
+    for arguments, code in ((("BC-0002",), 8), (("BC-0099", "--day", "27/11/2026"), 2)):
+        assert slipped(vault, *arguments, "--out", tmp_path).returncode == code

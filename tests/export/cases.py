@@ -68,6 +68,7 @@ def action_for(need: Need, words: str = "ask the landlord", activity: str = "SUP
         status="agreed",
         locked_because=f"Locked {words}",
         reason=f"Because {words}",
+        caution=f"Caution {words}",
     )
 
 

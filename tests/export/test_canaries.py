@@ -62,7 +62,8 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Spoken": (ACTION, "plain"),
     "Owner": (ACTION, "all"),
     "Later": (ACTION, "all"),
-    "Locked": (ACTION, "all"),
+    "Locked": ((*ACTION, "cautions"), "all"),
+    "Caution": ((*ACTION, "cautions"), "all"),
     "Because": ((*ACTION, "worker_notes"), "all"),
     "Occasion": ((*ACTION, "markers_evidence"), "all"),
     "Service": (ACTION, "all"),
@@ -141,6 +142,7 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             owner=planted("Owner", row),
             due=DueDate("new_need", TODAY, planted("Later", row)),
             locked_because=planted("Locked", row),
+            caution=planted("Caution", row),
             reason=planted("Because", row),
         )
         for need, row in zip(needs, ROWS, strict=True)
@@ -158,7 +160,9 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             decisions=(("settled_test", SettledStatus("not_settled", None, planted("Settled"))),),
         ),
     )
-    called_for = replace(action_for(need_on("actions")), needs=(), reason="", locked_because="", owner="", level=3)
+    called_for = replace(
+        action_for(need_on("actions")), needs=(), reason="", locked_because="", caution="", owner="", level=3
+    )
     evidence = tuple(Evidence("c16", planted("Occasion", row), row) for row in ROWS)
     yield (
         replace(full_header(), occasions=(Occasion(called_for.activity, evidence),)),
@@ -258,7 +262,7 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
 
 def is_another_services(word: str, audience: AudienceCode, permissions: Permissions) -> bool:
     """Whether the place is an action's, and its activity none of the service outside that reads."""
-    of_an_action = word in ("Action", "Spoken", "Owner", "Later", "Locked", "Because")
+    of_an_action = word in ("Action", "Spoken", "Owner", "Later", "Locked", "Caution", "Because")
     theirs = permissions.service in REFERENCE.activities["SUP-1-01"].services
     return audience in ("HOU", "SPEC") and of_an_action and not theirs
 

@@ -13,7 +13,7 @@ from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_fo
 from bcst_tui.export.case import CaseNote, Meeting
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.markdown import escaped, render
-from bcst_tui.plan.model import DueDate, NeedStatus, Plan
+from bcst_tui.plan.model import DueDate, NeedStatus, Plan, SaidBy
 from bcst_tui.reference.audience import AudienceCode
 from tests.export.cases import TODAY, action_for, bare_header, full_header, full_plan, level_on, need_on
 from tests.reference.shipped import shipped_reference
@@ -40,8 +40,9 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "  - because “Evidence two months behind” (C08), asked “Is any rent owed?”\n  - source: 001 ch3\n"
         "  - Confirmed; From the answers; Not read back yet\n  - level 2\n",
         "- 10 March 2026: Action ask the landlord (FIN-2-02)\n"
-        "  - Who: Resettlement team in this prison: Owner ask the landlord; the worker sees to it\n"
-        "  - Agreed: Locked ask the landlord\n  - Why: Need two months behind\n"
+        "  - Who: Ada Penn sees to it; done by: Resettlement team in this prison, Owner ask the landlord\n"
+        "  - Agreed\n  - Why: Need two months behind\n"
+        "  - Waits: Locked ask the landlord\n  - Take care: Caution ask the landlord\n"
         "  - Worker: Because ask the landlord\n",
         "- Service Debt advice (SUP-1-01): introduced, 3 March 2026\n"
         "  - Check by 10 March 2026: Not yet, waiting\n  - next: Next Debt advice\n",
@@ -71,6 +72,49 @@ def test_what_happens_next_comes_first_and_what_is_closed_last() -> None:
     places = [text.index(f"Action {place}") for place in ("first", "second", "third", "fourth")]
     assert places == sorted(places)
     assert "- Action fourth (SUP-1-01)\n  - Done, 2 March 2026.\n" in text
+
+
+def test_what_waits_stands_under_no_day_and_after_what_has_one() -> None:
+    need = need_on("debts")
+    waits = replace(action_for(need, "one"), status="held", due=DueDate("new_need", date(2026, 3, 4)))
+    goes_on = replace(action_for(need, "two", activity="FIN-2-02"), due=DueDate("new_need", date(2026, 3, 9)))
+    text = paper("WK", Plan(needs=(need,), actions=(waits, goes_on)))
+    assert text.index("- 9 March 2026: Action two") < text.index("- Held for now: Action one")
+    assert "  - Once it can go on: by 4 March 2026\n" in text
+
+
+@pytest.mark.parametrize("audience", ["RO", "FULL", "STAT"])
+def test_why_something_waits_is_told_to_the_worker_and_the_safeguarding_lead_alone(audience: AudienceCode) -> None:
+    need = need_on("debts")
+    plan = Plan(needs=(need,), actions=(replace(action_for(need, "one", "FIN-2-02"), status="held"),))
+    opened = Permissions(gateway=frozenset(REFERENCE.matrix.rows), ticked=frozenset(REFERENCE.matrix.rows))
+    text = paper(audience, plan, opened)
+    assert "Held for now: " in text
+    assert not re.search("Locked|Caution|Waits|Take care", text)
+    for reader in ("WK", "SG"):
+        assert "Waits: Locked one" in paper(reader, plan) and "Take care: Caution one" in paper(reader, plan)
+
+
+@pytest.mark.parametrize(
+    ("said_by", "who"),
+    [
+        ("worker_will", "Ada Penn sees to it; done by: Resettlement team in this prison"),
+        ("we_will", "The person and Ada Penn together; help from: Resettlement team in this prison"),
+        ("i_will", "The person does this; help from: Resettlement team in this prison"),
+    ],
+)
+def test_of_every_action_it_is_told_who_does_what(said_by: SaidBy, who: str) -> None:
+    need = need_on("debts")
+    action = replace(action_for(need, activity="FIN-2-02"), owner="", said_by=said_by)
+    assert f"  - Who: {who}\n" in paper("WK", Plan(needs=(need,), actions=(action,)))
+
+
+def test_a_service_outside_reads_no_workers_name_in_what_it_is_asked_for() -> None:
+    need = need_on("debts")
+    opened = Permissions({"plan": 2, "money": 3, "housing": 3}, "citizens_advice")
+    text = paper("HOU", Plan(needs=(need,), actions=(action_for(need, activity="SUP-1-02"),)), opened)
+    assert "  - Who: The named worker sees to it; done by: " in text
+    assert "Ada Penn" not in text
 
 
 def test_what_a_marker_rests_on_is_told_once() -> None:

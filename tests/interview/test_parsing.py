@@ -195,6 +195,12 @@ def test_what_is_no_sum_is_not_taken_for_one(raw: Json) -> None:
     assert "Write an amount and how often" in reason("money", raw)
 
 
+def test_a_sum_in_all_comes_once_and_is_not_asked_how_often() -> None:
+    assert value("money", "1,200", in_all="yes") == Money(120000, "once")
+    for raw in ("85 a week", "a lot"):
+        assert reason("money", raw, in_all="yes") == "Write one amount in pounds, such as 300 or 85.50."
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -47,6 +47,7 @@ def test_a_sound_section_passes() -> None:
         ("service: council", "service: barnardos", 14, "no place in an ordinary plan"),
         ("Told of?}, audience: housing_plan", "Told of?}, audience: housing_plans", 6, "is no audience row"),
         ("source: R40, audience: housing_plan", "source: R40, audience: home_plan", 8, "is no audience row"),
+        ("kind: choices,", "kind: choices, clock: last_12_week,", 6, "Did you mean `last_12_weeks`?"),
     ],
 )
 def test_a_name_that_stands_for_nothing_is_refused(was: str, becomes: str, line: int, words: str) -> None:

@@ -105,6 +105,21 @@ def test_nothing_is_told_of_a_shared_claim_before_the_person_says_so(joint: Json
     assert ("telling is all right" in action.locked_because) == waits
 
 
+@pytest.mark.parametrize(("said", "waits"), [("not_yet", True), ("no", True), ("yes", False)])
+def test_who_keeps_a_tenancy_going_is_warned_while_the_benefit_office_may_not_be_told(said: str, waits: bool) -> None:
+    paid: dict[str, Json] = {"c07b_paid_now": "uc_housing", "e02_benefit_office_told": "no", "e02b_joint_claim": "yes"}
+    told = telling(**HOME, **paid, c09_keep_or_end="keep", e02f_all_right_to_tell=said)
+    tenancy = action_in(plan_of(told), "ACC-2-07")
+    assert tenancy.status == "proposed"
+    assert ("telling has not been agreed" in tenancy.caution) == waits == locked(told, "FIN-2-03")
+    assert "income_benefits" in tenancy.audiences or not waits
+
+
+def test_who_keeps_a_tenancy_without_a_claim_going_is_not_warned() -> None:
+    told = telling(**HOME, c07b_paid_now="wages", c09_keep_or_end="keep")
+    assert action_in(plan_of(told), "ACC-2-07").caution == ""
+
+
 def test_before_it_is_known_whether_a_claim_is_shared_nothing_is_told() -> None:
     assert action_in(plan_of(claiming(e02_benefit_office_told="no")), "FIN-2-03").status == "held"
     rent = telling(**HOME, c07b_paid_now="housing_benefit")

@@ -121,8 +121,8 @@ def test_the_row_of_each_question_is_the_row_of_its_item() -> None:
 def test_only_what_needs_privacy_waits_for_it() -> None:
     waits = {question.id for question in every_question() if question.needs_privacy}
     safety = {"c04_safe_there", "c04b_rather_not_near", "c04c_which_area", "c04d_want_help"}
-    money = {"e03_owes_money", "e03b_that_sort"}
-    assert {name for name in waits if name[0] in "ce"} == safety | money
+    debts = {"e03_owes_money", "e03b_that_sort", "e03c_how_much", "e03d_worry_in_here", "e03g_advice_on_it"}
+    assert {name for name in waits if name[0] in "ce"} == safety | debts
     assert {name[:3] for name in waits if name[0] not in "ce"} == {
         *(f"f{number:02}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 12)),
         *("g02", "g04", "g09"),

@@ -140,6 +140,8 @@ actions:
     when: {{question: first, equals: "yes"}}
     locked_unless: {NEVER}
     locked_because: Ask.
+    caution: Wait.
+    caution_when: {NEVER}
     source: R1
 closings:
   - {{activity: ACC-1-01, when: {NEVER}}}
@@ -152,6 +154,7 @@ def test_rules_that_can_never_hold_are_found() -> None:
         "the marker `m` can never arise",
         "the action ACC-2-01 can never arise",
         "the action ACC-2-02 can never be unlocked",
+        "the caution of the action ACC-2-02 can never be given",
         "the closing of ACC-1-01 can never arise",
     }
 

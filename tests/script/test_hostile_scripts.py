@@ -140,7 +140,7 @@ def breakages(draw: DrawFn) -> tuple[Random, int]:
     return Random(draw(st.integers(0, 2**48))), draw(st.integers(1, 6))
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(breakages())
 def test_an_invented_script_broken_anyhow_is_refused_with_file_and_line(breakage: tuple[Random, int]) -> None:
     survives(mutated(FILES, *breakage))

@@ -31,10 +31,13 @@ from tests.vocabulary import MAIN
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "HelpScreen": ("v", "f1"),
+    "WriteNote": ("m", "1", "a", CANARY),
+    "SlipScreen": ("m", "2", CANARY),
     "NewCaseScreen": ("n", CANARY),
     "SkipChooser": ("enter", "o", CANARY, "f2"),
     "ChangeAnswer": ("enter", "o", CANARY, "enter", "escape", "escape", "c", "enter", CANARY),
     "SayInALine": ("enter", "p", "a", "1", CANARY),
+    "PlanScreen": ("enter", "p", "2", "e", CANARY),
     "ExportScreen": ("enter", "x", "1"),
 }
 """The screen on top, and the way there from the cases: between them, all others lie below with the canary on them."""

@@ -188,6 +188,12 @@ async def test_money_is_typed_in_one_go_or_the_amount_first_and_then_how_often()
 
 
 @played
+async def test_of_nothing_and_of_a_sum_in_all_nobody_asks_how_often() -> None:
+    assert told(await keyed(one("money"), "enter", typed="0")).startswith("£0.00")
+    assert told(await keyed(one("money", "    in_all: true\n"), "enter", typed="1200")).startswith("£1,200.00")
+
+
+@played
 async def test_a_long_text_takes_new_lines_and_enter_goes_on() -> None:
     book = book_of(one("long_text"))
     async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
@@ -293,7 +299,7 @@ async def test_rows_are_added_gone_into_again_and_taken_out() -> None:
             await driver.type("20 once")
             await driver.press("enter")
             await until_asked(driver, "it")
-        await driver.until_seen("A shop · £20.00 once")
+        await driver.until_seen("A shop · £20.00")
         await driver.press("2")
         await until_asked(driver, "it[2].whom")
         await driver.press("enter")
@@ -329,3 +335,17 @@ async def test_a_line_that_is_full_says_so() -> None:
         assert driver.app._driver is not None
         driver.app._driver.send_message(pasted)
         await driver.until_seen("200 of at most 200 letters")
+
+
+@played
+async def test_words_for_something_else_are_seen_under_a_list_that_fills_the_screen() -> None:
+    options = "\n".join(f"      - {{id: o{n}, said: Number {n}}}" for n in range(1, 13))
+    long_list = one("choices", f"    options:\n{options}\n      - {{id: other, said: Something else, other: true}}\n")
+    book = book_of(long_list)
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "it")
+        await driver.press("d", "enter", "enter")
+        await driver.until_seen("Say in a few words")
+        await driver.type("a chair by the door")
+        await driver.until_seen("a chair by the door")
+        assert "In a few words, what is it?" in driver.seen()

@@ -56,7 +56,7 @@ def all_of(terminal: Any) -> str:
 @needs_a_terminal
 @pytest.mark.parametrize("kind", ["handler", "worker", "thread"])
 def test_a_crash_tells_a_code_and_nothing_of_what_was_in_memory(tmp_path: Path, kind: str) -> None:
-    terminal = started(kind, tmp_path)
+    terminal = started(kind, tmp_path, size=(24, 80))
     terminal.expect("No cases yet")
     terminal.send("\x1b[19~")
     told = all_of(terminal)

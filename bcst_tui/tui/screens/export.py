@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 
@@ -211,19 +212,3 @@ def _ways(preview: Preview) -> list[Line]:
     ]
     form = Line(f"It is {as_what[preview.file_format]}: have it as {others}")
     return [Line("Write it to a folder"), form, *ticks]
-
-
-def folder_named(typed: str) -> Path:
-    """The folder somebody means; `~` is their own."""
-    try:
-        return Path(typed.strip()).expanduser()
-    except RuntimeError:
-        return Path(typed.strip())
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is such a file, as far as can be seen."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

@@ -183,18 +183,8 @@ class PlanScreen(Screen[None]):
             self.action_stands()
 
     def action_stands(self) -> None:
-        line = self.body.lit
-        if line is None:
-            return
-        match self.view:
-            case "needs":
-                self._ask(self._windows.need(line))
-            case "actions":
-                self._ask(self._windows.standing(line.key, line.cells[0]))
-            case "levels":
-                self._ask(self._windows.level(line, self.shown_plan))
-            case "signposts":
-                self._ask(self._windows.signpost(line, self.shown_plan))
+        if (line := self.body.lit) is not None:
+            self._ask(self._windows.stands(self.view, line, self.shown_plan))
 
     def action_who(self) -> None:
         if (line := self.body.lit) is not None and (edit := self._cells.next_to_do_it(line)) is not None:

@@ -181,11 +181,12 @@ class ReadBackScreen(Screen[None]):
         self.query_one(".behind", Static).update(Content(behind))
 
     def _heard(self, need: Need) -> Iterator[str]:
-        """What the need rests on: the question and the answer."""
+        """What the need rests on, as far as the person said it: the question and the answer."""
         for one in need.evidence:
             asked = self.held.interview.path.get(one.question_id)
-            question = self.casebook.words(asked.question.said.standard) if asked and "?" not in one.words else ""
-            yield one_line(f"{question} {one.words}")
+            if asked is not None and asked.question.told_by == "person":
+                question = "" if "?" in one.words else self.casebook.words(asked.question.said.standard)
+                yield one_line(f"{question} {one.words}")
 
     def _summary(self) -> str:
         views = [one.persons_view for one in self._needs]

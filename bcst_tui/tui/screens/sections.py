@@ -246,6 +246,8 @@ def _current_index(sitting: Sitting) -> int:
 
 
 def _next_words(sitting: Sitting) -> str:
+    if sitting.closed:
+        return f"{sitting.closed}\nIt can be read, and copies can be written (X)."
     if sitting.status == "completed":
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:

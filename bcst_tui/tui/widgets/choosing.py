@@ -56,8 +56,13 @@ class ChooseOne(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
+            yield from self.between()
             yield KeyedList([Line(line) for line in self._lines])
             yield Static(self._hint, classes="hint", markup=False)
+
+    def between(self) -> ComposeResult:
+        """What stands between the title and the lines."""
+        yield from ()
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()

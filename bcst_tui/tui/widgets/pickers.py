@@ -43,6 +43,8 @@ class PickField(AnswerField):
     DEFAULT_CSS = """
     PickField KeyedList { max-height: 1fr; }
     PickField .other { display: none; height: auto; padding: 1 1 0 1; }
+    PickField Input.other { height: 3; padding: 0 1; }
+    PickField.-other { overflow-y: auto; scrollbar-size-vertical: 1; }
     PickField.-other .other { display: block; }
     """
 
@@ -66,6 +68,11 @@ class PickField(AnswerField):
 
     def on_mount(self) -> None:
         self.set_class(self._opens_box, "-other")
+
+    def on_resize(self) -> None:
+        """Keep the box in sight where the list takes all the room."""
+        if self.has_class("-other"):
+            self.call_after_refresh(self.query_one(Input).scroll_visible, animate=False)
 
     def take_focus(self) -> None:
         if self.has_class("-other"):

@@ -13,7 +13,7 @@ from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import NeedStatus, Plan
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
-from bcst_tui.tui.widgets.plan_lists import PlanLine
+from bcst_tui.tui.widgets.plan_lists import PlanLine, View
 from bcst_tui.tui.widgets.signing_off import SigningOff
 
 if TYPE_CHECKING:
@@ -37,6 +37,20 @@ class PlanWindows:
         self._casebook = casebook
         self._sitting = sitting
         self._labels = casebook.labels
+
+    async def stands(self, view: View, line: PlanLine, plan: Plan) -> Edit | None:
+        """How the lit line of a list stands now."""
+        match view:
+            case "needs":
+                return await self.need(line)
+            case "actions":
+                return await self.standing(line.key, line.cells[0])
+            case "signposts":
+                return await self.signpost(line, plan)
+            case "levels":
+                return await self.level(line, plan)
+            case "dates":
+                return None
 
     async def need(self, line: PlanLine) -> Edit | None:
         """What becomes of a need, at any time."""

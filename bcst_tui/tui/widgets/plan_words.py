@@ -107,6 +107,7 @@ class PlanWords:
         return _filled(
             action.title if own else f"{action.activity}  {action.title}",
             f"Has to wait: {action.locked_because}" if action.locked_because else "",
+            f"Take care: {action.caution}" if action.caution else "",
             f"For: {'; '.join(needs)}" if needs else "" if own else "For everyone (level 1)",
             f"{self.labels.of('action_status', action.status)}: {action.reason}" if action.reason else "",
             f"By when: {action.due.note}" if action.due.note else "",

@@ -28,6 +28,7 @@ EXAMPLES: dict[Kind, str] = {
     "phone": "In figures, such as 01632 960 001",
     "address": "With commas or new lines between, the postcode last",
 }
+IN_ALL = "In pounds, such as 300 or 85.50"
 READ_BACK: tuple[Kind, ...] = ("money", "date", "partial_date", "date_time", "length_of_time")
 HOW_OFTEN: tuple[Per, ...] = ("once", "day", "week", "fortnight", "four_weeks", "month", "year")
 
@@ -44,7 +45,7 @@ def typed_again(answer: Answer | None) -> str:
         case PartOfDate(year, month, day):
             return "/".join(str(part) for part in (day, month, year) if part is not None)
         case Money(pence, per):
-            return f"{pence // 100}.{pence % 100:02} {PER_WORDS[per].replace('every', 'per')}"
+            return f"{pence // 100}.{pence % 100:02} {PER_WORDS[per].replace('every', 'per')}".rstrip()
         case Address(lines):
             return "\n".join(lines)
         case value:
@@ -77,7 +78,7 @@ class TextEntry(AnswerField):
         limit = self.question.check.max_length or SHORT_TEXT
         yield LineInput(self._first, max_length=limit, select_on_focus=False)
         yield Static("", classes="label letters", markup=False)
-        if example := EXAMPLES.get(self.question.kind):
+        if example := IN_ALL if self.question.in_all else EXAMPLES.get(self.question.kind):
             yield Static(example, classes="label", markup=False)
         if self.question.kind in READ_BACK:
             yield Static("", classes="read-back", markup=False)
@@ -122,7 +123,7 @@ class TextEntry(AnswerField):
 
 
 class MoneyEntry(TextEntry):
-    """An amount, and how often: typed in one go, or the amount first and then a key."""
+    """An amount, and how often: typed in one go, or the amount first and then a key; nothing has no "how often"."""
 
     DEFAULT_CSS = """
     MoneyEntry KeyedList { display: none; }
@@ -133,15 +134,22 @@ class MoneyEntry(TextEntry):
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield Static("How often? A key answers and goes on.", classes="how-often", markup=False)
-        yield KeyedList([Line(PER_WORDS[per].capitalize()) for per in HOW_OFTEN])
+        yield KeyedList([Line(PER_WORDS[per].capitalize() or "Once") for per in HOW_OFTEN])
 
     def commit(self, text: str) -> None:
-        understood = parse(self.question, text)
-        if isinstance(understood, Rejection) or any(letter.isalpha() for letter in text):
+        if self.question.in_all or any(letter.isalpha() for letter in text) or not self._is_a_sum(text):
             self.post_message(self.Entered(text))
             return
         self.add_class("-how-often")
         self.query_one(KeyedList).focus()
+
+    def _is_a_sum(self, text: str) -> bool:
+        """Whether this is an amount of more than nothing."""
+        match parse(self.question, text):
+            case Given(Money(pence)):
+                return pence > 0
+            case _:
+                return False
 
     def close_inner(self) -> bool:
         if not self.has_class("-how-often"):

@@ -1,4 +1,4 @@
-"""Step 2: case keeping. Cases are closed, reopened and merged; notes and feedback. Frozen."""
+"""Step 2: case keeping, with notes and feedback; what to take care of in an action. Frozen."""
 
 from __future__ import annotations
 
@@ -95,4 +95,6 @@ CREATE TABLE feedback (
     PRIMARY KEY (id),
     CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]')
 ) WITHOUT ROWID, STRICT;
+
+ALTER TABLE action ADD COLUMN caution TEXT NOT NULL DEFAULT '';
 """

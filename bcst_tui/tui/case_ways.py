@@ -1,0 +1,177 @@
+"""What can be done with a whole case, window by window: the ways that begin at the list of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from bcst_tui.casebook.case_values import Closing
+from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
+from bcst_tui.errors import NotSaved
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.showing import day_words
+from bcst_tui.tui.screens.merging import MergingScreen
+from bcst_tui.tui.screens.notes import NotesScreen
+from bcst_tui.tui.screens.sections import SectionsScreen
+from bcst_tui.tui.screens.slip import SlipScreen
+from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.read_first import ReadFirst
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.case_values import InterviewLine
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import CaseLine
+
+WARNED_SECONDS = 60.0
+KINDS = {
+    "first_screening": "first screening",
+    "need_found_later": "a need found later",
+    "review": "review",
+    "follow_up": "follow-up",
+}
+
+
+class CaseWays:
+    """Asks in windows over the cases; each way ends where it began, or on a screen of its own."""
+
+    def __init__(self, app: App[Any], casebook: Casebook, case_id: int) -> None:
+        self._app = app
+        self._casebook = casebook
+        self._case: CaseLine = casebook.case(case_id)
+
+    async def menu(self) -> None:
+        """The case menu, and whatever is chosen in it."""
+        ways = self._ways()
+        title = f"{self._case.reference}. {self._case.closed or 'What would you like to do?'}"
+        place = await self._show(ChooseOne(title, [label for label, _ in ways], "A key chooses · Esc goes back"))
+        if place is None:
+            return
+        try:
+            await ways[place][1]()
+        except NotSaved as refused:
+            self._app.notify(f"NOT done: {refused}", severity="error", timeout=WARNED_SECONDS)
+
+    def _ways(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+        notes = ("Notes", self._notes)
+        interviews = ("All its interviews", self._interviews)
+        delete = ("Delete it: it was opened by mistake", self._delete)
+        if self._case.closed:
+            return [notes, interviews, ("Open it again", self._reopen), delete]
+        return [
+            notes,
+            ("A slip with the next appointment", self._slip),
+            interviews,
+            ("Close it", self._close),
+            ("Merge it: the same person has another case", self._merge),
+            delete,
+        ]
+
+    async def _notes(self) -> None:
+        self._app.push_screen(NotesScreen(self._casebook, self._case))
+
+    async def _slip(self) -> None:
+        self._app.push_screen(SlipScreen(self._casebook, self._case))
+
+    async def _interviews(self) -> None:
+        held = self._casebook.interviews(self._case.case_id)
+        if not held:
+            await self._tell("There has been no interview yet.", ())
+            return
+        lines = [_interview_words(one) for one in held]
+        place = await self._show(ChooseOne(f"{self._case.reference}: which interview?", lines))
+        if place is not None:
+            sitting = self._casebook.sitting(held[place].sitting_id)
+            self._app.push_screen(SectionsScreen(self._casebook, sitting))
+
+    async def _close(self) -> None:
+        """How it ended, when, what is left undone; then closed."""
+        reference = self._case.reference
+        codes = list(HOW)
+        place = await self._show(ChooseOne(f"Close {reference}: how did it end?", list(HOW.values())))
+        if place is None:
+            return
+        closing = await self._asked(Closing(codes[place]))
+        if closing is None:
+            return
+        left = self._casebook.open_before_closing(self._case.case_id)
+        title = f"Close {reference} now?"
+        if left:
+            title = f"Before {reference} is closed, this is left open:"
+        if await self._show(ReadFirst(title, left, ("Go back", "Close it anyway" if left else "Close it"))) != 1:
+            return
+        closed = self._casebook.close_case(self._case.case_id, closing)
+        if isinstance(closed, Rejection):
+            await self._tell(closed.reason, ())
+        else:
+            await self._tell(f"{reference}. {closed.closed}", (AFTERWARDS[closing.how],))
+
+    async def _asked(self, closing: Closing) -> Closing | None:
+        """The day, and the words some ways to end need."""
+        today = self._casebook.today()
+        typed, told = f"{today.day}/{today.month}/{today.year}", "On which day?"
+        words = ""
+        if closing.how in ASKED_FOR:
+            said = await self._show(SayInALine(ASKED_FOR[closing.how]))
+            if said is None:
+                return None
+            words = said
+        while True:
+            on = await self._show(SayInALine(told, words=typed))
+            if on is None:
+                return None
+            asked = Closing(closing.how, on, words)
+            refused = self._casebook.why_not_closed(asked)
+            if not refused:
+                return asked
+            typed, told = on, f"On which day? {refused}"
+
+    async def _reopen(self) -> None:
+        reason = await self._show(SayInALine(f"Why is {self._case.reference} opened again?"))
+        if reason is None:
+            return
+        opened = self._casebook.reopen_case(self._case.case_id, reason)
+        if isinstance(opened, Rejection):
+            await self._tell(opened.reason, ())
+        else:
+            self._app.notify(f"{opened.reference} is open again.")
+
+    async def _merge(self) -> None:
+        told = "Which other case is the same person? Write its reference."
+        while True:
+            other = await self._show(SayInALine(told, words="BC-"))
+            if other is None:
+                return
+            beside = self._casebook.side_by_side(self._case.reference, other)
+            if not isinstance(beside, Rejection):
+                break
+            told = f"{beside.reason} Write the other reference."
+        merged = await self._show(MergingScreen(self._casebook, beside))
+        if merged is not None:
+            self._app.notify(f"Merged: {merged} now holds both.")
+
+    async def _delete(self) -> None:
+        before = self._casebook.before_deleting(self._case.case_id)
+        if isinstance(before, Rejection):
+            await self._tell(before.reason, ())
+            return
+        sentences = ("This goes, and can't be brought back:", *(f"·  {one}" for one in before.goes), before.stays)
+        title = f"Delete {before.reference}?"
+        if await self._show(ReadFirst(title, sentences, ("Leave it", "Delete it, after typing its reference"))) != 1:
+            return
+        typed = await self._show(SayInALine(f"Type {before.reference} to delete it for good."))
+        if typed is None:
+            return
+        told = self._casebook.delete_case(self._case.case_id, typed)
+        await self._tell(told.reason if isinstance(told, Rejection) else told, ())
+
+    async def _tell(self, title: str, sentences: Sequence[str]) -> None:
+        await self._show(ReadFirst(title, sentences, ("Back to the cases",), "Enter goes back"))
+
+    async def _show(self, window: Any) -> Any:
+        return await self._app.push_screen_wait(window)
+
+
+def _interview_words(one: InterviewLine) -> str:
+    return f"{day_words(one.on)}: {KINDS[one.kind]}, {one.answered} of about {one.asked} answered"

@@ -1,0 +1,130 @@
+"""A slip with the next appointment: five lines to write on, seen as it will be printed, then written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from bcst_tui.casebook.slips import SlipWish
+from bcst_tui.errors import BcstError
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.field import Field
+from bcst_tui.tui.widgets.folders import folder_named, is_there
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import CaseLine, Preview
+
+FIELDS = (
+    ("name", "Name", "The name they use. May be left empty."),
+    ("day", "Day", "Such as 12/3/2027."),
+    ("at", "Time", "Such as 14:30. Empty leaves a blank."),
+    ("place", "Place", "A room. Empty leaves a blank."),
+    ("with_whom", "With", "Your first name, if wanted."),
+    ("folder", "Folder to write it into", "Enter here writes it."),
+)
+READY = "This is all it says. Ask: is paper safe for them? Any slip here looks like this one."
+
+
+class SlipScreen(Screen[Path | None]):
+    """Every slip has the same lines and the same label, so that none tells what the meeting is about."""
+
+    BINDINGS = [binding("back", show=True)]
+    HELP: ClassVar[str] = (
+        "Fill in what is known and leave the rest empty: a blank is left to write on. Enter goes from line to line, "
+        "and on the last one writes the slip.\n\n"
+        "No prison, no reference and no part of the plan is on it, and a place whose name would tell is refused."
+    )
+    DEFAULT_CSS = """
+    SlipScreen .slip-columns { height: 1fr; padding: 1 2 0 2; }
+    SlipScreen .fields { width: 1fr; scrollbar-size-vertical: 1; }
+    SlipScreen .seen { width: 1fr; margin: 0 0 0 2; }
+    SlipScreen .seen Static { height: auto; }
+    SlipScreen .paper { border: round $border-blurred; padding: 1 2; }
+    SlipScreen .told { margin: 1 1; text-style: bold; }
+    SlipScreen Field { margin: 0; }
+    """
+
+    def __init__(self, casebook: Casebook, case: CaseLine) -> None:
+        super().__init__()
+        self._casebook = casebook
+        self._case = case
+        self._first = {"name": case.name_used, "day": casebook.next_meeting(case.case_id), "folder": str(Path.home())}
+        self._shown: Preview | None = None
+        self._written: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Appointment slip", self._case.reference)
+        with Horizontal(classes="slip-columns"):
+            with VerticalScroll(classes="fields", can_focus=False):
+                for name, label, hint in FIELDS:
+                    yield Field(name, label, hint, value=self._first.get(name, ""))
+            with Vertical(classes="seen"):
+                yield Static("", classes="paper", markup=False)
+                yield Static("", classes="told", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._line("day" if not self._first["day"] else "at").focus()
+        self._look()
+
+    @on(Input.Changed)
+    def _look(self) -> None:
+        """Show the slip as it stands, or what is still to be mended."""
+        try:
+            made = self._casebook.slip(self._case.case_id, self._wish())
+        except BcstError as refused:
+            made = Rejection(str(refused))
+        self._shown = None if isinstance(made, Rejection) else made
+        if self._shown is not None:
+            self.query_one(".paper", Static).update(self._shown.seen)
+        self._tell(made.reason if isinstance(made, Rejection) else READY)
+
+    @on(Input.Submitted)
+    def _onward(self, event: Input.Submitted) -> None:
+        names = [name for name, *_ in FIELDS]
+        here = next(str(node.id) for node in event.input.ancestors if isinstance(node, Field))
+        if here != names[-1]:
+            self._line(names[names.index(here) + 1]).focus()
+        elif self._shown is not None:
+            self.run_worker(self._write(self._shown), exclusive=True)
+
+    async def _write(self, shown: Preview) -> None:
+        folder = folder_named(self._line("folder").value)
+        overwrite = False
+        if is_there(folder / shown.file_name):
+            lines = ("Write over it", "Leave it as it is")
+            title = "A slip of today is there already. Write over it?"
+            overwrite = await self.app.push_screen_wait(ChooseOne(title, lines)) == 0
+            if not overwrite:
+                return
+        try:
+            self._written = self._casebook.write_slip(self._case.case_id, shown, folder, overwrite)
+        except BcstError as refused:
+            self._tell(f"! {refused}")
+        except (OSError, ValueError):
+            self._tell("! That folder can't be used, so nothing was written. Choose another one.")
+        else:
+            self._tell(f"Written: {self._written}")
+
+    def _wish(self) -> SlipWish:
+        told = {name: self._line(name).value for name, *_ in FIELDS if name != "folder"}
+        return SlipWish(**told)
+
+    def _line(self, name: str) -> Input:
+        return self.query_one(f"#{name}", Field).line
+
+    def _tell(self, words: str) -> None:
+        self.query_one(".told", Static).update(words)
+
+    def action_back(self) -> None:
+        self.dismiss(self._written)

@@ -1,0 +1,78 @@
+"""A window to write a few lines in; Enter goes on, and nothing is kept before that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from bcst_tui.interview.answer import LONG_TEXT
+from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.text_entries import PlainTextArea, letters_left
+
+HINT = "Enter goes on · Ctrl+J begins a new line · Esc leaves it for now"
+NOT_HERE = "Not for what is told in private: that has a place of its own."
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stood in the window when it was left, and whether it was left to go on."""
+
+    words: str = field(repr=False)
+    goes_on: bool
+
+
+class WriteNote(ModalScreen[Written]):
+    """What was written, finished or not; `told` says above it why it was not taken."""
+
+    DEFAULT_CSS = """
+    WriteNote { align: center middle; }
+    WriteNote > Vertical {
+        width: 76; max-width: 96%; height: auto; max-height: 96%;
+        border: round $border; background: $surface; padding: 1 2;
+    }
+    WriteNote .title { text-style: bold; height: auto; }
+    WriteNote .told { color: $error; text-style: bold; height: auto; }
+    WriteNote PlainTextArea { height: 8; margin: 1 0 0 0; }
+    WriteNote .letters { height: 1; color: $quiet; }
+    WriteNote .hint { color: $quiet; height: auto; }
+    """
+    BINDINGS = [keys.binding("back", "leave")]
+
+    def __init__(self, words: str = "", told: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static("A note on this case", classes="title", markup=False)
+            if self._told:
+                yield Static(f"! {self._told}", classes="told", markup=False)
+            yield PlainTextArea(self._words, show_line_numbers=False, tab_behavior="focus", soft_wrap=True)
+            yield Static("", classes="letters", markup=False)
+            yield Static(NOT_HERE, classes="hint", markup=False)
+            yield Static(HINT, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        box = self.query_one(PlainTextArea)
+        box.focus()
+        box.move_cursor(box.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.query_one(".letters", Static).update(letters_left(len(event.text_area.text), LONG_TEXT))
+
+    def on_plain_text_area_submitted(self, event: PlainTextArea.Submitted) -> None:
+        event.stop()
+        words = self.query_one(PlainTextArea).text
+        if len(words) > LONG_TEXT:
+            self.query_one(".letters", Static).update(f"! {letters_left(len(words), LONG_TEXT)}: two notes will do.")
+        elif words.strip():
+            self.dismiss(Written(words, goes_on=True))
+
+    def action_leave(self) -> None:
+        self.dismiss(Written(self.query_one(PlainTextArea).text, goes_on=False))
