@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import zip_longest
 from types import MappingProxyType
 
 from bcst_tui.errors import ExportRefused
@@ -139,7 +140,7 @@ def copy_for(
         opening=reader.opening,
         facts=tuple(_list_lines(visible(document.facts))),
         sections=tuple(
-            CopySection(section.heading, tuple(_list_lines(visible(section.lines))))
+            CopySection(section.heading, tuple(_list_lines(visible(section.lines))), section.if_empty)
             for section in document.sections
             if _row(matrix, section.row).code_for(audience) not in ("-", "#")
         ),
@@ -177,7 +178,8 @@ def why_refused(
 
 def _list_lines(lines: Sequence[tuple[Line, Sight]]) -> list[ListLine]:
     """What may be told in full, then the stand-ins: a place between two lines would tell what stood there."""
-    shown = [ListLine(line.text, line.depth) for line, sight in lines if sight is Sight.SHOWN and line.text]
+    told = [line for line, sight in lines if sight is Sight.SHOWN and line.text]
+    shown = [ListLine(line.text, line.depth) for line, then in zip_longest(told, told[1:]) if _stands(line, then)]
     neutral = Counter(line.neutral for line, sight in lines if sight is Sight.NEUTRAL and line.neutral)
     pathways = Counter(line.pathway for line, sight in lines if sight is Sight.PATHWAY and line.pathway)
     return [
@@ -185,6 +187,11 @@ def _list_lines(lines: Sequence[tuple[Line, Sight]]) -> list[ListLine]:
         *(ListLine(words if count == 1 else f"{words} × {count}") for words, count in neutral.items()),
         *_part_by_part(pathways),
     ]
+
+
+def _stands(line: Line, then: Line | None) -> bool:
+    """A head stands where something beneath it is told, and then tells no more than that."""
+    return not line.is_head or (then is not None and then.depth > line.depth)
 
 
 def _part_by_part(pathways: Mapping[Pathway, int]) -> list[ListLine]:

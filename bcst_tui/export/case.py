@@ -19,6 +19,7 @@ class KeyDate:
     on: date | None
     note: str = ""
     audience: str = "custody_dates"
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,18 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class ToldAnswer:
-    """One question as it was asked and what was answered; `names_others`: typed, and maybe about somebody else."""
+    """What was asked, in few words, and what was answered; `part`: the part of the interview.
+
+    `names_others`: typed, and maybe about somebody else. `keeps_to_nothing`: no wish, or all is well as it is.
+    """
 
     question_id: str
     question: str = field(repr=False)
     words: str = field(repr=False)
     audience: str
     names_others: bool = False
+    part: str = ""
+    keeps_to_nothing: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class HandOff:
     on: date | None
     told: str
     words: str = field(repr=False)
+    at: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
 
 from bcst_tui.export.case import CaseHeader, ToldAnswer
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line
+from bcst_tui.interview.showing import with_answer
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 
 WISHES = ("exclusions", "exclusions_work", "exclusions_money")
+NOTHING_TO_KEEP_TO = "Asked: nothing to keep to"
 LONGEST = 100
 
 
@@ -35,27 +39,44 @@ def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
 def key_dates(header: CaseHeader) -> Iterator[Line]:
     for key_date in header.key_dates:
         note = f" ({key_date.note})" if key_date.note else ""
-        yield Line(key_date.audience, text=f"{key_date.title}: {in_words(key_date.on)}{note}")
+        yield Line(key_date.audience, text=f"{key_date.title}: {_moment(key_date.on, key_date.at)}{note}")
 
 
 def wishes(header: CaseHeader) -> Iterator[Line]:
-    """Where and near whom not, which work not, money to the person alone: as answered, and no reason with it."""
-    yield from _answers(one for one in header.told if one.audience in WISHES)
+    """Where and near whom not, which work not, money to the person alone: as answered, and no reason with it.
+
+    Who may read how a sitting went is told where all was asked and nothing is to be kept to; to others, no wish and
+    no answer look the same.
+    """
+    asked = [one for one in header.told if one.audience in WISHES]
+    yield from _answers((one for one in asked if not one.keeps_to_nothing), depth=0)
+    if asked and all(one.keeps_to_nothing for one in asked):
+        left_open = {one.audience for one in header.unanswered} & set(WISHES)
+        rows = tuple(dict.fromkeys(one.audience for one in asked))
+        yield Line("sitting_record", rows, text="" if left_open else NOTHING_TO_KEEP_TO)
 
 
 def told(header: CaseHeader) -> Iterator[Line]:
-    """Every other answer, on the row of its question."""
-    yield from _answers(one for one in header.told if one.audience not in WISHES)
+    """Every other answer, on the row of its question, part by part."""
+    others = [one for one in header.told if one.audience not in WISHES]
+    for part, answers in groupby(others, key=lambda one: one.part):
+        if part:
+            yield Line("name_used", text=part, is_head=True)
+        yield from _answers(answers, depth=1 if part else 0)
 
 
-def _answers(told: Iterable[ToldAnswer]) -> Iterator[Line]:
+def _answers(told: Iterable[ToldAnswer], depth: int) -> Iterator[Line]:
     for one in told:
-        text = f"{one.question} {one.words}"
+        text = with_answer(one.question, one.words)
         if len(text) < LONGEST:
-            yield Line(one.audience, text=text, names_others=one.names_others)
+            yield Line(one.audience, text=text, depth=depth, names_others=one.names_others)
             continue
-        yield Line(one.audience, text=one.question, names_others=one.names_others)
-        yield Line(one.audience, text=one.words, depth=1, names_others=one.names_others)
+        yield Line(one.audience, text=one.question, depth=depth, names_others=one.names_others)
+        yield Line(one.audience, text=one.words, depth=depth + 1, names_others=one.names_others)
+
+
+def _moment(day: date | None, at: str) -> str:
+    return f"{in_words(day)}, {at}" if at else in_words(day)
 
 
 def goals(header: CaseHeader) -> Iterator[Line]:
@@ -78,7 +99,7 @@ def unanswered(header: CaseHeader, reference: Reference) -> Iterator[Line]:
 
 def hand_offs(header: CaseHeader) -> Iterator[Line]:
     for hand_off in header.hand_offs:
-        yield Line("hand_offs", text=f"{in_words(hand_off.on)}, told to {hand_off.told}: {hand_off.words}")
+        yield Line("hand_offs", text=f"{_moment(hand_off.on, hand_off.at)}, told to {hand_off.told}: {hand_off.words}")
 
 
 def notes(header: CaseHeader) -> Iterator[Line]:

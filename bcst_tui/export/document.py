@@ -26,8 +26,8 @@ class Pathway:
 
     def words(self, count: int) -> str:
         """`Health and people: one need unmet`, `Health and people: two needs unmet`."""
-        if not self.one:
-            return self.part
+        if not self.many:
+            return f"{self.part}: {self.one}" if self.one else self.part
         number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
         return f"{self.part}: {number} {self.one if count == 1 else self.many}"
 
@@ -38,7 +38,7 @@ class Line:
 
     `neutral` is told in its place where the matrix says n; `pathway` where only the part of life may be told.
     `services` are those a line concerns: a service outside reads of its own and no other's. None: it concerns none.
-    `names_others`: its words were typed and may be about somebody else (R84).
+    `names_others`: its words were typed and may be about somebody else (R84). `is_head`: it stands only over others.
     """
 
     row: str
@@ -49,6 +49,7 @@ class Line:
     depth: int = 0
     services: tuple[str, ...] | None = None
     names_others: bool = False
+    is_head: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Section:
     heading: str
     row: str
     lines: tuple[Line, ...]
+    if_empty: str = NOTHING_HERE
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from bcst_tui.export import case_lines
 from bcst_tui.export.case import CaseHeader
-from bcst_tui.export.document import Document, Line, Section
+from bcst_tui.export.document import NOTHING_HERE, Document, Line, Section
 from bcst_tui.export.next_steps import Steps
 from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.export.plan_lines import PlanLines
@@ -37,6 +37,7 @@ ROWS: Mapping[Part, str] = {
     "sittings": "sitting_record",
 }
 """The row that decides for a whole kind of reader whether the heading stands."""
+IF_EMPTY: Mapping[Part, str] = {"goals": "Not written down yet.", "wishes": "Nothing to keep to is on record."}
 
 
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording: Wording = RECORD) -> Document:
@@ -69,6 +70,9 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         reference=header.reference,
         made_on=header.made_on,
         facts=tuple(case_lines.facts(header, plan)),
-        sections=tuple(Section(heading, ROWS[part], tuple(lines[part])) for part, heading in wording.headings.items()),
+        sections=tuple(
+            Section(heading, ROWS[part], tuple(lines[part]), IF_EMPTY.get(part, NOTHING_HERE))
+            for part, heading in wording.headings.items()
+        ),
         banner=TRAINING_BANNER if header.invented else "",
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line, Pathway
-from bcst_tui.export.evidence_in_words import LONGEST, EvidenceInWords
+from bcst_tui.export.evidence_in_words import EvidenceInWords
 from bcst_tui.export.rows import (
     other_than,
     part_of_plan,
@@ -19,9 +19,17 @@ from bcst_tui.export.rows import (
     rows_of_need,
 )
 from bcst_tui.export.wording import Wording
-from bcst_tui.plan.model import FollowUp, Marker, Need, Plan, Signpost
+from bcst_tui.plan.model import FollowUp, Level, Marker, Need, Plan, Signpost
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.reference.reference import Reference
+
+LONGEST = 100
+"""As many letters as a line has where nothing wraps it."""
+LEVELS: Mapping[Level, str] = {
+    1: "what everyone gets",
+    2: "help with a need",
+    3: "more help with a need",
+}
 
 
 class PlanLines:
@@ -38,11 +46,9 @@ class PlanLines:
             label = self.reference.group_labels[need.group]
             rows = rows_of_need(need)
             title = need.said if self.wording.is_plain else need.title
-            yield Line("needs_status", rows, f"{title} ({label})", pathway=_pathway_of(need, label))
+            stands = f"{title.rstrip('.')} ({label}): {self._standing(need)}"
+            yield Line("needs_status", rows, stands, pathway=_pathway_of(need, label))
             yield from self._evidence.lines(need.evidence, rows, need.source)
-            yield Line("needs_status", rows, self._standing(need), depth=1)
-            if not self.wording.is_plain:
-                yield from self._level_of(need)
             if need.reason:
                 yield Line("worker_notes", rows, f"worker: {need.reason}", depth=1)
 
@@ -53,9 +59,10 @@ class PlanLines:
             label = self.reference.group_labels[group_level.group]
             rows = rows_of_level(self.plan, group_level)
             behind = (*rows, *rows_of_markers(group_level))
-            yield Line("levels", rows, f"{label}: level {group_level.level}", pathway=Pathway(label))
+            level = f"{label}: level {group_level.level}, {LEVELS[group_level.level]}"
+            yield Line("levels", rows, level, pathway=Pathway(label, "level not told here"))
             if group_level.offered_3:
-                yield Line("levels", behind, "level 3 offered", depth=1)
+                yield Line("levels", behind, f"level 3 offered: {LEVELS[3]}, not agreed yet", depth=1)
             for marker in group_level.markers if group_level.level > 1 else ():
                 yield Line("markers_evidence", behind, marker.title, depth=1)
                 if marker not in told:
@@ -90,25 +97,29 @@ class PlanLines:
 
     def settled(self) -> Iterator[Line]:
         """The outcome of every decision, such as the settled test, and why (R40)."""
-        for what, settled in self.plan.decisions:
-            limb = f", limb {settled.limb}" if settled.limb else ""
-            status = settled.status.replace("_", " ")
-            yield Line("housing_plan", text=f"{_sentence(what.replace('_', ' '))}: {status}{limb}")
+        for _, settled in self.plan.decisions:
+            limb = f" (limb {settled.limb} of the definition)" if settled.limb and self.wording.shows_limb else ""
+            status = settled.status.replace("_", " ").replace("unknown", "not known yet")
+            yield Line("housing_plan", text=f"On the day of release: {status}{limb}")
             if settled.because:
                 yield Line("markers_evidence", ("housing_plan",), settled.because, depth=1)
 
     def _standing(self, need: Need) -> str:
-        origin = self.reference.label("need_origin", need.origin)
+        """How a need stands, who thought of it where that is not the answers, and what the person says of it."""
         status = self.reference.label("need_status", need.status)
-        if self.wording.is_plain:
-            return status
-        return f"{status}; {origin}; {self.reference.label('person_view', need.persons_view)}"
+        status = self.wording.unconfirmed if need.status == "proposed" else status.lower()
+        origin = "" if need.origin == "rule" else self.reference.label("need_origin", need.origin).lower()
+        return "; ".join(filter(None, (status, origin, self._persons_view(need))))
 
-    def _level_of(self, need: Need) -> Iterator[Line]:
-        for group_level in self.plan.levels:
-            if group_level.group == need.group:
-                rows = ("needs_status", *rows_of_need(need), *rows_of_level(self.plan, group_level))
-                yield Line("levels", rows, f"level {group_level.level}", depth=1)
+    def _persons_view(self, need: Need) -> str:
+        if need.persons_view == "agreed":
+            on = f" on {in_words(self.plan.agreed_on)}" if self.plan.agreed_on else ""
+            return f"{self.wording.agreed}{on}"
+        if need.persons_view == "not_mine":
+            return self.wording.not_mine
+        if need.persons_view == "not_read_back" and need.status == "proposed":
+            return ""
+        return self.reference.label("person_view", need.persons_view).lower()
 
     def _pointed_to(self, signpost: Signpost) -> str:
         how = self.reference.label("signpost_how", signpost.how).lower()
@@ -142,7 +153,3 @@ def _in_short_lines(note: str) -> Iterator[str]:
         line = f"{line} {sentence}".strip()
     if line:
         yield line
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

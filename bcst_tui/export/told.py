@@ -20,10 +20,10 @@ from bcst_tui.export.case import (
 )
 from bcst_tui.interview.answer import Given, NoAnswer
 from bcst_tui.interview.path import Asked
-from bcst_tui.interview.showing import shown
+from bcst_tui.interview.showing import in_short, shown
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Acknowledged, Address, AtTime, Chosen, OnDate, Text
-from bcst_tui.plan.evidence import grounds, last_asked
+from bcst_tui.plan.evidence import grounds
 from bcst_tui.script.condition import holds
 from bcst_tui.script.model import Question
 
@@ -35,6 +35,11 @@ HANDED_ON = (
 """What could not wait, who was told, and when."""
 NEXT_MEETING = "k08_next_meeting"
 MOST_WANTED = "g11_most_want"
+THEIR_OWN = ("c05e_address",)
+"""Typed, and of nobody else, though its row may tell of others."""
+NOTHING_TO_KEEP_TO = ("no", "not_now")
+ALL_WELL = {"c04_safe_there": ("yes",)}
+"""Questions by which it is `yes` that leaves nothing to keep to."""
 TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, MOST_WANTED)
 
 
@@ -58,7 +63,7 @@ def key_dates(interview: Interview) -> tuple[KeyDate, ...]:
     """The dates on the record (A02, A03, A06, A07)."""
     found = ((asked, day_of(interview, asked.id)) for asked in interview.path.asked)
     return tuple(
-        KeyDate(asked.question.said.standard.rstrip("?"), day)
+        KeyDate(in_short(asked.question), day, at=time_of(interview, asked.id))
         for asked, day in found
         if day is not None and asked.question.audience == "custody_dates"
     )
@@ -80,7 +85,7 @@ def answers(interview: Interview, others: Collection[str]) -> tuple[ToldAnswer, 
     """Every answer that no other part of a paper tells, in the order it was asked for."""
     dates = {one.title for one in key_dates(interview)}
     found = (_told(asked, interview, others) for asked in interview.path.asked if asked.id not in TOLD_ELSEWHERE)
-    return tuple(one for one in found if one is not None and one.question.rstrip("?") not in dates)
+    return tuple(one for one in found if one is not None and one.question not in dates)
 
 
 def _told(asked: Asked, interview: Interview, others: Collection[str]) -> ToldAnswer | None:
@@ -94,8 +99,15 @@ def _told(asked: Asked, interview: Interview, others: Collection[str]) -> ToldAn
         _asked(question, interview),
         f"{words[:1].upper()}{words[1:]}",
         question.audience,
-        names_others=bool(typed) and question.audience in others,
+        names_others=bool(typed) and question.audience in others and question.id not in THEIR_OWN,
+        part=interview.script.section(asked.placed.section).file.title,
+        keeps_to_nothing=_keeps_to_nothing(question, answer),
     )
+
+
+def _keeps_to_nothing(question: Question, answer: Given) -> bool:
+    codes = answer.value.codes if isinstance(answer.value, Chosen) else ()
+    return set(codes) <= set(ALL_WELL.get(question.id, NOTHING_TO_KEEP_TO)) and bool(codes)
 
 
 def _is_advice(question: Question, answer: Given) -> bool:
@@ -107,7 +119,7 @@ def _is_advice(question: Question, answer: Given) -> bool:
 
 def _asked(question: Question, interview: Interview) -> str:
     """What was asked, with the names of this place in it."""
-    words = last_asked(question)
+    words = in_short(question)
     for name, value in interview.facts.items():
         words = words.replace(f"{{{name}}}", value)
     return words
@@ -163,7 +175,7 @@ def _non_answer(asked: Asked, interview: Interview) -> Unanswered | None:
 def hand_offs(interview: Interview) -> tuple[HandOff, ...]:
     """What could not wait and was passed on at once (B09, E03, R10)."""
     return tuple(
-        HandOff(day_of(interview, at), _words(interview, to), _words(interview, what))
+        HandOff(day_of(interview, at), _words(interview, to), _words(interview, what), time_of(interview, at))
         for what, to, at in HANDED_ON
         if _words(interview, to)
     )
@@ -176,6 +188,14 @@ def day_of(interview: Interview, question_id: str) -> date | None:
         size = answer.value.size
         return size if isinstance(size, date) else None
     return None
+
+
+def time_of(interview: Interview, question_id: str) -> str:
+    """The time of day somebody answered with, `14:30`, if they did."""
+    answer = interview.answer_to(question_id)
+    if isinstance(answer, Given) and isinstance(answer.value, AtTime):
+        return f"{answer.value.moment:%H:%M}"
+    return ""
 
 
 def _words(interview: Interview, question_id: str) -> str:

@@ -42,6 +42,9 @@ class Wording:
     done_by: Mapping[SaidBy, str]
     worker: str = "the named worker"
     names_worker: bool = True
+    unconfirmed: str = "not confirmed yet"
+    agreed: str = "agreed with the person"
+    not_mine: str = "not a need, as the person sees it"
     is_plain: bool = False
     shows_limb: bool = False
 
@@ -74,10 +77,10 @@ RECORD = Wording(
             "closed": "Done or closed",
             "settled": "Home: settled or not",
             "advice": "Advice given",
-            "told": "What was told",
             "unanswered": "Declined, not asked, not known",
             "notes": "Notes",
             "sittings": "Sittings",
+            "told": "What was told",
         }
     ),
     _OF_THEM,
@@ -98,9 +101,9 @@ OFFICER = Wording(
             "everyone": "Still to do here, as for everyone",
             "closed": "Done or closed here",
             "advice": "Advice given here",
-            "told": "What the person told us, and what the record says",
             "hand_offs": "Handed on at once, where the safeguarding lead decided so",
             "sittings": "Seen here on",
+            "told": "What the person told us, and what the record says",
         }
     ),
     _OF_THEM,
@@ -120,11 +123,11 @@ PERSON = Wording(
             "everyone": "Help that everyone gets",
             "closed": "Done already",
             "advice": "What we talked through",
-            "told": "What you told us, and what the record says",
             "unanswered": "What you left out, or we did not ask",
             "hand_offs": "Passed on at once",
             "notes": "Notes",
             "sittings": "When we met",
+            "told": "What you told us, and what the record says",
         }
     ),
     MappingProxyType(
@@ -135,6 +138,9 @@ PERSON = Wording(
         }
     ),
     worker="your worker",
+    unconfirmed="to talk through with you",
+    agreed="agreed with you",
+    not_mine="not a need, as you see it",
     is_plain=True,
 )
 OUTSIDE = Wording(
@@ -150,10 +156,10 @@ OUTSIDE = Wording(
             "everyone": "Still to do here, as for everyone",
             "closed": "Done or closed",
             "advice": "Advice given here",
-            "told": "What is shared of what was told",
             "hand_offs": "Handed on at once",
             "unanswered": "Not answered",
             "sittings": "Seen here on",
+            "told": "What is shared of what was told",
         }
     ),
     _OF_THEM,

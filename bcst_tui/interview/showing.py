@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from bcst_tui.interview.answer import Answer, NoAnswer
@@ -38,7 +39,7 @@ REASON_WORDS = {
     "other": "another reason",
 }
 PER_WORDS = {
-    "once": "once",
+    "once": "",
     "day": "a day",
     "week": "a week",
     "fortnight": "a fortnight",
@@ -55,6 +56,20 @@ def shown(question: Question, answer: Answer) -> str:
         reason = f" ({REASON_WORDS[answer.reason]})" if answer.reason else ""
         return f"{NON_ANSWER_WORDS[answer.code]}{reason}"
     return _value(question, answer.value)
+
+
+def in_short(question: Question) -> str:
+    """What was asked, in few words, or else the last thing asked, without what leads up to it."""
+    if question.in_short is not None:
+        return question.in_short
+    sentences = re.split(r"(?<=[.!?]) ", question.said.standard)
+    return next((one for one in reversed(sentences) if one.endswith("?")), sentences[0])
+
+
+def with_answer(asked: str, words: str) -> str:
+    """`Bank account: None`, or `Is any rent owed? Yes` where there are no few words for what was asked."""
+    answer = f"{words[:1].upper()}{words[1:]}"
+    return f"{asked} {answer}" if asked.endswith("?") else f"{asked}: {answer}"
 
 
 def day_words(day: date) -> str:
@@ -88,7 +103,7 @@ def _value(question: Question, value: Value) -> str:
         case Number(number):
             return f"{number} ({question.scale[number - 1]})" if question.scale else str(number)
         case Money(pence, per):
-            return f"£{pence / 100:,.2f} {PER_WORDS[per]}"
+            return f"£{pence / 100:,.2f} {PER_WORDS[per]}".rstrip()
         case OnDate(day):
             return day_words(day)
         case PartOfDate():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bcst_tui.interview.answer import Answer, Given, NoAnswer
 from bcst_tui.interview.known import Known, KnownInRow
-from bcst_tui.interview.showing import option_words, shown
+from bcst_tui.interview.showing import in_short, option_words, shown, with_answer
 from bcst_tui.interview.values import Chosen
 from bcst_tui.plan.model import Evidence
 from bcst_tui.script.condition import Condition, OtherAnswer, Scope, leaves, supports
@@ -21,6 +20,7 @@ FACT_AUDIENCES = {
     "prison": "custody_dates",
     "resettlement_prison": "funding_route",
 }
+FACT_WORDS = {"age": "Age", "birth_date": "Born", "prison_number": "Prison number", "prison": "Prison"}
 UNNAMED_FACT = "worker_notes"
 
 
@@ -41,6 +41,11 @@ def grounds(condition: Condition, known: Known) -> Grounds:
         found[one.question_id] = Evidence(one.question_id, "; ".join(words), one.audience)
     rows = [one.audience for one in found.values()]
     return Grounds(tuple(found.values()), unique([*rows, *_rows_read(condition, known)]))
+
+
+def with_question(evidence: Evidence, asked: str) -> str:
+    """The answer after what was asked; a yes, a no and what is not known hold that already."""
+    return evidence.words if not asked or asked in evidence.words else with_answer(asked, evidence.words)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -79,18 +84,12 @@ def _words(leaf: Condition, question: Question, answer: Answer) -> str:
     A yes, a no and what is not known say nothing by themselves: the question stands before them.
     """
     if question.kind == "yes_no" or isinstance(answer, NoAnswer):
-        return f"{last_asked(question)} {shown(question, answer).capitalize()}"
+        return with_answer(in_short(question), shown(question, answer))
     if question.kind != "choices" or not isinstance(answer, Given) or not isinstance(answer.value, Chosen):
         return shown(question, answer)
     tagged = [option.id for option in question.options if leaf.tagged in option.tags]
     meant = [code for code in answer.value.codes if code == leaf.includes or code in tagged]
     return "; ".join(option_words(question, code) for code in meant) or shown(question, answer)
-
-
-def last_asked(question: Question) -> str:
-    """The last thing asked, without what leads up to it."""
-    sentences = re.split(r"(?<=[.!?]) ", question.said.standard)
-    return next((one for one in reversed(sentences) if one.endswith("?")), sentences[0])
 
 
 def _counted(leaf: Condition, subject: str, known: Known) -> Iterator[Evidence]:
@@ -109,7 +108,8 @@ def _fact(name: str, known: Known) -> Iterator[Evidence]:
         question, answer = known.answers[question_id]
         yield Evidence(question_id, shown(question, answer), question.audience)
     elif name in known.facts:
-        yield Evidence(name, known.facts[name], FACT_AUDIENCES.get(name, UNNAMED_FACT))
+        words = f"{FACT_WORDS.get(name, '')} {known.facts[name]}".strip()
+        yield Evidence(name, words, FACT_AUDIENCES.get(name, UNNAMED_FACT))
 
 
 def _rows_read(condition: Condition, known: Known) -> Iterator[str]:

@@ -89,6 +89,7 @@ class Question(ScriptModel):
     id: str = Field(pattern=QUESTION_ID)
     kind: Kind
     said: Words
+    in_short: str | None = Field(default=None, min_length=1, max_length=60)
     covers: tuple[str, ...] = ()
     audience: str = Field(min_length=1)
     told_by: Literal["person", "record", "worker"] = "person"

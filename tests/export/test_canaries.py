@@ -108,8 +108,10 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
-        hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed")),),
-        key_dates=tuple(KeyDate(planted("Keydate", row), day, planted("Keydate", row), row) for row in ROWS),
+        hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
+        key_dates=tuple(
+            KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS
+        ),
         told=(
             *(ToldAnswer("c99", planted("Told", row), planted("Told", row), row) for row in ROWS),
             *(ToldAnswer("c98", "Who is it?", planted("Typed", row), row, names_others=True) for row in ROWS),
@@ -285,7 +287,14 @@ def test_papers_are_made_for_just_those_who_may_get_one() -> None:
 # Fields that hold codes, dates in words of their own, or ids: nothing anybody says about the person.
 CODES = {
     *("case_header.reference", "key_date.audience", "sitting_held.kind", "sitting_held.status", "sitting_held.reason"),
-    *("meeting.at", "meeting.label", "advice_given.audience", "unanswered.code", "unanswered.audience"),
+    *(
+        "told_answer.part",
+        "meeting.at",
+        "meeting.label",
+        "advice_given.audience",
+        "unanswered.code",
+        "unanswered.audience",
+    ),
     *("unanswered.reason", "told_answer.question_id", "told_answer.audience", "occasion.activity"),
     *("case_note.audience", "need.code", "need.group", "need.status", "need.origin", "need.persons_view"),
     *("evidence.question_id", "evidence.audience", "marker.code", "marker.audience", "group_level.group"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_for
-from bcst_tui.export.case import CaseNote, Meeting
+from bcst_tui.export.case import CaseNote, HandOff, KeyDate, Meeting, ToldAnswer, Unanswered
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.markdown import escaped, render
 from bcst_tui.plan.model import DueDate, NeedStatus, Plan, SaidBy
@@ -35,10 +36,9 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- Release: not set (none fixed yet)",
         "- 6 March 2026: Part 2 of the screening. On time.\n  - day 3 of 5",
         "- a place of my own",
-        "- Home: level 2\n  - level 3 offered",
-        "- Need two months behind (Home)\n"
-        "  - because “Evidence two months behind” (C08), asked “Is any rent owed?”\n  - source: 001 ch3\n"
-        "  - Confirmed; From the answers; Not read back yet\n  - level 2\n",
+        "- Home: level 2, help with a need\n  - level 3 offered: more help with a need, not agreed yet",
+        "- Need two months behind (Home): confirmed; not read back yet\n"
+        "  - because Is any rent owed? Evidence two months behind (C08)\n  - source: 001 ch3\n",
         "- 10 March 2026: Action ask the landlord (FIN-2-02)\n"
         "  - Who: Ada Penn sees to it; done by: Resettlement team in this prison, Owner ask the landlord\n"
         "  - Agreed\n  - Why: Need two months behind\n"
@@ -55,7 +55,7 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
         "- 3 March 2026, told to Prison healthcare: Asked to be seen today",
         "- 3 March 2026: First screening, Completed",
         "- 12 March 2026, 10:00: Resettlement appointment, with Ada Penn",
-        "- Before custody: not settled, limb iii\n  - sofa at a friend's",
+        "- On the day of release: not settled (limb iii of the definition)\n  - sofa at a friend's",
     ],
 )
 def test_the_workers_copy_tells_the_whole_plan(words: str) -> None:
@@ -121,7 +121,7 @@ def test_what_a_marker_rests_on_is_told_once() -> None:
     one = level_on("housing_plan")
     text = paper("WK", Plan(levels=(one, replace(one, group="PSH"))))
     assert text.count("  - Marker no bed\n") == 2
-    assert text.count("because “Seen no bed” (C14)") == 1
+    assert text.count("because Seen no bed (C14)") == 1
 
 
 @pytest.mark.parametrize("words", ["x\n## Actions", "- x", "| x |", "**x**", "[x](http://x.y)", "1. x", "<b>x</b>"])
@@ -192,6 +192,71 @@ def test_a_need_kept_back_is_told_as_met_or_unmet_and_dropped_not_at_all() -> No
     assert "Home: one need" not in standing("dropped")
 
 
+FINE = ToldAnswer("c04b", "Somewhere to stay away from", "No", "exclusions", keeps_to_nothing=True)
+
+
+def wishes(audience: AudienceCode, told: tuple[ToldAnswer, ...], unanswered: tuple[Unanswered, ...] = ()) -> str:
+    """What stands under the heading of wishes."""
+    header = replace(full_header(), told=told, unanswered=unanswered)
+    text = render(make_copy(audience, header, Plan(), REFERENCE))
+    return re.split(r"## (?:Wishes|Please keep).*\n\n", text)[1].split("\n\n")[0]
+
+
+def test_a_wish_is_told_and_no_wish_is_none() -> None:
+    area = ToldAnswer("c04c", "Area to leave out", "The old mill", "exclusions")
+    money = replace(FINE, question="Money of one's own", audience="exclusions_money")
+    for reader in ("WK", "RO"):
+        assert wishes(reader, (FINE, area, money)) == "- Area to leave out: The old mill"
+
+
+def test_the_officer_cannot_tell_no_wish_from_no_answer() -> None:
+    declined = Unanswered("Somewhere to stay away from", "declined", "exclusions")
+    nothing = "Nothing to keep to is on record."
+    assert {wishes("RO", (FINE,)), wishes("RO", ()), wishes("RO", (), (declined,))} == {nothing}
+    assert wishes("WK", (FINE,)) == "- Asked: nothing to keep to"
+    assert wishes("WK", (FINE,), (replace(declined, audience="exclusions_money"),)) == nothing
+
+
+def test_what_was_told_comes_last_part_by_part() -> None:
+    home = ToldAnswer("c01", "Home before prison", "With family", "housing_plan", part="Housing")
+    health = ToldAnswer("f01", "Health", "Asthma", "health", part="Health")
+    header = replace(full_header(), told=(home, replace(home, question="Areas"), health))
+    told = "- Housing\n  - Home before prison: With family\n  - Areas: With family\n"
+    worker, officer = (render(make_copy(reader, header, Plan(), REFERENCE)) for reader in ("WK", "RO"))
+    assert worker.endswith(f"## What was told\n\n{told}- Health\n  - Health: Asthma\n")
+    assert officer.endswith(f"{told}"), "a part of which nothing is told has no heading"
+
+
+def test_a_day_with_a_time_tells_its_time() -> None:
+    header = replace(
+        bare_header(),
+        key_dates=(KeyDate("Came in", TODAY, at="11:00"),),
+        hand_offs=(HandOff(TODAY, "Safer custody", "Not safe", "14:30"),),
+    )
+    text = render(make_copy("WK", header, Plan(), REFERENCE))
+    assert "- Came in: 3 March 2026, 11:00\n" in text
+    assert "- 3 March 2026, 14:30, told to Safer custody: Not safe\n" in text
+
+
+@pytest.mark.parametrize(
+    ("need", "stands"),
+    [
+        ({"status": "proposed"}, "not confirmed yet"),
+        ({"status": "confirmed", "persons_view": "agreed"}, "confirmed; agreed with the person on 3 March 2026"),
+        ({"status": "confirmed", "origin": "worker"}, "confirmed; added by the worker; not read back yet"),
+        ({"status": "dropped", "persons_view": "not_mine"}, "dropped; not a need, as the person sees it"),
+    ],
+)
+def test_how_a_need_stands_is_told_in_a_few_words(need: dict[str, Any], stands: str) -> None:
+    plan = Plan(needs=(replace(need_on("debts"), **need),), agreed_on=TODAY)
+    assert f"- Need two months behind (Home): {stands}\n" in paper("RO", plan)
+
+
+def test_the_limb_of_the_definition_is_for_the_worker() -> None:
+    assert "On the day of release: not settled (limb iii" in paper("WK")
+    assert "On the day of release: not settled\n" in paper("RO") and "limb" not in paper("FULL")
+
+
 def test_the_officer_gets_wishes_and_is_asked_to_ask_for_no_reason() -> None:
     assert (
         "## Please keep to these; no reason is kept, and none should be asked\n\n"
@@ -212,7 +277,7 @@ def test_every_reader_is_told_who_the_paper_is_for_before_anything_else() -> Non
 def test_the_persons_full_copy_is_in_plain_words_without_codes() -> None:
     text = paper("FULL")
     assert "- 10 March 2026: We do this.\n" in text
-    assert "We sort this out together. (Home)" in text
+    assert "We sort this out together (Home): confirmed; not read back yet" in text
     assert not re.search(r"\b[A-Z]{3}-\d-\d\d\b|\([A-L]\d\d\)|source:", text)
 
 
@@ -228,8 +293,8 @@ def test_what_no_need_calls_for_says_which_answer_did() -> None:
     need = need_on("debts")
     action = replace(action_for(need, activity="ACC-3-05"), needs=(), level=3)
     text = paper("WK", Plan(actions=(action,)))
-    assert "  - because “No” (C16)\n" in text
-    assert "because “No”" not in paper("RO", Plan(actions=(action,)))
+    assert "  - because No (C16)\n" in text
+    assert "because No" not in paper("RO", Plan(actions=(action,)))
 
 
 def test_a_meeting_already_past_is_not_what_happens_next() -> None:
@@ -267,8 +332,8 @@ def test_a_level_on_a_marker_kept_back_is_not_told() -> None:
 
 def test_the_offer_of_level_3_is_told_only_to_those_who_may_read_its_marker() -> None:
     plan = replace(full_plan(), needs=(), actions=(), signposts=(), levels=(level_on("health"),))
-    assert "- Home: level 2\n  - level 3 offered" in paper("WK", plan)
-    assert "- Home: level 2\n" in paper("RO", plan)
+    assert "- Home: level 2, help with a need\n  - level 3 offered" in paper("WK", plan)
+    assert "- Home: level 2, help with a need\n" in paper("RO", plan)
     assert "level 3" not in paper("RO", plan)
 
 
@@ -276,7 +341,7 @@ def test_a_level_3_is_told_only_to_those_who_may_read_its_marker() -> None:
     third = replace(level_on("health"), level=3, offered_3=False, worker_agrees=True)
     plan = Plan(levels=(third,))
     assert "- Home: level 3" in paper("WK", plan)
-    assert "- Home\n" in paper("RO", plan)
+    assert "- Home: level not told here\n" in paper("RO", plan)
 
 
 def test_an_action_of_the_private_part_stops_the_export() -> None:

@@ -98,10 +98,10 @@ def test_a_need_names_the_answer_it_rests_on_in_words() -> None:
 def test_a_yes_and_what_is_not_known_stand_behind_their_question() -> None:
     plan = plan_of(telling(c02_back_there={"not_known": "true"}, c04b_rather_not_near="yes", c04d_want_help="yes"))
     assert because(need_in(plan, "would_rather_live_elsewhere")) == {
-        "c04d_want_help": "Would you like help to live somewhere that suits you better? Yes"
+        "c04d_want_help": "Help to live somewhere that suits better: Yes"
     }
-    asked = "When you get out, could you go back to where you lived, and would you want to?"
-    assert because(need_in(plan, "nowhere_to_go_back")) == {"c02_back_there": f"{asked} Does not know"}
+    asked = "Going back to that home"
+    assert because(need_in(plan, "nowhere_to_go_back")) == {"c02_back_there": f"{asked}: Does not know"}
 
 
 def test_what_the_answers_do_not_show_is_no_need() -> None:
@@ -121,7 +121,7 @@ def test_the_evidence_of_a_count_is_the_rows_that_count() -> None:
 
 def test_a_need_that_reads_a_need_rests_on_its_answers_and_on_facts() -> None:
     both = need_in(plan_of(told()), "both")
-    assert because(both) == {"back_there": "I'm not allowed to", "age": "36"}
+    assert because(both) == {"back_there": "I'm not allowed to", "age": "Age 36"}
     assert {"needs_status", "housing_plan", "birth_ni"} <= set(both.audiences)
 
 

@@ -53,6 +53,14 @@ def test_ids_are_the_item_and_a_few_words() -> None:
         assert found[1].upper() == placed.question.covers[0], placed.id
 
 
+@pytest.mark.parametrize("question", every_question(), ids=lambda question: question.id)
+def test_what_is_asked_stands_on_paper_in_few_words(question: Question) -> None:
+    if question.kind not in ("note", "acknowledgement"):
+        assert question.in_short
+        assert not question.in_short.endswith((".", "?", ":"))
+        assert not [word for word in NOT_SAID if word in question.in_short.lower().replace("offender supervisor", "")]
+
+
 @pytest.mark.parametrize("question", SPOKEN, ids=lambda question: question.id)
 def test_what_is_asked_can_be_asked_in_easy_words(question: Question) -> None:
     assert question.said.easy

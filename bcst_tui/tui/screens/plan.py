@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
+from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.own_actions import is_own
@@ -311,4 +311,4 @@ class PlanScreen(Screen[None]):
 
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)
-        return one_line(self.casebook.words(asked.question.said.standard)) if asked else ""
+        return one_line(self.casebook.words(in_short(asked.question))) if asked else ""

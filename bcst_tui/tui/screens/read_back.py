@@ -14,6 +14,8 @@ from textual.widgets import Static
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.showing import in_short
+from bcst_tui.plan.evidence import with_question
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Need, NeedStatus, PersonsView
 from bcst_tui.text import one_line
@@ -185,8 +187,7 @@ class ReadBackScreen(Screen[None]):
         for one in need.evidence:
             asked = self.held.interview.path.get(one.question_id)
             if asked is not None and asked.question.told_by == "person":
-                question = "" if "?" in one.words else self.casebook.words(asked.question.said.standard)
-                yield one_line(f"{question} {one.words}")
+                yield one_line(with_question(one, self.casebook.words(in_short(asked.question))))
 
     def _summary(self) -> str:
         views = [one.persons_view for one in self._needs]

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from bcst_tui.interview.answer import Answer, NoAnswer
 from bcst_tui.interview.path import Asked
-from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS
+from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short
 from bcst_tui.interview.state import Interview
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.text import one_line
@@ -144,7 +144,7 @@ class _Lines:
 
     def _line(self, group: AnswerGroup, asked: Asked) -> Option | None:
         question, told = self._question(asked), self._told(group, asked)
-        text = f"{question} {told}".lower()
+        text = f"{question} {self.wording.fill(asked.question.said.standard)} {told}".lower()
         if not all(word in text for word in self.sought.lower().split()):
             return None
         waits = group.title in (WAITING, KEPT_OUT)
@@ -153,7 +153,7 @@ class _Lines:
         return Option(Row([left, right]), id=None if waits else asked.id, disabled=waits)
 
     def _question(self, asked: Asked) -> str:
-        question = one_line(self.wording.fill(asked.question.said.standard))
+        question = one_line(self.wording.fill(in_short(asked.question)))
         if asked.placed.group is None or asked.row is None:
             return question
         rows = self.interview.standing.rows.get(asked.placed.group, ())

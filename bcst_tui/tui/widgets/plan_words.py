@@ -9,6 +9,7 @@ from datetime import date
 from typing import get_args
 
 from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.evidence import with_question
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
@@ -171,7 +172,7 @@ class PlanWords:
         )
 
     def _told(self, one: Evidence) -> str:
-        return (one.words if "?" in one.words else f"{self.question(one.question_id)} {one.words}").strip()
+        return with_question(one, self.question(one.question_id))
 
 
 def _item(evidence: Evidence) -> str:
