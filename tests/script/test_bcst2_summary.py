@@ -34,7 +34,7 @@ def asked(told: Interviewing) -> list[str]:
 
 
 def beside(told: Interviewing, question_id: str) -> str:
-    return words_beside(bcst2().placed[question_id].question, plan_of(told), told.interview)
+    return words_beside(bcst2().placed[question_id].question, plan_of(told), told.interview, revealed=True)
 
 
 def test_the_ten_areas_of_the_tool_are_each_asked_once_from_very_bad_to_very_good() -> None:
