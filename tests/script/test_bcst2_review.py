@@ -32,7 +32,8 @@ def test_what_is_missing_for_the_first_days_is_a_need() -> None:
     told = telling("review", l06_first_week=["papers", "phone"])
     assert needs_of(told) == {"first_days_papers"}
     assert actions_of(told) == {"FIN-2-06"}
-    for sorted_out in (["nothing"], ["phone", "travel"]):
+    smaller: tuple[Json, ...] = (["nothing"], ["phone", "travel"])
+    for sorted_out in smaller:
         assert needs_of(telling("review", l06_first_week=sorted_out)) == set()
 
 

@@ -257,8 +257,8 @@ class InterviewScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "still_right":
-            current = self.interview.current if self.interview is not None else None
-            return current is not None and self.interview.told_before(current.id) is not None
+            interview = self.held.interview
+            return interview.current is not None and interview.told_before(interview.current.id) is not None
         if action in ("skip", "why") and self.interview is not None and self.interview.current is None:
             return False
         return True
