@@ -116,6 +116,7 @@ class CaseNote:
 class CaseHeader:
     """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person.
 
+    `easy_words`, `large_print`: how the person would like their own copies (B04).
     `closed` is how and when it was, where it was.
     """
 
@@ -140,3 +141,5 @@ class CaseHeader:
     invented: bool = False
     closed: str = ""
     has_died: bool = False
+    easy_words: bool = False
+    large_print: bool = False

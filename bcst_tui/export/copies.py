@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, copy_for, why_refused
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.document import Copy
@@ -10,7 +12,7 @@ from bcst_tui.export.own_copy import own_copy
 from bcst_tui.export.plan_document import plan_document
 from bcst_tui.export.wording import WORDINGS
 from bcst_tui.plan.model import Plan
-from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
 from bcst_tui.reference.reference import Reference
 
 
@@ -29,7 +31,8 @@ def make_copy(
     if (refused := why_refused(reference.matrix, audience, permissions)) is not None:
         raise refused
     layout = reference.matrix.audiences[audience].layout
+    is_large = header.large_print and audience in OWN_COPIES
     if layout == "own_copy":
-        return own_copy(header, reference, permissions)
+        return replace(own_copy(header, reference, permissions), is_large=is_large)
     document = plan_document(header, plan, reference, WORDINGS[layout])
-    return copy_for(document, reference.matrix, audience, permissions)
+    return replace(copy_for(document, reference.matrix, audience, permissions), is_large=is_large)

@@ -22,14 +22,16 @@ ul { margin: .2rem 0; padding-left: 1.3rem; }
 ul ul { font-size: .95em; }
 li { margin: .2rem 0; break-inside: avoid; }
 .banner { font-weight: bold; border: 2px solid #111; padding: .3rem .6rem; }
-@media print { body { font-size: 11pt; max-width: none; padding: 0; } }
+body.large { font-size: 150%; max-width: 60rem; }
+@media print { body { font-size: 11pt; max-width: none; padding: 0; } body.large { font-size: 18pt; } }
 """
 BULLET = "• "
 
 
 def render(copy: Copy) -> str:
     """The whole copy as a page of its own."""
-    return "\n".join((*_head(copy), "<body>", "<main>", *_body(copy), "</main>", "</body>", "</html>")) + "\n"
+    body = '<body class="large">' if copy.is_large else "<body>"
+    return "\n".join((*_head(copy), body, "<main>", *_body(copy), "</main>", "</body>", "</html>")) + "\n"
 
 
 def seen(copy: Copy) -> str:

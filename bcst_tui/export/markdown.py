@@ -51,7 +51,7 @@ def _lines(copy: Copy) -> Iterator[str]:
     if copy.banner:
         yield f"**{escaped(copy.banner)}**"
         yield ""
-    for paragraph in copy.opening:
+    for paragraph in filter(None, (*copy.opening, copy.note)):
         yield escaped(paragraph)
         yield ""
     if copy.facts:

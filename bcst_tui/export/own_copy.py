@@ -36,16 +36,17 @@ def own_copy(header: CaseHeader, reference: Reference, permissions: Permissions 
             ListLine(f"{shape.date_line}: {in_words(header.made_on)}"),
         ),
         sections=tuple(
-            _section(heading, _filling(heading, header, reference, permissions), shape.blank)
+            _section(heading, _filling(heading, header, reference, permissions), shape.blank, header.easy_words)
             for heading in shape.headings
         ),
         banner=TRAINING_BANNER if header.invented else "",
     )
 
 
-def _section(heading: OwnCopyHeading, filling: Sequence[str], blank: str) -> CopySection:
+def _section(heading: OwnCopyHeading, filling: Sequence[str], blank: str, easy: bool) -> CopySection:
     slots = [*filling, *[blank] * heading.slots][: heading.slots]
-    return CopySection(heading.title, lines=tuple(ListLine(line) for line in (*slots, *heading.lines)))
+    title, lines = heading.in_words(easy)
+    return CopySection(title, lines=tuple(ListLine(line) for line in (*slots, *lines)))
 
 
 def _filling(heading: OwnCopyHeading, header: CaseHeader, reference: Reference, permissions: Permissions) -> list[str]:

@@ -35,6 +35,7 @@ HANDED_ON = (
 """What could not wait, who was told, and when."""
 NEXT_MEETING = "k08_next_meeting"
 MOST_WANTED = "g11_most_want"
+OWN_COPY = "b04_copy"
 THEIR_OWN = ("c05e_address",)
 """Typed, and of nobody else, though its row may tell of others."""
 NOTHING_TO_KEEP_TO = ("no", "not_now")
@@ -56,7 +57,15 @@ def with_interview(who: CaseHeader, interview: Interview, status: str, others: C
         advice=advice(interview, interview.today),
         unanswered=unanswered(interview),
         hand_offs=hand_offs(interview),
+        easy_words=_likes(interview, "easy_words"),
+        large_print=_likes(interview, "large_print"),
     )
+
+
+def _likes(interview: Interview, form: str) -> bool:
+    """Whether the person would like their own copy so (B04)."""
+    answer = interview.answer_to(OWN_COPY)
+    return isinstance(answer, Given) and isinstance(answer.value, Chosen) and form in answer.value.codes
 
 
 def key_dates(interview: Interview) -> tuple[KeyDate, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bcst_tui.reference.activity import ActivityGroup, ProviderCode
 from bcst_tui.reference.entry import Entry
@@ -54,6 +54,18 @@ class OwnCopyHeading(Entry):
     title: str = Field(min_length=1)
     slots: int = Field(default=0, ge=0, le=4)
     lines: tuple[str, ...] = ()
+    easy_title: str = ""
+    easy_lines: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _easy_words_keep_the_shape(self) -> Self:
+        if self.easy_lines and len(self.easy_lines) != len(self.lines):
+            raise ValueError("`easy_lines` are as many as `lines`, so that the copy keeps its shape")
+        return self
+
+    def in_words(self, easy: bool) -> tuple[str, tuple[str, ...]]:
+        """The title and the lines, in easy words where there are any."""
+        return (self.easy_title or self.title, self.easy_lines or self.lines) if easy else (self.title, self.lines)
 
 
 class OwnCopyShape(Entry):

@@ -16,11 +16,13 @@ from bcst_tui.export.formats import FORMATS, FileFormat, seen
 from bcst_tui.export.formats import render as render_as
 from bcst_tui.export.markdown import render
 from bcst_tui.export.told import with_interview
+from bcst_tui.interview.values import Json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.audience import AudienceCode
 from tests.export.cases import TODAY, bare_header, full_header, full_plan
 from tests.reference.shipped import shipped_reference
+from tests.script.bcst2 import telling
 from tests.script.test_bcst2_walks import walked
 
 REFERENCE = shipped_reference()
@@ -115,6 +117,42 @@ def test_its_slots_use_no_label_outside_the_closed_list() -> None:
             assert all(line.startswith(labels) for line in heading.lines)
 
 
+def test_in_easy_words_it_has_easy_lines_and_the_same_shape() -> None:
+    usual, easy = (replace(full_header(), easy_words=wished) for wished in (False, True))
+    text = cell(easy, full_plan())
+    assert "- Housing help: I can ask when we meet.\n" in text and "## My home\n" in text
+    assert [line[:2] for line in text.splitlines()] == [line[:2] for line in cell(usual, full_plan()).splitlines()]
+    assert cell(easy, full_plan()) == cell(easy, Plan())
+
+
+def test_easy_lines_use_no_other_labels_and_fewer_words() -> None:
+    labels = tuple(REFERENCE.neutral_labels.values())
+    for heading in REFERENCE.own_copy.headings:
+        for line, easy in zip(heading.lines, heading.easy_lines, strict=True):
+            assert [easy.startswith(label) for label in labels] == [line.startswith(label) for label in labels]
+            assert len(easy.split()) < len(line.split())
+
+
+@pytest.mark.parametrize("audience", ["CELL", "FULL", "WK"])
+def test_large_print_is_for_the_persons_own_copies(audience: AudienceCode) -> None:
+    header = replace(full_header(), large_print=True)
+    copy = make_copy(audience, header, Plan(), REFERENCE)
+    own = audience != "WK"
+    assert ('<body class="large">' in render_as(copy, "html")) == own
+    for file_format in ("md", "txt"):
+        assert ("large print" in render_as(copy, file_format)) == own
+    assert "large print" not in seen(copy, "html")
+
+
+@pytest.mark.parametrize(
+    ("wished", "easy", "large"),
+    [(["plain"], False, False), (["easy_words", "large_print"], True, True), (["read_aloud"], False, False)],
+)
+def test_the_form_of_it_is_what_the_person_asked_for(wished: list[Json], easy: bool, large: bool) -> None:
+    header = with_interview(bare_header(), telling(b04_copy=wished).interview, "open", frozenset())
+    assert (header.easy_words, header.large_print) == (easy, large)
+
+
 @settings(max_examples=60)
 @given(name=st.text(max_size=200), goal=st.text(max_size=300), worker=st.text(max_size=200))
 def test_no_name_or_goal_changes_its_shape(name: str, goal: str, worker: str) -> None:
@@ -134,10 +172,10 @@ SEEN = CaseHeader("BC-0001", "Sam Rowe", TODAY, worker="Ada Penn", meetings=(Mee
 
 
 def copied(picks: list[int], audience: AudienceCode) -> tuple[str, ...]:
-    """The copy, in every format, of somebody who answered the whole interview by these numbers."""
+    """The copy, in every format and its usual form, of somebody who answered the interview by these numbers."""
     interview = walked(picks).interview
     header = with_interview(SEEN, interview, "completed", frozenset())
-    header = replace(header, meetings=SEEN.meetings, goals=SEEN.goals)
+    header = replace(header, meetings=SEEN.meetings, goals=SEEN.goals, easy_words=False, large_print=False)
     plan = derive(interview, REFERENCE)
     copy = make_copy(audience, header, plan, REFERENCE, TICKED)
     return tuple(render_as(copy, file_format) for file_format in FORMATS)

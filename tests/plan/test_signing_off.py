@@ -22,8 +22,8 @@ def test_a_task_that_belongs_in_the_screening_and_is_open_is_named() -> None:
 
 
 def test_a_need_not_confirmed_and_not_read_back_is_named() -> None:
-    assert said("Not confirmed", "Cannot or will not go back")
-    assert said("Not read back", "Cannot or will not go back")
+    assert said("Not confirmed", "Not going back")
+    assert said("Not read back", "Not going back")
     settled = taken(edit_need(PLAN, "nowhere_to_go_back", status="confirmed", persons_view="agreed"))
     assert not any("go back" in one for one in still_open(settled, reference()))
 
