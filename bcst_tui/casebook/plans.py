@@ -192,7 +192,8 @@ class Plans:
             if isinstance(edited, Rejection):
                 return edited
             redrawn = self._derived(sitting, replace(edited, agreed_on=None))
-            return records.plans.save(sitting.sitting_id, redrawn, self._surroundings.now())
+            draft = records.plans.save(sitting.sitting_id, redrawn, self._surroundings.now())
+            return replace(draft, version=previous.version)
 
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
         return derive(sitting.interview, self._surroundings.reference, previous=previous, today=self.today())

@@ -20,7 +20,6 @@ LONGEST = 100
 
 def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
     worker = f"{header.worker}, {header.worker_role}" if header.worker_role else header.worker
-    agreed = f"version {plan.version}, agreed {in_words(plan.agreed_on)}"
     for row, title, words in (
         ("legal_name", "Reference", header.reference),
         ("name_used", "Name used", header.name_used),
@@ -28,12 +27,19 @@ def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
         ("legal_name", "Prison number", header.prison_number),
         ("custody_dates", "Prison", header.prison),
         ("meetings", "Worker", worker),
-        ("record_keeping", "Plan", agreed if plan.agreed_on else "a draft, not agreed yet"),
+        ("record_keeping", "Plan", _agreed(plan)),
         ("meetings", "Written on", in_words(header.made_on)),
         ("custody_dates", "Case", header.closed),
     ):
         if words:
             yield Line(row, text=f"{title}: {words}")
+
+
+def _agreed(plan: Plan) -> str:
+    if plan.agreed_on is not None:
+        return f"version {plan.version}, agreed {in_words(plan.agreed_on)}"
+    since = f"with changes since version {plan.version}, " if plan.version else ""
+    return f"a draft, {since}not agreed yet"
 
 
 def key_dates(header: CaseHeader) -> Iterator[Line]:

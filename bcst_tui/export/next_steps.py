@@ -144,7 +144,7 @@ class Steps:
         return Line("actions", (*rows, *named), words, depth=1, services=services)
 
     def _when_and_why(self, action: Action) -> Iterator[str]:
-        if action.status == "held" and action.due.on:
+        if action.status == "held" and action.due.on and not self.wording.is_plain:
             yield f"Once it can go on: by {in_words(action.due.on)}"
         if action.due.note and action.due.clock != TOLD_AMONG_DEADLINES:
             yield action.due.note

@@ -11,7 +11,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, NoAnswer, Rejection
 from bcst_tui.interview.carried import told_before_words
 from bcst_tui.interview.path import Asked
-from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, shown
+from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short, shown
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
 from bcst_tui.line_mode.prompts import Lines, choose, cover
 from bcst_tui.line_mode.words import HEARD, Wish, help_lines
@@ -218,7 +218,7 @@ class Asking:
         return shown(asked.question, answer) if answer is not None else "not answered yet"
 
     def _short(self, question: Question) -> str:
-        return self._fill(question.said.standard)
+        return self._fill(in_short(question))
 
     def _show_cards(self) -> None:
         for card in self._cards:

@@ -180,4 +180,5 @@ class Plan:
     deadlines: tuple[Deadline, ...] = ()
     decisions: tuple[tuple[str, SettledStatus], ...] = ()
     version: int = 0
+    """The version agreed last, which a draft is to follow."""
     agreed_on: date | None = None

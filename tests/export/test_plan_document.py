@@ -252,6 +252,14 @@ def test_how_a_need_stands_is_told_in_a_few_words(need: dict[str, Any], stands: 
     assert f"- Need two months behind (Home): {stands}\n" in paper("RO", plan)
 
 
+@pytest.mark.parametrize(
+    ("version", "stands"),
+    [(0, "a draft, not agreed yet"), (2, "a draft, with changes since version 2, not agreed yet")],
+)
+def test_a_draft_says_what_it_follows(version: int, stands: str) -> None:
+    assert f"- Plan: {stands}\n" in paper("WK", Plan(version=version))
+
+
 def test_the_limb_of_the_definition_is_for_the_worker() -> None:
     assert "On the day of release: not settled (limb iii" in paper("WK")
     assert "On the day of release: not settled\n" in paper("RO") and "limb" not in paper("FULL")

@@ -252,6 +252,9 @@ async def test_the_plan_is_agreed_as_a_numbered_version_after_asking(tmp_path: P
             await driver.until_seen("version 1, agreed 21 November 2026")
             assert need(screen).status == "confirmed"
             await driver.until(lambda: [type(one) for one in app.heard] == [PlanScreen.FeedbackWanted])
+            await driver.press("home", "t")
+            await choose(driver, "1")
+            await driver.until_seen("changed since version 1")
 
 
 @played

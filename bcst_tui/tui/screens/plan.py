@@ -295,8 +295,7 @@ class PlanScreen(Screen[None]):
 
     def _tell(self) -> None:
         plan = self.shown_plan
-        agreed = f"version {plan.version}, agreed {day_words(plan.agreed_on)}" if plan.agreed_on else "not agreed yet"
-        self.query_one(TitleLine).tell("Needs and plan", f"{agreed} · {self.held.reference}")
+        self.query_one(TitleLine).tell("Needs and plan", f"{_agreed(plan)} · {self.held.reference}")
         timeline = self.casebook.timeline(self.held) if self.view == "dates" else None
         self.body.tell(self._words, self.view, self.casebook.today(), timeline)
 
@@ -312,3 +311,10 @@ class PlanScreen(Screen[None]):
     def _question(self, question_id: str) -> str:
         asked = self.held.interview.path.get(question_id)
         return one_line(self.casebook.words(in_short(asked.question))) if asked else ""
+
+
+def _agreed(plan: Plan) -> str:
+    """Which version this is, or what it is a draft of."""
+    if plan.agreed_on:
+        return f"version {plan.version}, agreed {day_words(plan.agreed_on)}"
+    return f"changed since version {plan.version}" if plan.version else "not agreed yet"
