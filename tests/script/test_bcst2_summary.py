@@ -108,6 +108,6 @@ def test_without_a_release_date_there_is_no_window_to_tell_but_a_review_to_agree
 
 
 def test_inside_the_last_12_weeks_nobody_is_told_when_they_begin() -> None:
-    told = at_the_end(a06_key_dates=["release"], a06_release_date="2027-03-20")
+    told = at_the_end(a06_key_dates=["release"], a06_release_date="2027-01-15")
     names = [one.id for one in told.interview.path.asked]
     assert "k08d_window_told" not in names and "k08c_review_date" not in names
