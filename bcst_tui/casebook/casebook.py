@@ -86,6 +86,10 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days)
         """Answer the question being asked; it is on the disk before the next one is known."""
         return self._moved(sitting, engine.answer(sitting.interview, raw))
 
+    def confirm(self, sitting: Sitting) -> Sitting | Rejection:
+        """Say of the question being asked that what was told in an earlier sitting is still right."""
+        return self._moved(sitting, engine.confirm(sitting.interview))
+
     def revise(self, sitting: Sitting, question_id: str, raw: Json) -> Sitting | Rejection:
         return self._moved(sitting, engine.revise(sitting.interview, question_id, raw))
 

@@ -15,6 +15,9 @@ from bcst_tui.casebook.plans import Plans
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview import engine
+from bcst_tui.interview.carried import carried
+from bcst_tui.interview.earlier import NOTHING_TOLD
+from bcst_tui.interview.state import Interview
 from bcst_tui.plan.todays import CaseOwes, Owed, SittingOwes, owed_by
 from bcst_tui.vault import values as kept
 from bcst_tui.vault.records import Records
@@ -55,25 +58,24 @@ class Owing(Plans):
 
     def _read_up(self, records: Records, people: Sequence[Person], standings: Mapping[int, list[Standing]]) -> None:
         """Learn what has changed since the last look: read the plans that are kept, derive those that are not."""
-        news = [
-            (person, one)
-            for person in people
-            for one in standings.get(person.id, [])
-            if self._known_to_owe.get(one.id, (None, ()))[0] != one
-        ]
-        on_record = records.due.owed([one.id for _, one in news if one.plan_is_current])
-        for person, one in news:
-            owed = on_record[one.id] if one.id in on_record else self._derived_to_owe(records, person, one)
-            self._known_to_owe[one.id] = (one, owed)
+        news: dict[int, tuple[Person, tuple[Standing, ...]]] = {}
+        for person in people:
+            held = standings.get(person.id, [])
+            for place, one in enumerate(held, 1):
+                so_far = tuple(held[:place])
+                if self._known_to_owe.get(one.id, ((), ()))[0] != so_far:
+                    news[one.id] = (person, so_far)
+        on_record = records.due.owed([number for number, (_, so_far) in news.items() if _plan_is_current(so_far)])
+        for number, (person, so_far) in news.items():
+            owed = on_record[number] if number in on_record else self._derived_to_owe(records, person, so_far[-1])
+            self._known_to_owe[number] = (so_far, owed)
 
     def _derived_to_owe(self, records: Records, person: Person, standing: Standing) -> tuple[Owed, ...]:
         sitting = self._sitting(records, person, records.sittings.get(standing.id))
         return owed_by(self._as_kept(records, sitting))
 
     def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
-        script = self._scripts.of(found.script_hash, records.sittings.script)
-        begun = engine.begin(script, found.kind, found.today, found.facts)
-        interview = engine.resume(begun, records.sittings.moves(found.id, script))
+        interview = self._interview(records, found)
         closing = records.cases.closing(person.id)
         return Sitting(
             sitting_id=found.id,
@@ -86,6 +88,21 @@ class Owing(Plans):
             status=found.status,
             closed=closed_words(closing) if closing else "",
         )
+
+    def _interview(self, records: Records, found: kept.Sitting) -> Interview:
+        """The interview as it stands; what earlier ones of the person hold is there to be confirmed."""
+        script = self._scripts.of(found.script_hash, records.sittings.script)
+        before = [one for one in records.sittings.of(found.person_id) if one.id < found.id and one.moves]
+        earlier = carried((self._interview(records, one) for one in before), script) if before else NOTHING_TOLD
+        begun = engine.begin(script, found.kind, found.today, found.facts, earlier)
+        return engine.resume(begun, records.sittings.moves(found.id, script))
+
+
+def _plan_is_current(so_far: Sequence[Standing]) -> bool:
+    """Whether the plan of the last of these was made, by the clock, after every answer in it and in those before it,
+    which may be told there too; one of the same moment counts as older."""
+    made_at = so_far[-1].plan_made_at
+    return made_at is not None and all(one.moved_at is None or made_at > one.moved_at for one in so_far)
 
 
 def going_on(held: Sequence[Held]) -> Held:

@@ -41,8 +41,8 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
-    _known_to_owe: dict[int, tuple[Standing, tuple[Owed, ...]]]
-    """By sitting, what its plan owed at the last look, and how the sitting stood then."""
+    _known_to_owe: dict[int, tuple[tuple[Standing, ...], tuple[Owed, ...]]]
+    """By sitting, what its plan owed at the last look, and how it and those before it stood then."""
 
     @property
     def labels(self) -> Labels:

@@ -166,7 +166,11 @@ def unanswered(interview: Interview) -> tuple[Unanswered, ...]:
         Unanswered(_asked(asked.question, interview), "not_asked", asked.question.audience, "not_private")
         for asked in interview.path.waiting
     ]
-    return tuple([one for one in told if one is not None] + waiting)
+    kept_out = [
+        Unanswered(asked.question.said.standard, "not_asked", asked.question.audience, "kept_out")
+        for asked in interview.path.kept_out
+    ]
+    return tuple([one for one in told if one is not None] + waiting + kept_out)
 
 
 def _non_answer(asked: Asked, interview: Interview) -> Unanswered | None:

@@ -117,11 +117,14 @@ def played(file: AnswersFile, interview: Interview) -> Interview:
 def check_all_given(file: AnswersFile, interview: Interview) -> None:
     """Raise ScriptError for an answer in the file that was never asked for."""
     waiting = {asked.id for asked in interview.path.waiting}
+    kept_out = {asked.id for asked in interview.path.kept_out}
     for name, place in _given(file, interview.script):
         if name in interview.standing.answers:
             continue
         if name in waiting:
             raise file.text.error(place, f"`{name}` waits until it is private", "Take it out, or change who can hear.")
+        if name in kept_out:
+            raise file.text.error(place, f"`{name}` is kept out, as the person wishes", "Take it out.")
         what = f"`{name}` is not asked, as the other answers stand"
         raise file.text.error(place, what, "Take it out, or change the answer it depends on.")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bcst_tui.interview.answer import Answer, NoAnswer, NotAskedReason, Rejection, parse
+from bcst_tui.interview.answer import Answer, NoAnswer, NotAskedReason, Rejection, kept, parse
 from bcst_tui.interview.bounds import within_bounds
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier
 from bcst_tui.interview.known import KnownInRow
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.state import Act, Interview, Move, row_of, standing_moves
@@ -17,9 +18,15 @@ from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Script
 
 
-def begin(script: Script, sitting: SittingKind, today: date, facts: Mapping[str, str] | None = None) -> Interview:
-    """An interview with nothing answered yet."""
-    return Interview(script, sitting, today, facts or {})
+def begin(
+    script: Script,
+    sitting: SittingKind,
+    today: date,
+    facts: Mapping[str, str] | None = None,
+    earlier: Earlier = NOTHING_TOLD,
+) -> Interview:
+    """An interview with nothing answered yet; what was told `earlier` is there to be confirmed."""
+    return Interview(script, sitting, today, facts or {}, earlier=earlier)
 
 
 def resume(interview: Interview, moves: Iterable[Move]) -> Interview:
@@ -50,6 +57,19 @@ def revise(interview: Interview, question_id: str, raw: Json) -> Interview | Rej
     if interview.standing.answers.get(question_id) == told:
         return interview
     return _moved(interview, Move("answer", question_id, told))
+
+
+def confirm(interview: Interview) -> Interview | Rejection:
+    """Say of the question being asked that what was told before is still right; a group comes with its rows."""
+    asked = interview.current
+    told = interview.told_before(asked.id) if asked is not None else None
+    if asked is None or told is None:
+        return Rejection("Nothing was told before to confirm here.")
+    if asked.placed.members:
+        for row in interview.earlier.rows.get(asked.id, ()):
+            interview = _row_confirmed(interview, asked.id, row)
+    answered = revise(interview, asked.id, kept(told.answer))
+    return answered
 
 
 def skip(interview: Interview, code: NonAnswerCode, reason: NotAskedReason | None = None) -> Interview | Rejection:
@@ -125,18 +145,29 @@ def remove_row(interview: Interview, row_id: str) -> Interview | Rejection:
     return _moved(interview, Move("remove_row", row_id))
 
 
-def move_of(script: Script, act: Act, question_id: str, kept: Json | None) -> Move:
+def _row_confirmed(interview: Interview, group: str, row: int) -> Interview:
+    """One row as it was told before, under a number of its own."""
+    added = _moved(interview, Move("add_row", group))
+    number = added.standing.rows[group][-1]
+    for name, told in added.earlier.answers.items():
+        if name.startswith(f"{group}[{row}]."):
+            answered = revise(added, f"{group}[{number}].{name.partition('].')[2]}", kept(told.answer))
+            added = added if isinstance(answered, Rejection) else answered
+    return added
+
+
+def move_of(script: Script, act: Act, question_id: str, stored: Json | None) -> Move:
     """A move as it was stored, read back against the script it was made on.
 
     Raises ValueError if the stored answer does not fit the script.
     """
-    if kept is None:
+    if stored is None:
         return Move(act, question_id)
     placed = script.placed.get(question_id)
     if placed is None and "]." in question_id:
         row, _, member = question_id.partition("].")
         placed = script.member(row.partition("[")[0], member)
-    told = parse(placed.question, kept) if placed else Rejection("")
+    told = parse(placed.question, stored) if placed else Rejection("")
     if isinstance(told, Rejection):
         raise ValueError(f"the stored answer to {question_id} does not fit its script")
     return Move(act, question_id, told)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bcst_tui.interview.answer import Answer
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier
 from bcst_tui.interview.known import Known, KnownInRow
 from bcst_tui.script.condition import Scope, holds
 from bcst_tui.script.model import Question, SittingKind
@@ -28,11 +29,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Path:
-    """The questions of a sitting in order, those that wait for privacy, and what is then known."""
+    """The questions of a sitting in order, those that wait for privacy, those kept out, and what is then known."""
 
     asked: tuple[Asked, ...]
     waiting: tuple[Asked, ...]
     known: Known = field(repr=False)
+    kept_out: tuple[Asked, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Asked]:
@@ -60,12 +62,19 @@ def walk(
     known: Known,
     answers: Mapping[str, Answer],
     rows: Mapping[str, tuple[int, ...]],
+    earlier: Earlier = NOTHING_TOLD,
 ) -> Path:
     """The path these answers lead along: one pass, since a question reads only what stands before it."""
     asked: list[Asked] = []
     waiting: list[Asked] = []
+    kept_out: list[Asked] = []
     for placed in script.order:
         if sitting not in placed.sittings or not all(holds(when, known) for when in placed.conditions):
+            continue
+        if earlier.is_over(placed.question):
+            continue
+        if _is_kept_out(script, placed, known):
+            kept_out.append(Asked(placed.id, placed))
             continue
         if _must_wait(script, placed, known, answers):
             waiting.append(Asked(placed.id, placed))
@@ -75,12 +84,19 @@ def walk(
             asked.extend(_in_rows(placed, sitting, known, answers))
         asked.append(Asked(placed.id, placed))
         _learn(known, placed, placed.id, answers)
-    return Path(tuple(asked), tuple(waiting), known)
+    return Path(tuple(asked), tuple(waiting), known, tuple(kept_out))
+
+
+def _is_kept_out(script: Script, placed: Placed, known: Known) -> bool:
+    """Whether the person said that this kind of thing is not to be kept; an answer given before is set aside (R80)."""
+    condition = script.kept_out_when.get(placed.question.kept_out_by or "")
+    return condition is not None and holds(condition, known)
 
 
 def _must_wait(script: Script, placed: Placed, known: Known, answers: Mapping[str, Answer]) -> bool:
-    condition = script.not_private_when
-    waits = placed.question.needs_privacy and placed.id not in answers
+    """Whether the question is put off while somebody can hear; what goes by show-card is not."""
+    condition, question = script.not_private_when, placed.question
+    waits = question.needs_privacy and not question.by_show_card and placed.id not in answers
     return waits and condition is not None and holds(condition, known)
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from bcst_tui.interview.answer import Answer
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told
 from bcst_tui.interview.known import Known
 from bcst_tui.interview.path import Asked, Path, walk
 from bcst_tui.script.condition import holds
@@ -72,6 +73,7 @@ class Interview:
     today: date
     facts: Mapping[str, str] = field(repr=False, default_factory=dict)
     moves: tuple[Move, ...] = ()
+    earlier: Earlier = field(repr=False, default=NOTHING_TOLD)
 
     @cached_property
     def standing(self) -> Standing:
@@ -80,12 +82,13 @@ class Interview:
     @cached_property
     def path(self) -> Path:
         """Every question that is asked in this sitting, as things stand."""
-        return walk(self.script, self.sitting, self.known_before, self.standing.answers, self.standing.rows)
+        answers, rows = self.standing.answers, self.standing.rows
+        return walk(self.script, self.sitting, self.known_before, answers, rows, self.earlier)
 
     @property
     def known_before(self) -> Known:
         """What is known before the first question."""
-        return Known(self.script, self.today, self.facts)
+        return Known(self.script, self.today, {**self.facts, "sitting": self.sitting})
 
     @property
     def known(self) -> Known:
@@ -117,6 +120,13 @@ class Interview:
     def answer_to(self, question_id: str) -> Answer | None:
         """The answer on the path to this question, if there is one."""
         return self.standing.answers.get(question_id) if question_id in self.path.by_id else None
+
+    def told_before(self, question_id: str) -> Told | None:
+        """What was told in an earlier sitting and is only to be confirmed now, while it is not answered yet."""
+        asked = self.path.get(question_id)
+        if asked is None or asked.question.carry != "confirm" or question_id in self.standing.answers:
+            return None
+        return self.earlier.answers.get(question_id) if asked.row is None else None
 
     def progress(self, section: str | None = None) -> Progress:
         """How many of the questions on the path have an answer; `waiting` ones need a private moment."""

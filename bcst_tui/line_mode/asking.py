@@ -9,6 +9,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, NoAnswer, Rejection
+from bcst_tui.interview.carried import told_before_words
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short, shown
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
@@ -112,6 +113,8 @@ class Asking:
                 self.sitting = self._casebook.back(self.sitting)
             case "on":
                 self.sitting = self._casebook.onward(self.sitting)
+            case "right":
+                self._move(self._casebook.confirm(self.sitting))
             case "undo":
                 self.sitting = self._casebook.undo(self.sitting)
             case "check":
@@ -183,8 +186,10 @@ class Asking:
                 self._lines.say(words)
         if question.notice:
             self._lines.say(f"Notice: {self._fill(question.notice)}")
+        if told := told_before_words(interview, asked, covered=False):
+            self._lines.say(f"{told} Type right if it is.")
         if has_words_beside(question):
-            self._lines.say(words_beside(question, self._casebook.plan(self.sitting), interview))
+            self._lines.say(words_beside(question, self._casebook.plan(self.sitting), interview, revealed=True))
         for line in self._rows(asked):
             self._lines.say(line)
         if interview.answer_to(asked.id) is not None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Word = Literal["help", "skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "back", "on", "undo", "check"]
+Word = Literal[
+    "help", "skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "back", "on", "right", "undo", "check"
+]
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ WORDS: Mapping[Word, str] = {
     "hide": "put the cover up at once",
     "back": "the question before",
     "on": "leave an earlier answer as it is, and go on",
+    "right": "what was told before is still right",
     "undo": "take the last answer back",
     "check": "read the answers through, and change any",
 }

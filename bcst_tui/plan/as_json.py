@@ -1,8 +1,8 @@
 """A plan as plain values for programs to compare (`bcst replay --json`).
 
 Keys, stable: `script`, `sitting`, `today`, `plan`, `needs`, `markers`, `levels`, `actions`, `signposts`,
-`deadlines`, `decisions`, `asked`, `waiting`, `set_aside`, `held_apart`. Days are ISO dates, or null where they
-cannot be worked out, and then `note` says why. Lists keep the order of the script and the specification.
+`deadlines`, `decisions`, `asked`, `waiting`, `kept_out`, `set_aside`, `held_apart`. Days are ISO dates, or null where
+they cannot be worked out, and then `note` says why. Lists keep the order of the script and the specification.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def plan_json(plan: Plan, interview: Interview, reference: Reference | None = No
         },
         "asked": [one.id for one in interview.path.asked],
         "waiting": [one.id for one in interview.path.waiting],
+        "kept_out": [one.id for one in interview.path.kept_out],
         "set_aside": list(interview.set_aside),
     }
     if reference is not None:

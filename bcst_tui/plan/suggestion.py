@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bcst_tui.interview.answer import Given
+from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import day_words, shown
 from bcst_tui.interview.state import Interview
+from bcst_tui.interview.values import EachChosen
 from bcst_tui.plan.model import Deadline, Plan
 from bcst_tui.script.model import Question
 
+FROM = {"person": "Told before", "record": "From the record", "worker": "Noted before"}
 
-def words_beside(question: Question, plan: Plan, interview: Interview) -> str:
-    """Everything to be seen beside this question, a line or two each; empty if there is nothing."""
-    parts = (suggestion_words(question, plan), _recalled(question, interview), _dated(question, plan))
+
+def words_beside(question: Question, plan: Plan, interview: Interview, revealed: bool) -> str:
+    """Everything to be seen beside this question, a line or two each; what is private stays covered unless revealed."""
+    parts = (suggestion_words(question, plan), _recalled(question, interview, revealed), _dated(question, plan))
     return "\n".join(part for part in parts if part)
 
 
@@ -31,12 +35,22 @@ def suggestion_words(question: Question, plan: Plan) -> str:
     return f"From the answers: {said}{limb}.\nBecause {decision.because[:1].lower()}{decision.because[1:]}"
 
 
-def _recalled(question: Question, interview: Interview) -> str:
+def _recalled(question: Question, interview: Interview, revealed: bool) -> str:
     asked = interview.path.get(question.recall) if question.recall else None
     answer = interview.answer_to(asked.id) if asked else None
     if asked is None or not isinstance(answer, Given):
         return ""
-    return f"Told before: {shown(asked.question, answer)}. Still right?"
+    covered = asked.question.sensitivity == "sensitive" and not revealed
+    told = "covered" if covered else _words(question, asked, answer)
+    return f"{FROM[asked.question.told_by]}: {told}. Still right?"
+
+
+def _words(question: Question, asked: Asked, answer: Given) -> str:
+    value = answer.value
+    if question.recall_row is None or not isinstance(value, EachChosen):
+        return shown(asked.question, answer)
+    one = tuple(pair for pair in value.pairs if pair[0] == question.recall_row)
+    return shown(asked.question, Given(EachChosen(one)))
 
 
 def _dated(question: Question, plan: Plan) -> str:

@@ -42,6 +42,7 @@ def assemble(files: Mapping[str, str]) -> Script:
         sections,
         main.facts,
         main.not_private_when,
+        main.kept_out_when,
         used,
         digest_of(used),
         main_text.lines,

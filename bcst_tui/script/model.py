@@ -99,6 +99,8 @@ class Question(ScriptModel):
     sittings: tuple[SittingKind, ...] = SITTING_KINDS
     page: str | None = None
     needs_privacy: bool = False
+    by_show_card: bool = False
+    kept_out_by: str | None = None
     sensitivity: Literal["ordinary", "sensitive"] = "ordinary"
     carry: Literal["confirm", "fresh", "never_again"] = "confirm"
     options: tuple[Option, ...] = ()
@@ -111,6 +113,7 @@ class Question(ScriptModel):
     check: Check = Check()
     suggest: str | None = None
     recall: str | None = None
+    recall_row: str | None = None
     clock: str | None = None
     languages: dict[str, Words] = Field(default_factory=dict)
 
@@ -122,6 +125,10 @@ class Question(ScriptModel):
             raise ValueError("`each` (its rows) goes with kind each, which needs it")
         if (self.kind == "group") != bool(self.questions):
             raise ValueError("`questions` beneath a question go with kind group, which needs them")
+        if self.by_show_card and not self.needs_privacy:
+            raise ValueError("`by_show_card` goes with `needs_privacy`")
+        if self.recall_row is not None and self.recall is None:
+            raise ValueError("`recall_row` goes with `recall`")
         if (self.kind == "scale") != (len(self.scale) == 5):
             raise ValueError("kind scale needs `scale`: five labels from 1 (very badly) to 5 (very well)")
         return self
@@ -298,3 +305,4 @@ class ScriptFile(ScriptModel):
     sections: tuple[str, ...] = Field(min_length=1)
     facts: dict[str, FactRule] = Field(default_factory=dict)
     not_private_when: Condition | None = None
+    kept_out_when: dict[str, Condition] = Field(default_factory=dict)

@@ -111,6 +111,7 @@ def every_condition(script: Script) -> Iterator[Condition]:
             yield from (step.when for step in decision.steps)
     if script.not_private_when is not None:
         yield script.not_private_when
+    yield from script.kept_out_when.values()
 
 
 def question_read(script: Script, name: str, group: str | None) -> Placed | None:

@@ -56,6 +56,9 @@ class Reach:
         condition = self.script.not_private_when
         if placed.question.needs_privacy and condition is not None:
             goals = (*goals, Goal(Condition(none=(condition,))))
+        kept_out = self.script.kept_out_when.get(placed.question.kept_out_by or "")
+        if kept_out is not None:
+            goals = (*goals, Goal(Condition(none=(kept_out,))))
         around = self.script.placed[placed.group] if placed.group else placed
         return any(self.holds(goals, sitting) for sitting in placed.sittings & around.sittings)
 

@@ -112,18 +112,32 @@ class _Names:
         for bound in (question.check.at_least, question.check.at_most):
             for read in bound_reads(bound, Condition(fact="today", answered="true")):
                 yield from self._stands(spot.at("check"), read, asked, question.id)
+        if question.kept_out_by is not None:
+            yield from self._kept_out(spot.at("kept_out_by"), question.kept_out_by, asked, question.id)
         if question.suggest is not None:
             yield from self._suggested(spot.at("suggest"), question.suggest, asked, question.id)
         if question.recall is not None:
-            yield from self._recalled(spot.at("recall"), question.recall, asked)
+            yield from self._recalled(spot, question, asked)
 
-    def _recalled(self, spot: Spot, earlier: str, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+    def _recalled(self, spot: Spot, question: Question, asked: Mapping[str, Question]) -> Iterator[FileMistake]:
+        earlier = question.recall or ""
         if earlier not in asked:
-            yield spot.mistake(
-                f"`recall: {earlier}` is no question asked before this one", did_you_mean(earlier, asked)
-            )
-        elif asked[earlier].sensitivity == "sensitive":
-            yield spot.mistake(f"`{earlier}` is sensitive, and would be shown uncovered here", "Take `recall` out.")
+            what = f"`recall: {earlier}` is no question asked before this one"
+            yield spot.at("recall").mistake(what, did_you_mean(earlier, asked))
+        elif question.recall_row is not None:
+            rows = [row.id for row in asked[earlier].each]
+            if question.recall_row not in rows:
+                what = f"`{question.recall_row}` is not a row of `{earlier}`"
+                yield spot.at("recall_row").mistake(what, did_you_mean(question.recall_row, rows))
+
+    def _kept_out(self, spot: Spot, kind: str, asked: Mapping[str, Question], who: str) -> Iterator[FileMistake]:
+        condition = self.script.kept_out_when.get(kind)
+        if condition is None:
+            what = f"`kept_out_by: {kind}` is not among `kept_out_when` of script.yaml"
+            yield spot.mistake(what, did_you_mean(kind, self.script.kept_out_when))
+            return
+        for read in reads(condition):
+            yield from self._in_time(spot, read, asked, who)
 
     def _suggested(
         self, spot: Spot, decision_id: str, asked: Mapping[str, Question], who: str
@@ -174,6 +188,9 @@ class _Names:
         if self.script.not_private_when is not None:
             spot = self.script.spot("not_private_when")
             yield from self.in_condition(spot, self.script.not_private_when, self.asked, "not_private_when")
+        for kind, condition in self.script.kept_out_when.items():
+            spot = self.script.spot("kept_out_when", kind)
+            yield from self.in_condition(spot, condition, self.asked, "kept_out_when")
 
     def in_condition(
         self, spot: Spot, condition: Condition, asked: Mapping[str, Question], who: str

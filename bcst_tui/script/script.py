@@ -87,6 +87,7 @@ class Script:
     sections: tuple[Section, ...]
     facts: Mapping[str, FactRule]
     not_private_when: Condition | None
+    kept_out_when: Mapping[str, Condition]
     files: Mapping[str, str] = field(repr=False)
     digest: str = ""
     lines: Mapping[Place, int] = field(repr=False, default_factory=dict)

@@ -46,6 +46,7 @@ TABLE: tuple[Key, ...] = (
     Key("now", ("f8",), "now", "Help now", "Who to call when something can't wait.", priority=True),
     Key("hide", ("f9", "ctrl+l"), "hide", "Hide", "Put the cover up at once.", priority=True),
     Key("back", ("escape",), "back", "Back", "One step back."),
+    Key("still_right", ("ctrl+y",), "right", "Still right", "What was told before is still right."),
     Key("today", ("ctrl+t",), "today", "Today", "What is due today and next."),
     Key("undo", ("ctrl+z",), "undo", "Undo", "Take the last answer back."),
     Key("palette", ("ctrl+p",), "commands", "Commands", "Find a command by its name."),

@@ -110,12 +110,6 @@ class Standing:
     moved_at: datetime | None
     plan_made_at: datetime | None
 
-    @property
-    def plan_is_current(self) -> bool:
-        """By the clock; a plan of the same moment counts as older."""
-        made_at = self.plan_made_at
-        return made_at is not None and (self.moved_at is None or made_at > self.moved_at)
-
 
 @dataclass(frozen=True)
 class DueRecords:

@@ -233,6 +233,38 @@ def test_an_answer_given_in_private_stays_when_somebody_comes_in() -> None:
     assert private.revises(heard="yes").interview.answer_to("quiet") is not None
 
 
+KEEPING_OUT = """
+section: home
+title: Home
+rail: Home
+questions:
+  - {id: keep, kind: yes_no, said: {standard: May I keep it?}, audience: names}
+  - {id: health, kind: yes_no, kept_out_by: health, said: {standard: Well?}, audience: names}
+  - {id: last, kind: yes_no, said: {standard: Last?}, audience: names}
+"""
+KEPT_OUT = """
+id: invented
+version: "1"
+title: Invented
+sections: [home.yaml]
+kept_out_when:
+  health: {question: keep, equals: "no"}
+"""
+
+
+def test_what_the_person_keeps_out_is_not_asked() -> None:
+    here = interviewing(script_of(KEEPING_OUT, KEPT_OUT)).answers(keep="no").is_asked("last")
+    assert [one.id for one in here.interview.path.kept_out] == ["health"]
+    here.answer("no").is_finished()
+
+
+def test_an_answer_given_before_it_was_kept_out_is_set_aside_and_comes_back() -> None:
+    told = interviewing(script_of(KEEPING_OUT, KEPT_OUT)).answers(keep="yes", health="yes")
+    kept_out = told.revises(keep="no")
+    assert "health" in kept_out.interview.set_aside
+    assert kept_out.revises(keep="yes").interview.answer_to("health") is not None
+
+
 def test_a_stored_answer_that_does_not_fit_its_script_is_said_so() -> None:
     script = script_of(PRIVATE, NOT_PRIVATE)
     for name, raw in (("heard", "maybe"), ("gone", "yes"), ("heard[1].x", "yes")):

@@ -38,6 +38,7 @@ def test_the_keys_are_those_documented() -> None:
         "decisions",
         "asked",
         "waiting",
+        "kept_out",
         "set_aside",
         "held_apart",
     ]

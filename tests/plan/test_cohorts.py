@@ -36,6 +36,10 @@ def at_age(age: int, sex: str) -> set[str]:
         ({"b03_make_easier": ["memory"]}, "LDD"),
         ({"b02_reading": "read_to_me"}, "LIT"),
         ({"a04_legal_status": "ipp"}, "LIFE"),
+        ({"g04_nationality": {"chosen": ["another"], "other": "Polish"}}, "FN"),
+        ({"g02_in_care": "yes"}, "CL"),
+        ({"g03_armed_forces": "yes"}, "ASP"),
+        ({"a10_risk_on_file": ["orders"], "g09_limits": ["sexual_offence"]}, "SO"),
     ],
 )
 def test_a_group_is_noticed_by_what_was_told(answers: dict[str, Json], cohort: str) -> None:

@@ -54,7 +54,7 @@ def test_an_unknown_audience_row_is_told_with_file_line_and_the_nearest_one() ->
         ("cohorts.yaml", "  part: sealed\n", "  heading: Us\n  waits_for: a day\n", "is of the private part"),
         ("cohorts.yaml", "  part: sealed\n", "  part: sealed\n  heading: Us\n", "takes no `heading`"),
         ("cohorts.yaml", "  heading: Been in care\n", "", "needs a `heading`"),
-        ("cohorts.yaml", "  waits_for: being in care (block G)\n", "", "needs `when` or `waits_for`"),
+        ("cohorts.yaml", '  when: {question: g02_in_care, equals: "yes"}\n', "", "needs `when` or `waits_for`"),
         ("cohorts.yaml", "[SUP-3-01,", "[SUP-3-03,", "which is never proposed"),
         ("cohorts.yaml", "[SUP-3-01,", "[SUP-9-01,", "is not an activity"),
         ("courses.yaml", "activities: [ETE-1-01]", "activities: [DVA-2-01]", "is of the private part"),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.interview.answer import NoAnswer
+from bcst_tui.interview.engine import resume
+from bcst_tui.interview.state import Move
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.decisions import decide
 from bcst_tui.script.condition import holds
@@ -14,6 +18,7 @@ from bcst_tui.script.model import ActionRule, Option, Question, SittingKind
 from bcst_tui.script.script import Script
 from tests.vocabulary import SATURDAY, Interviewing, interviewing
 
+LEFT = NoAnswer("not_asked", "no_time")
 FACTS = {"resettlement_prison": "yes", "birth_date": "1990-05-04", "age": "36", "prison_number": "A0000AA"}
 
 
@@ -35,10 +40,10 @@ def knowing(facts: Mapping[str, str], /, **answers: Json) -> Interviewing:
 
 def _told(sitting: SittingKind, facts: Mapping[str, str], answers: Mapping[str, Json]) -> Interviewing:
     left = dict(answers)
-    here = _at_the_first_of(answers, _silent(sitting, tuple(sorted(facts.items()))))
+    here = interviewing(bcst2(), sitting, SATURDAY, facts)
     while (asked := here.asked_id) is not None:
         if asked not in left:
-            here = _left(here)
+            here = _left_up_to(here, left)
         else:
             here = here.answer(left.pop(asked))
             assert here.rejection is None, f"{asked}: {here.rejection}"
@@ -46,23 +51,22 @@ def _told(sitting: SittingKind, facts: Mapping[str, str], answers: Mapping[str, 
     return here
 
 
-@cache
-def _silent(sitting: SittingKind, facts: tuple[tuple[str, str], ...]) -> list[Interviewing]:
-    """A sitting in which nothing is answered, as far as anybody has gone yet: most that is told begins so."""
-    return [interviewing(bcst2(), sitting, SATURDAY, dict(facts))]
+def _left_up_to(here: Interviewing, told: Mapping[str, Json]) -> Interviewing:
+    """Leave all that is asked, as far as the next question something is told to; a walk or two for all of them."""
+    interview = here.interview
+    answered = interview.standing.answers
+    open_now = (one.id for one in interview.path.asked if one.id not in answered)
+    silent = list(takewhile(lambda name: name not in told, open_now))
+    left = resume(interview, [Move("answer", name, LEFT) for name in silent])
+    stays = [name for name in silent if name in left.path.by_id]
+    if stays != silent:
+        left = resume(interview, [Move("answer", name, LEFT) for name in stays])
+    return Interviewing(left)
 
 
-def _at_the_first_of(answers: Mapping[str, Json], silent: list[Interviewing]) -> Interviewing:
-    for number, here in enumerate(silent):
-        if here.asked_id is None or here.asked_id in answers:
-            return here
-        if number + 1 == len(silent):
-            silent.append(_left(here))
-    raise AssertionError("a sitting ends")
-
-
-def _left(here: Interviewing) -> Interviewing:
-    return here.skips("not_asked", "no_time")
+def asked_in(section: str, /, **answers: Json) -> list[str]:
+    """What is asked in one section, in order."""
+    return [one.id for one in telling(**answers).interview.path.asked if one.placed.section == section]
 
 
 def needs_of(told: Interviewing) -> set[str]:

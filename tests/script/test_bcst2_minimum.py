@@ -43,16 +43,59 @@ NOTHING_NEEDED: dict[str, Json] = {
     "e07_identity": ["passport"],
     "e08_sure_with_bills": "4",
     "e12_advice_given": ["none_wanted"],
+    "d01_work_before": "retired",
+    "d04_certificates": ["none"],
+    "d04b_get_better_at": ["nothing"],
+    "d05_in_here": "not_now",
+    "d06b_how_it_feels": ["within_reach"],
+    "d07_what_to_tell": "no",
+    "d09b_work_to_avoid": "no",
+    "d12_services_named": ["none_wanted"],
+    "f01_doctor": "in_area",
+    "f02_body": ["nothing"],
+    "f03_mind": ["nothing"],
+    "f04_self_harm": "no",
+    "f05_drinking": "none",
+    "f06_drugs": "never",
+    "f09_people": ["friends"],
+    "f09b_in_touch": "enough",
+    "f10_has_children": "no",
+    "f13_does_good": ["sport"],
+    "f13b_faith": "no",
+    "f16_advice_given": ["none_wanted"],
+    "g02_in_care": "no",
+    "g03_armed_forces": "no",
+    "g04_nationality": "british",
+    "g10_legal_matters": ["nothing"],
+    "g10c_told_of": ["not_wanted"],
+    "g12_how_sure": "4",
+    "g13_who_helps": ["friends"],
+    "g13b_other_way": "no",
     "k01_five_minutes": "no",
 }
 # Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors,
-# E05 and K01 are offered to everyone.
+# D09b, E05 and K01 are offered to everyone; F10 has to know first if there are children.
 ALSO_ASKED = {
     "b06_who_with": "B06",
     "c06_who_lives_there": "C06",
     "e05_money_only_to_me": "E05",
     "k01_five_minutes": "K01",
+    "d09b_work_to_avoid": "D09",
+    "f10_has_children": "F10",
 }
+
+WORK = """
+01_work_before 04_certificates 04b_get_better_at 05_in_here 06_hoped_for 06b_how_it_feels
+07_what_to_tell 09b_work_to_avoid 10_wage_and_benefits
+""".split()
+HEALTH = """
+01_doctor 02_body 03_mind 04_self_harm 05_drinking 06_drugs 09_people 09b_in_touch 10_has_children
+13_does_good 13b_faith
+""".split()
+SUPPORT = """
+11_most_want 11c_first_change 12_how_sure 13_who_helps 13b_other_way 02_in_care 03_armed_forces
+04_nationality 05_in_own_words 05b_fairer 10_legal_matters
+""".split()
 
 
 def minimum() -> Interviewing:
@@ -81,7 +124,7 @@ def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
     assert more == ALSO_ASKED
 
 
-def test_the_person_hears_twenty_nine_things() -> None:
+def test_the_person_hears_sixty_one_things() -> None:
     assert asked_by("person") == [
         "b01_best_language",
         "b01b_reading_language",
@@ -92,6 +135,7 @@ def test_the_person_hears_twenty_nine_things() -> None:
         "b07c_must_pass_on",
         "b07_explained",
         "j01_keep",
+        "f12_not_to_be_told",
         "b04_copy",
         "b06_who_with",
         "b08_go_on",
@@ -100,12 +144,15 @@ def test_the_person_hears_twenty_nine_things() -> None:
         "c04_safe_there",
         "c04b_rather_not_near",
         "c06_who_lives_there",
+        *(f"d{name}" for name in WORK),
         "e01_income_before",
         "e03_owes_money",
         "e05_money_only_to_me",
         "e06_bank_account",
         "e07_identity",
         "e08_sure_with_bills",
+        *(f"f{name}" for name in HEALTH),
+        *(f"g{name}" for name in SUPPORT),
         "k01_five_minutes",
         "k06_what_will_not",
         "k05b_paper_safe",
@@ -115,14 +162,19 @@ def test_the_person_hears_twenty_nine_things() -> None:
     ]
 
 
-def test_the_worker_answers_seven_things_about_the_talk() -> None:
+def test_the_worker_answers_twelve_things_about_the_talk() -> None:
     assert [name for name in asked_by("worker") if not name.startswith("a")] == [
         "b05_privacy",
         "c21_housing_status",
         "c21b_limb",
         "c22_advice_given",
+        "d12_services_named",
         "e03b_that_sort",
         "e12_advice_given",
+        "f14_where_needs_stand",
+        "f16_advice_given",
+        "g10c_told_of",
+        "g17_first",
         "k06b_not_sure",
     ]
 

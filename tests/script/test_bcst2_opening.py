@@ -6,14 +6,9 @@ import pytest
 
 from bcst_tui.interview.values import Json
 from bcst_tui.script.model import SITTING_KINDS
-from tests.script.bcst2 import actions_of, at_level_3, bcst2, due, knowing, markers_of, needs_of, telling
+from tests.script.bcst2 import actions_of, asked_in, at_level_3, bcst2, due, knowing, markers_of, needs_of, telling
 
-SECTIONS = ("case", "opening", "housing", "money", "summary")
-
-
-def section_asked(section: str, **answers: Json) -> list[str]:
-    path = telling(**answers).interview.path
-    return [one.id for one in path.asked if one.placed.section == section]
+SECTIONS = ("case", "opening", "housing", "work", "money", "health", "support", "review", "summary")
 
 
 def test_the_sections_come_in_order() -> None:
@@ -21,7 +16,7 @@ def test_the_sections_come_in_order() -> None:
 
 
 def test_language_privacy_and_what_cannot_wait_come_before_all_else() -> None:
-    opening = section_asked("opening")
+    opening = asked_in("opening")
     assert opening[:4] == ["b01_best_language", "b01b_reading_language", "b05_privacy", "b09_cannot_wait"]
 
 
@@ -38,7 +33,7 @@ def test_the_limits_are_said_again_at_every_sitting() -> None:
 
 
 def test_a_first_screening_with_nothing_special_asks_each_thing_once() -> None:
-    opening = section_asked("opening", b01_best_language="english", b05_privacy="private", b09_cannot_wait=["nothing"])
+    opening = asked_in("opening", b01_best_language="english", b05_privacy="private", b09_cannot_wait=["nothing"])
     assert opening == [
         "b01_best_language",
         "b01b_reading_language",
@@ -50,6 +45,7 @@ def test_a_first_screening_with_nothing_special_asks_each_thing_once() -> None:
         "b07c_must_pass_on",
         "b07_explained",
         "j01_keep",
+        "f12_not_to_be_told",
         "b04_copy",
         "b06_who_with",
         "b08_go_on",
@@ -174,7 +170,7 @@ def test_a_woman_with_a_need_counts_and_without_one_does_not() -> None:
 
 
 def test_the_summary_asks_if_paper_is_safe_before_it_offers_any() -> None:
-    assert section_asked("summary", k08_next_meeting="2026-12-01") == [
+    assert asked_in("summary", k08_next_meeting="2026-12-01") == [
         "k01_five_minutes",
         "k06_what_will_not",
         "k06b_not_sure",

@@ -34,7 +34,7 @@ def asked(told: Interviewing) -> list[str]:
 
 
 def beside(told: Interviewing, question_id: str) -> str:
-    return words_beside(bcst2().placed[question_id].question, plan_of(told), told.interview)
+    return words_beside(bcst2().placed[question_id].question, plan_of(told), told.interview, revealed=True)
 
 
 def test_the_ten_areas_of_the_tool_are_each_asked_once_from_very_bad_to_very_good() -> None:
@@ -105,3 +105,9 @@ def test_the_day_the_last_12_weeks_begin_is_shown_to_be_told() -> None:
 def test_without_a_release_date_there_is_no_window_to_tell_but_a_review_to_agree() -> None:
     names = [one.id for one in at_the_end().interview.path.asked]
     assert "k08d_window_told" not in names and "k08c_review_date" in names
+
+
+def test_inside_the_last_12_weeks_nobody_is_told_when_they_begin() -> None:
+    told = at_the_end(a06_key_dates=["release"], a06_release_date="2027-01-15")
+    names = [one.id for one in told.interview.path.asked]
+    assert "k08d_window_told" not in names and "k08c_review_date" not in names

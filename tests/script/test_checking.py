@@ -128,6 +128,19 @@ def test_a_question_is_worded_and_checked_as_its_kind_needs(question: str, what:
     assert any(what in one for one in found(with_home(f"- {{id: first, {question}}}\n")))
 
 
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        ("recall: gone", "`recall: gone` is no question asked before this one"),
+        ("recall: first, recall_row: health", "`health` is not a row of `first`"),
+        ("recall_row: health", "`recall_row` goes with `recall`"),
+        ("by_show_card: 'true'", "`by_show_card` goes with `needs_privacy`"),
+    ],
+)
+def test_what_stands_beside_a_question_or_on_a_card_fits_it(more: str, what: str) -> None:
+    assert any(what in one for one in found(with_home(FIRST + f"- {{id: then, {YES_NO}, {more}}}\n")))
+
+
 def test_a_page_holds_together() -> None:
     files = with_home(
         f"- {{id: a, page: p, {YES_NO}}}\n- {{id: b, {YES_NO}}}\n- {{id: c, page: p, {YES_NO}}}\n",
@@ -144,16 +157,14 @@ def test_findings_are_told_a_line_each() -> None:
     assert text == "home.yaml:6: `then` reads `frist`, which is not a question. Did you mean `first`?\n"
 
 
-def test_only_an_earlier_answer_that_is_not_sensitive_is_shown_beside_a_question() -> None:
+def test_only_an_earlier_answer_is_shown_beside_a_question() -> None:
     broken = with_home(
         """\
         - {id: first, kind: yes_no, told_by: worker, said: {standard: A?}, audience: names, recall: second}
         - {id: second, kind: yes_no, told_by: worker, said: {standard: B?}, audience: names, sensitivity: sensitive}
-        - {id: third, kind: yes_no, told_by: worker, said: {standard: C?}, audience: names, recall: second}
-        - {id: fourth, kind: yes_no, told_by: worker, said: {standard: D?}, audience: names, recall: first}
+        - {id: third, kind: yes_no, told_by: worker, said: {standard: D?}, audience: names, recall: first}
         """
     )
     assert [(finding.line, finding.what) for finding in findings(broken)] == [
         (5, "`recall: second` is no question asked before this one"),
-        (7, "`second` is sensitive, and would be shown uncovered here"),
     ]

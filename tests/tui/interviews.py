@@ -57,6 +57,9 @@ class BookInMemory:
     def revise(self, sitting: Sitting, question_id: str, raw: Json) -> Sitting | Rejection:
         return self._kept(engine.revise(sitting.interview, question_id, raw))
 
+    def confirm(self, sitting: Sitting) -> Sitting | Rejection:
+        return self._kept(engine.confirm(sitting.interview))
+
     def skip(self, sitting: Sitting, code: NonAnswerCode, reason: NotAskedReason | None = None) -> Sitting | Rejection:
         return self._kept(engine.skip(sitting.interview, code, reason))
 

@@ -226,10 +226,10 @@ class CheckAnswersScreen(Screen[None]):
         line.update(f"! {words}")
         line.set_class(bool(words), "-told")
 
-    def _suggestion(self, question: Question) -> str:
+    def _suggestion(self, question: Question, revealed: bool) -> str:
         if not has_words_beside(question):
             return ""
-        return words_beside(question, self.casebook.plan(self.held), self.held.interview)
+        return words_beside(question, self.casebook.plan(self.held), self.held.interview, revealed)
 
     def _tell(self) -> None:
         interview = self.held.interview

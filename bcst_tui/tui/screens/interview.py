@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
+from bcst_tui.interview.carried import told_before_words
 from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.suggestion import has_words_beside, words_beside
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
 
+STILL_RIGHT = "Ctrl+Y says it is."
 NOT_SAVED = "NOT saved: {what} Your entry is still here. Enter it again to try once more."
 
 
@@ -41,6 +43,7 @@ class InterviewScreen(Screen[None]):
         "- **F2** leaves a question and says why.\n"
         "- **F5** easy words, **F7** why we ask.\n"
         "- **Esc** one question back: Enter keeps the answer that is there.\n"
+        "- **Ctrl+Y** says that what was told before is still right.\n"
         "- **Ctrl+Z** takes the last answer back.\n"
         "- **Ctrl+O** shows the person's own copy, as it would be now.\n"
         "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
@@ -53,6 +56,7 @@ class InterviewScreen(Screen[None]):
         keys.binding("why", show=True),
         keys.binding("back", show=True),
         keys.binding("stop", show=True),
+        keys.binding("still_right", show=True),
         keys.binding("undo"),
         keys.binding("own_copy"),
         keys.binding("reveal"),
@@ -235,6 +239,10 @@ class InterviewScreen(Screen[None]):
         if self._move(lambda: self.casebook.back(self.held)) and self.held is before:
             self.post_message(self.Left(self.held))
 
+    def action_still_right(self) -> None:
+        self._keep(self.card.half_entered)
+        self._move(lambda: self.casebook.confirm(self.held))
+
     def action_undo(self) -> None:
         self._keep(self.card.half_entered)
         self._move(lambda: self.casebook.undo(self.held))
@@ -248,6 +256,9 @@ class InterviewScreen(Screen[None]):
             self.post_message(self.Stopped(self.held))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "still_right":
+            interview = self.held.interview
+            return interview.current is not None and interview.told_before(interview.current.id) is not None
         if action in ("skip", "why") and self.interview is not None and self.interview.current is None:
             return False
         return True
@@ -276,10 +287,15 @@ class InterviewScreen(Screen[None]):
         current = self.held.interview.current
         return current is not None and current.id == question_id
 
-    def _suggestion(self, question: Question) -> str:
-        if not has_words_beside(question):
-            return ""
-        return words_beside(question, self.casebook.plan(self.held), self.held.interview)
+    def _suggestion(self, question: Question, revealed: bool) -> str:
+        interview = self.held.interview
+        looked_up = has_words_beside(question)
+        beside = words_beside(question, self.casebook.plan(self.held), interview, revealed) if looked_up else ""
+        asked = interview.current
+        if asked is None or asked.question is not question:
+            return beside
+        told = told_before_words(interview, asked, covered=not revealed)
+        return "\n".join(part for part in (told and f"{told} {STILL_RIGHT}", beside) if part)
 
     async def _show_end(self) -> None:
         """Put the last card up when nothing is left to ask, and take it down when something is."""

@@ -22,6 +22,7 @@ from bcst_tui.tui.widgets.wording import Wording
 
 MOST_LINES, PART = 2, 20
 NOT_YET, WAITING = "not answered yet", "waiting until nobody else can hear"
+KEPT_OUT = "kept out, as the person chose"
 BY_KIND: Mapping[NonAnswerCode, str] = {
     "declined": NON_ANSWER_WORDS["declined"],
     "not_asked": NON_ANSWER_WORDS["not_asked"],
@@ -48,6 +49,7 @@ def answer_groups(interview: Interview) -> tuple[AnswerGroup, ...]:
     groups = [
         AnswerGroup(NOT_YET, tuple(one for one in asked if one.id not in answers), True),
         AnswerGroup(WAITING, interview.path.waiting, True),
+        AnswerGroup(KEPT_OUT, interview.path.kept_out, True),
     ]
     for code, title in BY_KIND.items():
         told = tuple(one for one in asked if _kind(answers.get(one.id)) == code)
@@ -145,7 +147,7 @@ class _Lines:
         text = f"{question} {self.wording.fill(asked.question.said.standard)} {told}".lower()
         if not all(word in text for word in self.sought.lower().split()):
             return None
-        waits = group.title == WAITING
+        waits = group.title in (WAITING, KEPT_OUT)
         left = Cell(Content(question), share=5, most_lines=MOST_LINES)
         right = Cell(Content.styled(told, "italic"), width=PART) if group.is_open else Cell(Content(told), share=4)
         return Option(Row([left, right]), id=None if waits else asked.id, disabled=waits)

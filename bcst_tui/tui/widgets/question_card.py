@@ -25,13 +25,13 @@ from bcst_tui.tui.widgets.group_rows import GroupRows
 from bcst_tui.tui.widgets.told import group_rows
 from bcst_tui.tui.widgets.wording import Fill, Wording
 
-Suggest = Callable[[Question], str]
+Suggest = Callable[[Question, bool], str]
 NOT_KEPT = "NOT saved: {what} What you are typing is kept nowhere but here."
 KEPT_AFTER_SECONDS = 1.0
 """How long after a key what is half entered is kept; further keys meanwhile don't put it off."""
 
 
-def no_suggestion(question: Question) -> str:
+def no_suggestion(question: Question, revealed: bool) -> str:
     """Nothing is worked out beforehand."""
     return ""
 
@@ -190,7 +190,7 @@ class QuestionCard(Vertical):
         wording, revealed = self.wording, self.revealed
         self._tell(".head", head(interview, asked, wording, revealed))
         self._tell(".said", said(asked, wording, self.why))
-        self._tell(".suggestion", Content(self._suggest(asked.question)))
+        self._tell(".suggestion", Content(self._suggest(asked.question, revealed)))
         self._tell_half()
         self._tell(".foot", foot(interview, asked, wording, revealed, f"{self.entry.hint} · {self._also}"))
 

@@ -1,0 +1,34 @@
+"""What earlier sittings already hold: shown to confirm, or not asked again, by each question's carry policy (R92)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bcst_tui.interview.answer import Given
+from bcst_tui.script.model import Question
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer given before, and the day it was given."""
+
+    answer: Given = field(repr=False)
+    on: date
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What has been told before: answers by id, the rows of groups, and every question that was put and settled."""
+
+    answers: Mapping[str, Told] = field(repr=False, default_factory=dict)
+    rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    settled: frozenset[str] = frozenset()
+
+    def is_over(self, question: Question) -> bool:
+        """Whether this is never asked again, having been asked once."""
+        return question.carry == "never_again" and question.id in self.settled
+
+
+NOTHING_TOLD = Earlier()

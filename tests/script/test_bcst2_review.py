@@ -1,0 +1,60 @@
+"""Block L: what the last 12 weeks need, of whom it is asked, and what follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcst_tui.interview.values import Json
+from tests.script.bcst2 import actions_of, closed, needs_of, telling
+
+RELEASE: dict[str, Json] = {"a06_key_dates": ["release"]}
+ALL_THERE: Json = {"doctor": "done", "appointments": "not_needed", "medicines": "done"}
+
+
+@pytest.mark.parametrize(("release", "asked"), [("2027-02-13", True), ("2027-02-14", False), ("2027-09-01", False)])
+def test_the_first_days_out_are_asked_about_at_once_of_somebody_in_the_last_12_weeks(release: str, asked: bool) -> None:
+    assert telling(**RELEASE, a06_release_date=release).will_ask("l06_first_week") is asked
+
+
+def test_a_recall_for_a_fixed_term_is_inside_them_from_its_first_day() -> None:
+    told = telling(a04_legal_status="fixed_term_recall")
+    assert told.will_ask("l06_first_week") and not told.will_ask("l01_what_changed")
+
+
+def test_the_review_asks_what_has_changed_and_if_there_is_an_address_for_the_day() -> None:
+    told = telling("review", **RELEASE, a06_release_date="2027-09-01")
+    assert told.will_ask("l01_what_changed") and told.will_ask("l06_first_week") and told.will_ask("c16_address_on_day")
+    assert not telling("need_found_later").will_ask("l06_first_week")
+
+
+def test_what_is_missing_for_the_first_days_is_a_need() -> None:
+    assert needs_of(telling("review", l06_first_week=["money"])) == {"first_days_money"}
+    told = telling("review", l06_first_week=["papers", "phone"])
+    assert needs_of(told) == {"first_days_papers"}
+    assert actions_of(told) == {"FIN-2-06"}
+    smaller: tuple[Json, ...] = (["nothing"], ["phone", "travel"])
+    for sorted_out in smaller:
+        assert needs_of(telling("review", l06_first_week=sorted_out)) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "is_closed"),
+    [
+        (ALL_THERE, True),
+        ({"doctor": "not_yet", "appointments": "done", "medicines": "done"}, False),
+        ({"doctor": "done", "appointments": "not_yet", "medicines": "done"}, False),
+    ],
+)
+def test_healthcare_has_done_its_part_when_doctor_and_appointments_are_there(told: Json, is_closed: bool) -> None:
+    assert ("PSH-1-05" in closed(telling("review", l04_healthcare_done=told))) is is_closed
+
+
+def test_health_kept_out_stays_out_of_the_review() -> None:
+    keep: Json = {"health": "no", "belief": "yes", "ethnicity": "yes", "offences": "yes"}
+    assert not telling("review", j01_keep=keep).will_ask("l04_healthcare_done")
+
+
+def test_early_release_is_explained_to_people_from_abroad() -> None:
+    from_abroad: Json = {"chosen": ["another"], "other": "Larkland"}
+    assert telling("review", g04_nationality=from_abroad).will_ask("l12_early_release")
+    assert not telling("review", g04_nationality="british").will_ask("l12_early_release")
