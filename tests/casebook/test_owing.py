@@ -78,3 +78,13 @@ def test_an_answer_after_the_plan_was_kept_counts(casebook: Casebook) -> None:
     assert owed_by(casebook.plan(casebook.sitting(sitting.sitting_id))) != on_the_disk(casebook, sitting)
     titles = {title for line in casebook.todays().values() for one in line for title in one.titles}
     assert not any("landlord" in title for title in titles)
+
+
+def test_an_answer_in_an_earlier_interview_counts_for_the_plan_of_a_later_one(casebook: Casebook) -> None:
+    first = casebook.complete(street(casebook))
+    later = casebook.complete(casebook.begin(first.case_id, "review"))
+    casebook.cases()
+    assert not isinstance(casebook.revise(first, "c01_before", "rented"), Rejection)
+    casebook.cases()
+    assert casebook._known_to_owe[later.sitting_id][1] == owed_by(casebook.plan(casebook.sitting(later.sitting_id)))
+    assert len(casebook._known_to_owe[later.sitting_id][0]) == 2
