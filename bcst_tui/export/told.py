@@ -34,14 +34,14 @@ HANDED_ON = (
 )
 """What could not wait, who was told, and when."""
 NEXT_MEETING = "k08_next_meeting"
-MOST_WANTED = "g11_most_want"
+CAN_NAME_IT, MOST_WANTED = "g11_most_want", "g11b_in_own_words"
 OWN_COPY = "b04_copy"
 THEIR_OWN = ("c05e_address",)
 """Typed, and of nobody else, though its row may tell of others."""
 NOTHING_TO_KEEP_TO = ("no", "not_now")
 ALL_WELL = {"c04_safe_there": ("yes",)}
 """Questions by which it is `yes` that leaves nothing to keep to."""
-TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, MOST_WANTED)
+TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, CAN_NAME_IT, MOST_WANTED)
 
 
 def with_interview(who: CaseHeader, interview: Interview, status: str, others: Collection[str]) -> CaseHeader:

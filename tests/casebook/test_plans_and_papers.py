@@ -15,7 +15,7 @@ section: home
 title: Home
 rail: Home
 questions:
-  - {id: g11_most_want, kind: short_text, said: {standard: What do you most want?}, audience: goals_strengths}
+  - {id: g11b_in_own_words, kind: short_text, said: {standard: What do you most want?}, audience: goals_strengths}
 """
 
 

@@ -28,6 +28,12 @@ def test_the_workers_copy_says_of_every_action_by_when_and_who(person: str, play
         assert action["title"] in told.worker and action["owner"]
 
 
+def test_the_workers_copy_begins_with_what_the_person_wants_in_their_words(playing: Playing) -> None:
+    told = playing("learning_disability").worker
+    assert "A dog" in told.partition("## What the person wants")[2].partition("##")[0]
+    assert "A dog" not in playing("learning_disability").own
+
+
 @pytest.mark.parametrize("person", PEOPLE)
 def test_the_own_copy_holds_nothing_that_was_told(person: str, playing: Playing, deciding: Deciding) -> None:
     for copy in (playing(person).own, deciding(person).papers["CELL"]):
