@@ -267,13 +267,21 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(InterviewScreen(self._held, sitting))
 
     def on_interview_screen_left(self) -> None:
-        self.when_uncovered(self.pop_screen)
+        self.when_uncovered(self._leave_interview)
 
     def on_interview_screen_stopped(self, stopped: Any) -> None:
         """For good: back to the sections, where the plan is a key away. For today: back to the cases."""
-        self.when_uncovered(self.pop_screen)
-        if stopped.sitting.status != "completed":
-            self.when_uncovered(self.pop_screen)
+        is_for_today = stopped.sitting.status != "completed"
+        self.when_uncovered(lambda: self._leave_interview() and is_for_today and self.pop_screen())
+
+    def _leave_interview(self) -> bool:
+        """Whether there was an interview on top to leave: a key pressed twice leaves nothing else."""
+        from bcst_tui.tui.screens.interview import InterviewScreen
+
+        is_on_top = isinstance(self.screen, InterviewScreen)
+        if is_on_top:
+            self.pop_screen()
+        return is_on_top
 
     @property
     def _held(self) -> Casebook:

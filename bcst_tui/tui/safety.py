@@ -11,7 +11,7 @@ import logging
 import re
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -85,6 +85,15 @@ class SafeApp(App[None]):
         super().__init__()
         self._text_only = TextOnly()
         self._told: str = ""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a cover hides everything."""
+        return False
+
+    def when_uncovered(self, do: Callable[[], object]) -> None:
+        """Do this now, or once the cover is lifted."""
+        do()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._text_only]

@@ -62,10 +62,14 @@ async def test_the_cover_goes_over_whatever_stands_there_and_gives_it_back(
 
 
 @pytest.mark.parametrize(
-    "keys", [("enter",), ("n",), ("f8",), ("enter", "o"), ("enter", "o", "f2"), ("enter", "o", "f4")]
+    "keys",
+    [
+        *[("enter",), ("n",), ("f8",), ("enter", "o"), ("enter", "o", "f2"), ("enter", "o", "f4")],
+        *[("f1", "escape"), ("n", "escape"), ("enter", "escape"), ("enter", "o", "f2", "1")],
+    ],
 )
 @played
-async def test_a_key_pressed_just_before_hiding_draws_nothing_over_the_cover(
+async def test_a_key_pressed_just_before_hiding_neither_draws_over_the_cover_nor_lifts_it(
     tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     async with driving(app_of(OpenDoors(tmp_path, names=(NAME,)))) as at:

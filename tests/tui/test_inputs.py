@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -275,6 +276,20 @@ async def test_a_key_pressed_twice_answers_one_question() -> None:
             held.post_message(KeyedList.Picked(0))
         await until_asked(driver, "between")
     assert set(book.sitting.interview.standing.answers) == {"it"}
+
+
+@pytest.mark.parametrize("keys", [("1", "1", "1"), ("2", "1", "1", "1"), ("escape",) * 4])
+@played
+async def test_keys_faster_than_the_screen_close_one_window_and_no_more(keys: tuple[str, ...]) -> None:
+    book = book_of(one("choice", FOOD))
+    app = Around(InterviewScreen(casebook(book), book.sitting))
+    async with driving(app) as driver:
+        await until_asked(driver, "it")
+        await driver.press("f2")
+        for key in keys:
+            driver.send(key)
+        await driver.settled()
+        assert app.is_running and isinstance(app.screen, InterviewScreen)
 
 
 GROUP = """

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from bcst_tui.errors import NotSaved
@@ -22,6 +21,7 @@ from bcst_tui.script.model import Question
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.answer_list import AnswerList, count_words
 from bcst_tui.tui.widgets.change_answer import ChangeAnswer, RowWish
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
@@ -35,7 +35,7 @@ NOT_SAVED = "NOT saved: {what} Enter it again to try once more."
 HOW = "Enter changes the lit one · ← → next part · Ctrl+R shows covered answers"
 
 
-class CheckAnswersScreen(Screen[None]):
+class CheckAnswersScreen(WholeScreen[None]):
     """Every question of the sitting with its answer; Enter changes one and comes back here."""
 
     HELP: ClassVar[str] = (

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
@@ -32,7 +32,7 @@ PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Oth
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
 
-class ExportScreen(Screen[Path | None]):
+class ExportScreen(WholeScreen[Path | None]):
     """Choose a reader, read their copy, say as what and where: nothing is written before it has been seen."""
 
     HELP: ClassVar[str] = (

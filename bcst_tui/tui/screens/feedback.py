@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bcst_tui.casebook.values import Feedback
@@ -14,6 +13,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import SHORT_TEXT, Rejection
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.line_input import LineInput
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEYS = "12345x"
 
 
-class FeedbackScreen(Screen[bool]):
+class FeedbackScreen(WholeScreen[bool]):
     """One question at a time; nothing is kept before the end, and then nobody can tell whose it was."""
 
     HELP: ClassVar[str] = (

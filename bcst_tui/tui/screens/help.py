@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
 from bcst_tui.tui.keys import binding, shown
+from bcst_tui.tui.widgets.ending import Window
 
 HIDING = (
     "Hiding. F9 puts up a bus timetable at once. Press Space, type today's short word and press Enter to come back. "
@@ -18,7 +18,7 @@ HIDING = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Window[None]):
     """One page over the screen it explains; Esc or F1 closes it."""
 
     BINDINGS = [binding("back", "close", show=True, label="Close"), binding("help", "close")]

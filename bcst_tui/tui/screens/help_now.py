@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.ending import Window
 
 NOT_FILLED_IN = "EXAMPLE ONLY: nobody has filled in who to call here. Use the prison's own numbers."
 BEFORE_UNLOCK = (
@@ -33,7 +33,7 @@ class Card:
     is_dummy: bool = False
 
 
-class HelpNowScreen(ModalScreen[None]):
+class HelpNowScreen(Window[None]):
     """The cards, one below the other. Esc goes back to where one was."""
 
     BINDINGS = [binding("back", "close", show=True, label="Back")]

@@ -212,7 +212,7 @@ class InterviewScreen(Screen[None]):
         return self.draft is not None and self.draft.question_id == question_id
 
     def action_skip(self) -> None:
-        if self.held.interview.current is not None:
+        if self.is_active and self.held.interview.current is not None:
             self.app.push_screen(SkipChooser(), self._skipped)
 
     def action_easy(self) -> None:

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.ending import Window
 
 WORDS = (
     "Stop. Listen. There is nothing to fill in.\n\n"
@@ -18,7 +18,7 @@ WORDS = (
 )
 
 
-class JustToldScreen(ModalScreen[None]):
+class JustToldScreen(Window[None]):
     """A quiet page over the question that was being asked; Esc goes back to it."""
 
     BINDINGS = [binding("back", "close", show=True, label="Back")]

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.row import Cell, Row
@@ -36,7 +36,7 @@ WARNING = (
 )
 
 
-class MergingScreen(Screen[str | None]):
+class MergingScreen(WholeScreen[str | None]):
     """Gives back the reference that is left, or None where nothing was done."""
 
     BINDINGS = [

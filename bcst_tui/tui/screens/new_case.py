@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bcst_tui.casebook.new_cases import checked_case
@@ -16,6 +15,7 @@ from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 
@@ -30,7 +30,7 @@ FIELDS = (
 )
 
 
-class NewCaseScreen(Screen[CaseLine | None]):
+class NewCaseScreen(WholeScreen[CaseLine | None]):
     """Four lines to write on; the last Enter opens the case. Gives back the case, or None."""
 
     BINDINGS = [binding("back", show=True)]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.write_note import WriteNote
@@ -34,7 +34,7 @@ HOW = "Enter reads the lit note whole, and strikes it through if it is wrong."
 NOTHING = "No notes yet.\n\nPress A to write the first one."
 
 
-class NotesScreen(Screen[None]):
+class NotesScreen(WholeScreen[None]):
     """A writes a note, Enter reads one whole and can strike it through."""
 
     BINDINGS = [

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ALL_OF_IT = "This is all your paper would say. Nothing is written by looking at it."
 
 
-class OwnCopyScreen(Screen[None]):
+class OwnCopyScreen(WholeScreen[None]):
     """The own copy as plain text, word for word what would be written; nothing can be done here but read it."""
 
     HELP: ClassVar[str] = (

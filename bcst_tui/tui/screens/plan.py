@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from bcst_tui.errors import NotSaved
@@ -23,6 +22,7 @@ from bcst_tui.plan.todays import DueLine, Thing
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.edit_line import EditLine
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.plan_body import PlanBody
 from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
@@ -50,7 +50,7 @@ WHERE: dict[str, tuple[View, ...]] = {
 VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates", "interview": "needs"}
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(WholeScreen[None]):
     """The plan as it follows from the answers; every change is on the disk before it is shown."""
 
     HELP: ClassVar[str] = (

@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from bcst_tui.errors import NotSaved
@@ -21,6 +20,7 @@ from bcst_tui.plan.model import Need, NeedStatus, PersonsView
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 
@@ -41,7 +41,7 @@ NOT_MINE_CHOICES = ("Drop it, and say why", "Keep it in the plan, with their vie
 ALL_DONE = "That was all of them."
 
 
-class ReadBackScreen(Screen[None]):
+class ReadBackScreen(WholeScreen[None]):
     """Each need in large words; what is said of it is on the disk before the next is shown."""
 
     HELP: ClassVar[str] = (

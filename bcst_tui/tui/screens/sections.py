@@ -13,7 +13,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -28,6 +27,7 @@ from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.bear_in_mind import BearInMind
 from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.saying_when import day
 
@@ -65,7 +65,7 @@ def bar(progress: Progress, width: int = _BAR) -> str:
     return "━" * full + "─" * (width - full)
 
 
-class SectionsScreen(Screen[None]):
+class SectionsScreen(WholeScreen[None]):
     """Enter goes to a section; the keys below lead to the answers, the plan and its copies."""
 
     BINDINGS = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bcst_tui.casebook.slips import SlipWish
@@ -16,6 +15,7 @@ from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import ChooseOne
+from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
@@ -35,7 +35,7 @@ FIELDS = (
 READY = "This is all it says. Ask: is paper safe for them? Any slip here looks like this one."
 
 
-class SlipScreen(Screen[Path | None]):
+class SlipScreen(WholeScreen[Path | None]):
     """Every slip has the same lines and the same label, so that none tells what the meeting is about."""
 
     BINDINGS = [binding("back", show=True)]

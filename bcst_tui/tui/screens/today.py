@@ -13,7 +13,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +23,7 @@ from bcst_tui.plan.todays import BANDS, Band, DueLine
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import SayInALine
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.folders import folder_named
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.row import Cell, Row
@@ -48,7 +48,7 @@ NONE_HERE = "Nothing here today. 1 shows all there is."
 WHERE_TO = "In which folder? The file holds days, references and one label: no names, nothing of a plan."
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(Window[None]):
     """The lines of today; Enter goes to the plan a line comes from, and Esc there comes back here."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bcst_tui.plan.cohorts import CohortPrompts
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.row import Cell, Row
 
 NOTHING = "Nothing in particular, as far as is known. It comes out of the answers as they are given."
@@ -19,7 +19,7 @@ NOT_NOW = "Somebody else can see or hear, so this waits for a private moment."
 FOR_WHOM = "Only for you, and on no copy. Esc closes this."
 
 
-class BearInMind(ModalScreen[None]):
+class BearInMind(Window[None]):
     """What to ask, offer and avoid, one circumstance after another; None where somebody else can see."""
 
     BINDINGS = [binding("back", "close", show=True, label="Close"), binding("bear_in_mind", "close")]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from bcst_tui.interview.answer import NoAnswer
 from bcst_tui.interview.draft import Draft
@@ -14,6 +13,7 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import SkipChooser
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.question_card import QuestionCard, Suggest
 from bcst_tui.tui.widgets.wording import Fill
 
@@ -24,7 +24,7 @@ Keep = Callable[[Draft], str]
 """Keeps what is half entered; the sentence why not, or empty."""
 
 
-class ChangeAnswer(ModalScreen[RowWish | None]):
+class ChangeAnswer(Window[RowWish | None]):
     """One question with its answer so far. It closes when the change is saved, or hands on what to do with a row."""
 
     BINDINGS = [

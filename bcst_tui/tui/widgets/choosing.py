@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, SHORT_TEXT, NoAnswer
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.line_input import LineInput
 
@@ -41,7 +41,7 @@ REASON_LINES = {
 }
 
 
-class ChooseOne(ModalScreen[int | None]):
+class ChooseOne(Window[int | None]):
     """A title and lines to choose from; the place of the one chosen, or None."""
 
     DEFAULT_CSS = _WINDOW.format(name="ChooseOne")
@@ -77,7 +77,7 @@ class ChooseOne(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-class SayInALine(ModalScreen[str | None]):
+class SayInALine(Window[str | None]):
     """A title and a line to write in; the words, or None."""
 
     DEFAULT_CSS = _WINDOW.format(name="SayInALine")
@@ -104,7 +104,7 @@ class SayInALine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class SkipChooser(ModalScreen[NoAnswer | None]):
+class SkipChooser(Window[NoAnswer | None]):
     """Which of the four answers that are no answer; "not asked" also asks why."""
 
     DEFAULT_CSS = _WINDOW.format(name="SkipChooser")

@@ -78,6 +78,8 @@ class EachRows(AnswerField):
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         """`index` is an option, given to the row that is lit."""
         event.stop()
+        if self.is_over:
+            return
         row = self.rows.highlighted
         if row is None or event.index >= len(self.question.options):
             return
@@ -89,6 +91,8 @@ class EachRows(AnswerField):
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
         event.stop()
+        if self.is_over:
+            return
         if not self.chosen and self.has_earlier:
             self.post_message(self.Kept())
             return

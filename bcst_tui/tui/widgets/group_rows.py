@@ -74,6 +74,8 @@ class GroupRows(AnswerField):
         return f"{'an' if self.named[0] in 'aeiou' else 'a'} {self.named}"
 
     def on_key(self, event: events.Key) -> None:
+        if self.is_over:
+            return
         if self._asked_about is not None:
             event.stop()
             event.prevent_default()
@@ -87,7 +89,7 @@ class GroupRows(AnswerField):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
-        if self._asked_about is not None:
+        if self.is_over or self._asked_about is not None:
             return
         if event.index < len(self.rows):
             self.post_message(self.Opened(self.rows[event.index]))

@@ -125,7 +125,7 @@ class PickField(AnswerField):
 
     def commit(self) -> None:
         """Post what is picked, after asking for the words of "something else" if those are missing."""
-        if self.needs_words():
+        if self.needs_words() and not self.is_over:
             self.add_class("-other")
             self.query_one(Input).focus()
             self.post_message(self.Typed())
@@ -156,6 +156,8 @@ class OnePicker(PickField):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
+        if self.is_over:
+            return
         self.keyed.light(event.index)
         self.chosen = [self.code_at(event.index)]
         self.commit()
@@ -219,6 +221,8 @@ class ManyPicker(PickField):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
+        if self.is_over:
+            return
         self.toggle(self.options[event.index])
         self.keyed.say(self.lines())
         self.post_message(self.Typed())
@@ -252,6 +256,8 @@ class Ranking(PickField):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
+        if self.is_over:
+            return
         code = self.options[event.index].id
         if code in self.chosen:
             self.chosen.remove(code)
@@ -261,7 +267,7 @@ class Ranking(PickField):
         self.post_message(self.Typed())
 
     def key_backspace(self) -> None:
-        if self.chosen:
+        if self.chosen and not self.is_over:
             self.chosen.pop()
             self.keyed.say(self.lines())
             self.post_message(self.Typed())

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 
 HINT = "PgUp and PgDn read on · Nothing here forbids it · Esc goes back"
 
 
-class SigningOff(ModalScreen[bool]):
+class SigningOff(Window[bool]):
     """Sentences to read, then yes or no; nothing in them forbids it."""
 
     DEFAULT_CSS = """

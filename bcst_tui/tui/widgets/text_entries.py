@@ -97,6 +97,8 @@ class TextEntry(AnswerField):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        if self.is_over:
+            return
         self.post_message(self.Typed())
         letters = self.query_one(".letters", Static)
         letters.update(letters_left(len(event.value), self.box.max_length or SHORT_TEXT))
@@ -140,6 +142,8 @@ class MoneyEntry(TextEntry):
         if self.question.in_all or any(letter.isalpha() for letter in text) or not self._is_a_sum(text):
             self.post_message(self.Entered(text))
             return
+        if self.is_over:
+            return
         self.add_class("-how-often")
         self.query_one(KeyedList).focus()
 
@@ -160,6 +164,8 @@ class MoneyEntry(TextEntry):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
+        if self.is_over:
+            return
         self.query_one(KeyedList).light(event.index)
         raw: Json = {"amount": self.box.value.strip().removeprefix("£").strip(), "per": HOW_OFTEN[event.index]}
         self.post_message(self.Entered(raw))
@@ -236,6 +242,8 @@ class LongEntry(AnswerField):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self.is_over:
+            return
         self.post_message(self.Typed())
         self.query_one(".label", Static).update(self._label(len(event.text_area.text)))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from bcst_tui.interview.answer import LONG_TEXT
 from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.text_entries import PlainTextArea, letters_left
 
 HINT = "Enter goes on · Ctrl+J begins a new line · Esc leaves it for now"
@@ -25,7 +25,7 @@ class Written:
     goes_on: bool
 
 
-class WriteNote(ModalScreen[Written]):
+class WriteNote(Window[Written]):
     """What was written, finished or not; `told` says above it why it was not taken."""
 
     DEFAULT_CSS = """
