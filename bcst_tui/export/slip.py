@@ -65,7 +65,7 @@ def why_unfit(slip: Slip, today: date, reference: Reference) -> str:
     told: Mapping[str, str] = {"The name": slip.name, "The place": slip.place, "With whom": slip.with_whom}
     for what, words in told.items():
         if len(words) > LONGEST:
-            return f"{what} is too long for a slip: {LONGEST} letters at most."
+            return f"{what} is too long for a slip: {LONGEST} letters at most. Write less, or leave it blank."
         if telling := _telling_word(words, reference.own_copy.forbidden) if what != "The name" else "":
             remedy = "Write a room or a first name, or leave it blank."
             return f"{what} says “{telling}”, which tells others too much. {remedy}"
