@@ -26,12 +26,14 @@ WHEN_DONE = "Read the answers through", "Leave it there", "End the interview"
 class Asking:
     """A sitting under way; `sitting` is always as the vault has it."""
 
-    def __init__(self, casebook: Casebook, sitting: Sitting, lines: Lines, cards: Sequence[ContactCard]) -> None:
+    def __init__(
+        self, casebook: Casebook, sitting: Sitting, lines: Lines, cards: Sequence[ContactCard], easy: bool = False
+    ) -> None:
         self.sitting = sitting
         self._casebook = casebook
         self._lines = lines
         self._cards = cards
-        self._easy = False
+        self._easy = easy
 
     def ask_all(self) -> None:
         """Ask until it is stopped or nothing is left; at the end of input it is paused."""

@@ -44,10 +44,11 @@ SITTING_WORDS: Mapping[str, str] = {
 class Cases:
     """The worker's cases, until they leave."""
 
-    def __init__(self, casebook: Casebook, lines: Lines, cards: Sequence[ContactCard]) -> None:
+    def __init__(self, casebook: Casebook, lines: Lines, cards: Sequence[ContactCard], easy: bool = False) -> None:
         self._casebook = casebook
         self._lines = lines
         self._cards = cards
+        self._easy = easy
 
     def go_round(self) -> None:
         """List the cases, do what is picked, until leaving is picked."""
@@ -101,7 +102,7 @@ class Cases:
         while True:
             self._lines.heading(f"{case.reference}, {case.name_used}")
             self._show_sections(sitting)
-            asking = Asking(self._casebook, sitting, self._lines, self._cards)
+            asking = Asking(self._casebook, sitting, self._lines, self._cards, self._easy)
             match choose(self._lines, CASE_WISHES):
                 case 0:
                     asking.ask_all()
@@ -139,7 +140,7 @@ class Cases:
             elif wish < 3 and sitting is None:
                 self._lines.say("There was no interview.")
             elif wish == 1 and sitting is not None:
-                Asking(self._casebook, sitting, self._lines, self._cards).check()
+                Asking(self._casebook, sitting, self._lines, self._cards, self._easy).check()
             elif wish == 2 and sitting is not None:
                 self._write_copy(sitting)
 

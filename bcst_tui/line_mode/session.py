@@ -10,6 +10,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import create_casebook, surroundings, unlock_casebook
 from bcst_tui.casebook.passphrases import quality, refusal
 from bcst_tui.casebook.values import Profile, Surroundings
+from bcst_tui.config import load_settings
 from bcst_tui.errors import WrongPassphrase
 from bcst_tui.line_mode.cases import Cases
 from bcst_tui.line_mode.prompts import Lines, choose, lines_for
@@ -25,6 +26,7 @@ ENDED = "Everything is saved."
 
 def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lines | None = None) -> int:
     """One session on the vault in this folder; the exit code. Raises BcstError where it can't be opened."""
+    settings = load_settings(environ)
     lines = lines or lines_for(environ)
     lines.say(WELCOME)
     around = surroundings(environ, today)
@@ -36,7 +38,8 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
     try:
         if casebook.warning:
             lines.say(casebook.warning)
-        Cases(casebook, lines, tuple(around.reference.contact_cards.values())).go_round()
+        cards = tuple(around.reference.contact_cards.values())
+        Cases(casebook, lines, cards, settings.easy_words).go_round()
     except EOFError:
         lines.say()
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.errors import WrongPassphrase
+from bcst_tui.errors import BcstError, WrongPassphrase
 from bcst_tui.line_mode.session import run
 from tests.line_mode.conftest import Typed
 from tests.line_mode.typing import MONDAY, NEW_CASE, PASSPHRASE, SET_UP
@@ -76,3 +76,14 @@ def test_set_up_takes_no_empty_name_and_no_weak_passphrase(tmp_path: Path) -> No
     assert any(told.startswith("! Too short yet") for told in terminal.told)
     assert "! These two are not the same." in terminal.told
     assert not (tmp_path / "vault").exists(), "nothing is made before the set-up is whole"
+
+
+def test_the_settings_hold_in_lines_too(set_up: Path, tmp_path: Path) -> None:
+    (set_up / "settings.toml").write_text("easy_words = true\n", encoding="utf-8")
+    try:
+        assert "Standard words." in session(set_up, PASSPHRASE, "1", "1", "easy", "stop", "5", "3").all_told
+    finally:
+        (set_up / "settings.toml").unlink()
+    (tmp_path / "settings.toml").write_text('theme = "pink"\n', encoding="utf-8")
+    with pytest.raises(BcstError, match="`theme` is not a theme"):
+        session(tmp_path)
