@@ -47,7 +47,8 @@ class Erasing(Cases):
         try:
             self._vault.clear_traces()
         except NotSaved:
-            return f"{told} The disk was too full to clear what lay beneath it: make room, then leave bcst once."
+            told = f"{told} The disk was too full to clear what lay beneath it: make room, then leave bcst once."
+            return f"{told} {self._still_in_backups(person.reference)}" if self._vault.backups() else told
         try:
             self._vault.forget_in_backups()
         except NotSaved:

@@ -91,9 +91,16 @@ class Owing(Plans):
 
     def _interview(self, records: Records, found: kept.Sitting) -> Interview:
         """The interview as it stands; what earlier ones of the person hold is there to be confirmed."""
+        before: list[Interview] = []
+        for one in records.sittings.of(found.person_id):
+            if one.id < found.id and one.moves:
+                before.append(self._after(before, records, one))
+        return self._after(before, records, found)
+
+    def _after(self, before: Sequence[Interview], records: Records, found: kept.Sitting) -> Interview:
+        """One interview, read back once those before it have been."""
         script = self._scripts.of(found.script_hash, records.sittings.script)
-        before = [one for one in records.sittings.of(found.person_id) if one.id < found.id and one.moves]
-        earlier = carried((self._interview(records, one) for one in before), script) if before else NOTHING_TOLD
+        earlier = carried(before, script) if before else NOTHING_TOLD
         begun = engine.begin(script, found.kind, found.today, found.facts, earlier)
         return engine.resume(begun, records.sittings.moves(found.id, script))
 
