@@ -63,6 +63,12 @@ def vault_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--passphrase-file`, of every command that opens the vault."""
+    told = "Read the passphrase from the first line; - is stdin."
+    return click.option("--passphrase-file", metavar="FILE", type=FOLDER, help=told)(command)
+
+
 @click.group(context_settings=HELP, invoke_without_command=True)
 @vault_option
 @today_option
@@ -132,9 +138,7 @@ def replay(
 @click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
-@click.option(
-    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
-)
+@passphrase_option
 @click.pass_obj
 def export(
     chosen: Chosen,
@@ -182,9 +186,7 @@ def export(
 @click.option("--preview", is_flag=True, help="Print it instead.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
-@click.option(
-    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
-)
+@passphrase_option
 @click.pass_obj
 def slip(
     chosen: Chosen,
@@ -227,9 +229,7 @@ def slip(
 @click.option("--json", "as_json", is_flag=True, help="The same for programs to read, with references alone.")
 @click.option("--ics", "calendar", metavar="FILE", type=FOLDER, help="Write follow-ups and reviews to a calendar file.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
-@click.option(
-    "--passphrase-file", metavar="FILE", type=FOLDER, help="Read the passphrase from the first line; - is stdin."
-)
+@passphrase_option
 @click.pass_obj
 def today(chosen: Chosen, as_json: bool, calendar: Path | None, overwrite: bool, passphrase_file: Path | None) -> None:
     """List what is due in every open case: overdue, today, this week, follow-ups, clocks, unfinished interviews.

@@ -218,6 +218,20 @@ def test_a_full_disk_leaves_the_earlier_backups_and_says_that_they_hold_it(
     monkeypatch.undo()
 
 
+def test_what_could_not_be_cleared_away_is_told_with_the_backups_that_hold_it(
+    open_casebook: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casebook, case = with_backup(open_casebook)
+
+    def full(*_: object) -> None:
+        raise NotSaved("The disk is full.", "Make room on it.")
+
+    monkeypatch.setattr(Vault, "clear_traces", full)
+    told = casebook.delete_case(case, "BC-0001")
+    assert isinstance(told, str) and "what lay beneath" in told and "may still hold BC-0001" in told
+    monkeypatch.undo()
+
+
 def test_what_was_agreed_or_written_is_not_deleted(casebook: Casebook, tmp_path: Path) -> None:
     agreed, written = add_case(casebook), add_case(casebook, "Kit")
     casebook.agree_plan(street(casebook, agreed))

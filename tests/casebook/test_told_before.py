@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.state import Move
+from bcst_tui.script.script import Script
+from bcst_tui.vault.records_sittings import SittingRecords
 from tests.casebook.conftest import HOME, Opener, add_case
 
 SATURDAY = date(2026, 11, 21)
@@ -43,6 +48,23 @@ def test_it_is_carried_to_a_newer_script_by_the_question_s_id(open_casebook: Ope
     case = first_sitting(open_casebook)
     newer = open_casebook(HOME.replace("Where did you live?", "Where were you living?"))
     assert newer.begin(case, "review").interview.told_before("c01_before") is not None
+
+
+def test_each_earlier_interview_is_read_once(open_casebook: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = first_sitting(open_casebook)
+    casebook = open_casebook()
+    for _ in range(5):
+        casebook.complete(moved(casebook.answer(casebook.begin(case, "review"), "rented")))
+    read: list[int] = []
+    moves = SittingRecords.moves
+
+    def counted(records: SittingRecords, sitting_id: int, script: Script) -> tuple[Move, ...]:
+        read.append(sitting_id)
+        return moves(records, sitting_id, script)
+
+    monkeypatch.setattr(SittingRecords, "moves", counted)
+    casebook.open_sitting(case)
+    assert sorted(read) == sorted(set(read))
 
 
 def test_with_nothing_told_before_there_is_nothing_to_confirm(open_casebook: Opener) -> None:
