@@ -32,9 +32,28 @@ AccessKind = Literal[
     "noted",
     "note_struck",
     "backed_up",
+    "not_held",
+    "stay_begun",
+    "part_one_read",
+    "consent_given",
+    "consent_ended",
+    "shared_without_consent",
+    "record_asked_for",
+    "record_shown",
+    "service_changed",
+    "figures_made",
+    "statement_written",
+    "handed_off",
 ]
 CaseEventKind = Literal[
-    "closed_released", "closed_transferred", "closed_died", "closed_other", "reopened", "merged", "note_struck"
+    "closed_released",
+    "closed_transferred",
+    "closed_died",
+    "closed_other",
+    "reopened",
+    "merged",
+    "note_struck",
+    "returned",
 ]
 CLOSING: tuple[CaseEventKind, ...] = ("closed_released", "closed_transferred", "closed_died", "closed_other")
 

@@ -1,0 +1,5 @@
+"""Local services."""
+
+from __future__ import annotations
+
+SQL = ""
