@@ -17,7 +17,7 @@ NOTHING_NEEDED: dict[str, Json] = {
     "a06_key_dates": ["release"],
     "a06_release_date": "2027-09-01",
     "a07_last_release": "never",
-    "a09_release_area": "abroad",
+    "a09_release_area": {"not_known": "true"},
     "a10_risk_on_file": ["none"],
     "a15_sex_recorded": "man",
     "b01_best_language": "english",
@@ -71,14 +71,16 @@ NOTHING_NEEDED: dict[str, Json] = {
     "g12_how_sure": "4",
     "g13_who_helps": ["friends"],
     "g13b_other_way": "no",
+    "j11_lost_touch": "do_nothing",
     "k01_five_minutes": "no",
 }
 # Not starred, and asked all the same: B06 is everyone's (the times table), C06 of whoever did not live outdoors,
-# D09b, E05 and K01 are offered to everyone; F10 has to know first if there are children.
+# D09b, E05, J11 and K01 are offered to everyone; F10 has to know first if there are children.
 ALSO_ASKED = {
     "b06_who_with": "B06",
     "c06_who_lives_there": "C06",
     "e05_money_only_to_me": "E05",
+    "j11_lost_touch": "J11",
     "k01_five_minutes": "K01",
     "d09b_work_to_avoid": "D09",
     "f10_has_children": "F10",
@@ -124,7 +126,7 @@ def test_somebody_with_no_needs_is_asked_only_what_everybody_is() -> None:
     assert more == ALSO_ASKED
 
 
-def test_the_person_hears_sixty_one_things() -> None:
+def test_the_person_hears_sixty_four_things() -> None:
     assert asked_by("person") == [
         "b01_best_language",
         "b01b_reading_language",
@@ -153,6 +155,9 @@ def test_the_person_hears_sixty_one_things() -> None:
         "e08_sure_with_bills",
         *(f"f{name}" for name in HEALTH),
         *(f"g{name}" for name in SUPPORT),
+        "j02_who_may_be_told",
+        "j05_see_record",
+        "j11_lost_touch",
         "k01_five_minutes",
         "k06_what_will_not",
         "k05b_paper_safe",

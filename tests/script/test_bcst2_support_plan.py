@@ -188,3 +188,27 @@ def test_a_woman_with_any_need_of_home_health_or_support_counts() -> None:
 def test_each_service_named_is_one_the_activity_knows() -> None:
     for rule in bcst2().section("support").file.signposts:
         assert rule.service in reference().activities[rule.activity].services
+
+
+GOING_ABROAD: dict[str, Json] = {
+    "a09_release_area": "abroad",
+    "c01_before_prison": "sofa_to_sofa",
+    "c02_back_there": "no",
+    "c14_homeless_on_release": "nearly_sure",
+}
+
+
+def test_who_will_live_abroad_is_asked_about_that_country_and_not_about_a_council_here() -> None:
+    here = telling(**GOING_ABROAD)
+    asked = {one.id for one in here.interview.path.asked}
+    assert {"c14d_first_nights_abroad", "e09c_begin_again_abroad"} <= asked
+    assert not {"c14b_council_with_link", "c15_council_told", "e09_first_weeks", "e09b_gap"} & asked
+    assert "ACC-3-01" not in actions_of(here)
+
+
+def test_nowhere_to_stay_and_no_money_in_that_country_are_needs() -> None:
+    here = telling(
+        **GOING_ABROAD, c14d_first_nights_abroad="not_yet", e09c_begin_again_abroad=["bank_there", "travel_papers"]
+    )
+    assert {"nowhere_abroad", "money_abroad", "proof_of_identity"} <= set(needs_of(here))
+    assert {"ACC-2-01", "FIN-2-05"} <= set(actions_of(here))
