@@ -16,6 +16,7 @@ from bcst_tui.plan.model import (
     NeedOrigin,
     NeedStatus,
     PersonsView,
+    SafeToContact,
     SaidBy,
     SignpostHow,
     SignpostStatus,
@@ -156,6 +157,9 @@ class ActionRow(Row, table=True):
     due_on: date | None = day(optional=True)
     due_note: str = text()
     caution: str = text(added=True)
+    status_on: date | None = day(optional=True)
+    status_by: str = text(added=True)
+    passed_to: str = text(added=True)
 
 
 class ActionNeed(Row, table=True):
@@ -208,6 +212,7 @@ class SignpostRow(Row, table=True):
     how: str = one_of("how", get_args(SignpostHow))
     status: str = one_of("status", get_args(SignpostStatus))
     given_on: date = day()
+    safe_to_contact: str = one_of("safe_to_contact", get_args(SafeToContact), before="not_asked")
 
 
 class SignpostAudience(Row, table=True):
