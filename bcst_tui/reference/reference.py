@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bcst_tui.reference.activity import Activity, Course, Service
+from bcst_tui.reference.activity import Activity, Course
+from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
 from bcst_tui.reference.labels import OwnCopyShape
+from bcst_tui.reference.service import Service
 from bcst_tui.reference.vocabulary import Term
 from bcst_tui.yaml_text import Written
 
@@ -19,6 +21,7 @@ class Reference:
 
     matrix: Matrix
     activities: Mapping[str, Activity]
+    agencies: Mapping[str, Agency]
     services: Mapping[str, Service]
     services_are_examples: bool
     courses: Mapping[str, Course]
@@ -44,3 +47,16 @@ class Reference:
         """The services an activity may point to, without those that are never proposed."""
         named = (self.services[service] for service in self.activities[activity_id].services)
         return tuple(service for service in named if not service.never_proposed)
+
+    def agencies_of(self, activity_id: str) -> tuple[Agency, ...]:
+        """The agencies an activity may turn to."""
+        named = self.activities[activity_id].services if activity_id in self.activities else ()
+        return tuple(
+            one
+            for one in self.agencies.values()
+            if activity_id in one.activities or any(service in one.services for service in named)
+        )
+
+    def readers_of(self, activity_id: str) -> tuple[str, ...]:
+        """All outside that an activity concerns: its services, and the agencies it may turn to."""
+        return (*self.activities[activity_id].services, *(one.id for one in self.agencies_of(activity_id)))
