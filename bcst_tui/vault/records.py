@@ -16,6 +16,7 @@ from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
 from bcst_tui.vault.records_services import ServiceRecords
 from bcst_tui.vault.records_sittings import SittingRecords
+from bcst_tui.vault.records_statements import StatementRecords
 from bcst_tui.vault.tables import AccessEventRow, VaultState, WorkerProfile
 from bcst_tui.vault.values import AccessEvent, AccessKind, Profile
 
@@ -34,6 +35,7 @@ class Records:
         self.cases = CaseRecords(session)
         self.feedback = FeedbackRecords(session)
         self.due = DueRecords(session)
+        self.statements = StatementRecords(session)
         self.services = ServiceRecords(session)
         self.part_one = PartOneRecords(session)
         self.hand_offs = HandOffRecords(session)
