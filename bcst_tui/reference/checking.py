@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
-from bcst_tui.reference.activity import Activity, ActivityGroup, Course, ProviderCode
+from bcst_tui.reference.activity import SEALED_GROUPS, Activity, ActivityGroup, Course, ProviderCode
 from bcst_tui.reference.audience import AUDIENCES
 from bcst_tui.reference.guidance import CARDS, CLOCK_LENGTHS, Cohort
 from bcst_tui.reference.labels import NeutralCode
@@ -111,11 +111,11 @@ def _check_activity(reference: Reference, activity: Activity, text: YamlText, pl
 
 def _check_services(reference: Reference, text: YamlText) -> None:
     for index, service in enumerate(reference.services.values()):
-        for activity in service.activities:
-            place = ("services", index, "activities")
-            _known(activity, reference.activities, "an activity", text, place)
-            if reference.activities[activity].is_sealed and not service.sealed:
-                what = f"`{service.id}` is for `{activity}`, which is of the private part"
+        place = ("services", index, "activities")
+        for named in service.activities:
+            _known(named, (*reference.activities, *get_args(ActivityGroup)), "an activity or a pathway", text, place)
+            if named.startswith(SEALED_GROUPS) and not service.sealed:
+                what = f"`{service.id}` is for `{named}`, which is of the private part"
                 raise text.error(place, what, "Take it out, or mark the service `sealed`.")
 
 
