@@ -15,6 +15,7 @@ from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.slips import Slips
+from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
@@ -27,7 +28,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days):
+class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days, Statements):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.

@@ -24,7 +24,7 @@ ASKED_FOR_IN: Mapping[str, tuple[Purpose, ...]] = {
 """Questions whose yes asks for help with one."""
 FOR_ALL = (
     "First look up together what has to be said. If nobody asks, and no rule says so, nothing has to be.",
-    "A conviction that is spent need not be told, except for some work, most of all with children or people who are ill.",
+    "A conviction that is spent need not be told, except for some work, most of all with children or ill people.",
     "Only what was asked. No list of offences, no other people, nothing that happened to you unless you want it there.",
     "What was going on then, in a line. What is different now. What you do to keep it so.",
     "Who would speak for you: somebody who knows you now, and has said yes.",
