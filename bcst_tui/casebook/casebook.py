@@ -14,6 +14,7 @@ from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.scripts import Scripts
+from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
@@ -28,7 +29,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days, Statements):
+class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Services, Days, Statements):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.
@@ -39,8 +40,10 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days,
         self._surroundings = surroundings
         self._known_to_owe = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
+        self._given_services = surroundings.reference.services
         with vault.session() as records:
             self.profile = records.profile()
+            self._learn_services(records.services.all())
 
     @property
     def warning(self) -> str:

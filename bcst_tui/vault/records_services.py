@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bcst_tui.reference.service import Service, Takes
 from bcst_tui.vault.service_tables import ServiceRow
@@ -27,9 +27,10 @@ class ServiceRecords:
         return [_service(row) for row in rows]
 
     def next_id(self) -> str:
-        """An id no service here has had; ids from files have no digits after this prefix."""
-        count = self._session.exec(select(func.count()).where(col(ServiceRow.id).startswith(OWN))).one()
-        return f"{OWN}{count + 1}"
+        """An id no service here has had: their rows are never taken out."""
+        had = self._session.exec(select(ServiceRow.id).where(col(ServiceRow.id).startswith(OWN))).all()
+        numbers = [int(one.removeprefix(OWN)) for one in had if one.removeprefix(OWN).isdecimal()]
+        return f"{OWN}{max(numbers, default=0) + 1}"
 
     def keep(self, service: Service, at: datetime) -> Service:
         """Add it, or change the one of its id."""
