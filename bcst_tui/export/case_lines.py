@@ -122,3 +122,18 @@ def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
         yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=on)
+
+
+def agreed(header: CaseHeader) -> Iterator[Line]:
+    """What was agreed, refused or taken back; each agency reads of what it may be told, and of nobody else."""
+    for one in header.agreed:
+        text = with_answer(one.title, one.words)
+        if one.is_live:
+            yield Line("consents_own", text=text, services=(one.agency,))
+        else:
+            yield Line("consents_others", text=text)
+
+
+def safe_contact(header: CaseHeader) -> Iterator[Line]:
+    for term in header.safe_contact:
+        yield Line("safe_contact", text=term.words, names_others=True)

@@ -18,6 +18,8 @@ from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 
 ROWS: Mapping[Part, str] = {
+    "agreed": "consents_own",
+    "contact": "safe_contact",
     "goals": "goals_strengths",
     "next": "actions",
     "hand_offs": "hand_offs",
@@ -37,7 +39,12 @@ ROWS: Mapping[Part, str] = {
     "sittings": "sitting_record",
 }
 """The row that decides for a whole kind of reader whether the heading stands."""
-IF_EMPTY: Mapping[Part, str] = {"goals": "Not written down yet.", "wishes": "Nothing to keep to is on record."}
+IF_EMPTY: Mapping[Part, str] = {
+    "goals": "Not written down yet.",
+    "contact": "Nothing agreed.",
+    "agreed": "Nothing agreed.",
+    "wishes": "Nothing to keep to is on record.",
+}
 
 
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording: Wording = RECORD) -> Document:
@@ -48,6 +55,8 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
     steps = Steps(header, plan, reference, wording)
     told = PlanLines(header, plan, reference, wording)
     lines: Mapping[Part, Iterable[Line]] = {
+        "agreed": case_lines.agreed(header),
+        "contact": case_lines.safe_contact(header),
         "goals": case_lines.goals(header),
         "next": steps.next(),
         "hand_offs": case_lines.hand_offs(header),

@@ -11,6 +11,8 @@ from bcst_tui.plan.model import SaidBy
 from bcst_tui.reference.audience import Layout
 
 Part = Literal[
+    "agreed",
+    "contact",
     "goals",
     "next",
     "hand_offs",
@@ -78,6 +80,8 @@ RECORD = Wording(
             "settled": "Home: settled or not",
             "advice": "Advice given",
             "unanswered": "Declined, not asked, not known",
+            "agreed": "What may be told, and to whom",
+            "contact": "Getting in touch safely",
             "notes": "Notes",
             "sittings": "Sittings",
             "told": "What was told",
@@ -103,6 +107,8 @@ OFFICER = Wording(
             "advice": "Advice given here",
             "hand_offs": "Handed on at once, where the safeguarding lead decided so",
             "sittings": "Seen here on",
+            "agreed": "What the person agreed you may be told",
+            "contact": "Getting in touch safely",
             "told": "What the person told us, and what the record says",
         }
     ),
@@ -125,6 +131,8 @@ PERSON = Wording(
             "advice": "What we talked through",
             "unanswered": "What you left out, or we did not ask",
             "hand_offs": "Passed on at once",
+            "agreed": "What you said we may tell, and to whom",
+            "contact": "Getting in touch with you safely",
             "notes": "Notes",
             "sittings": "When we met",
             "told": "What you told us, and what the record says",
@@ -146,6 +154,8 @@ PERSON = Wording(
 OUTSIDE = Wording(
     MappingProxyType(
         {
+            "agreed": "What the person agreed you may be told",
+            "contact": "Getting in touch safely",
             "goals": "What the person wants",
             "next": "What is planned with you",
             "wishes": "Please keep to these; no reason is kept, and none should be asked",

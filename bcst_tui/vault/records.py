@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select, update
 
 from bcst_tui.vault.records_cases import CaseRecords
+from bcst_tui.vault.records_consents import ConsentRecords
 from bcst_tui.vault.records_drafts import DraftRecords
 from bcst_tui.vault.records_due import DueRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
@@ -36,6 +37,8 @@ class Records:
         self.feedback = FeedbackRecords(session)
         self.due = DueRecords(session)
         self.statements = StatementRecords(session)
+        self.lists = ListRecords(session)
+        self.consents = ConsentRecords(session)
         self.services = ServiceRecords(session)
         self.part_one = PartOneRecords(session)
         self.hand_offs = HandOffRecords(session)
