@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
@@ -36,6 +36,8 @@ class Circumstances:
     dates: CaseDates
     signposted: frozenset[str] = frozenset()
     is_first: bool = True
+    before: Mapping[str, Action] = field(default_factory=dict)
+    """The actions of the plan this one goes on from: what stood there counts its time from the day it arose."""
 
     @classmethod
     def of(
@@ -47,11 +49,19 @@ class Circumstances:
         dates: CaseDates,
         signposts: Iterable[Signpost],
         is_first: bool,
+        before: Iterable[Action] = (),
     ) -> Self:
         """The circumstances of one sitting, with needs by code and levels by group."""
         by_code = {need.code: need for need in needs}
         by_group = {one.group: one.level for one in levels}
-        return cls(known, reference, by_code, by_group, dates, frozenset(one.activity for one in signposts), is_first)
+        signposted = frozenset(one.activity for one in signposts)
+        stood = {one.activity: one for one in before}
+        return cls(known, reference, by_code, by_group, dates, signposted, is_first, stood)
+
+    def arose(self, activity_id: str) -> date:
+        """The day of the sitting that first called for this activity."""
+        stood = self.before.get(activity_id)
+        return (stood.found_on if stood is not None else None) or self.known.today
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ def _is_standing(code: str, needs: Mapping[str, Need]) -> bool:
 def _ground(rule: ActionRule, around: Circumstances) -> Ground:
     need = around.needs.get(rule.need or "")
     own = grounds(rule.when, around.known).audiences if rule.when is not None else ()
-    found_on = (need.found_on if need else None) or around.known.today
+    found_on = (need.found_on if need else None) or around.arose(rule.activity)
     return Ground(rule, found_on, unique([*(need.audiences if need else ()), *own]))
 
 
@@ -149,6 +159,8 @@ def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRul
         locked_because=locked,
         reason=DECLINED_IN_THE_INTERVIEW if status == "declined" else "",
         caution=" ".join(unique(rule.caution for rule in cautions if rule.caution)),
+        status_on=around.known.today if status in ("delivered", "declined") else None,
+        found_on=around.arose(activity.id),
     )
 
 
@@ -191,7 +203,7 @@ def _due(
     if status == "delivered":
         return DueDate(DELIVERED, today, IN_THE_INTERVIEW)
     if not reasons:
-        return due_date(_level_1_clock(activity, around), today, dates, clocks)
+        return due_date(_level_1_clock(activity, around), around.arose(activity.id), dates, clocks)
     dues = [due_date(one.rule.due, one.found_on, dates, clocks) for one in reasons]
     soonest = min(dues, key=lambda due: due.on or date.max)
     first_found = min(one.found_on for one in reasons)
@@ -199,9 +211,12 @@ def _due(
 
 
 def _level_1_clock(activity: Activity, around: Circumstances) -> str:
-    """Open level 1 work is due with part 2 (R26), in a later sitting as for a need found then."""
+    """Open level 1 work is due with part 2 (R26), what a later sitting first brings as for a need found then."""
     if activity.id in CHECKED_BEFORE_RELEASE:
         return "health_checks"
+    stood = around.before.get(activity.id)
+    if stood is not None and stood.due.clock == "part_2":
+        return "part_2"
     return "part_2" if around.is_first else "new_need"
 
 

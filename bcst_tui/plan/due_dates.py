@@ -22,6 +22,7 @@ from bcst_tui.reference.guidance import Clock
 Clocks = Mapping[str, Clock]
 AGREED = "agreed_date"
 DELIVERED = "delivered"
+FOLLOW_UP = "signpost_follow_up"
 CANNOT_WAIT = ("dated_letter", "no_address", "release_day")
 CHECK_IN_AFTER = 5
 DO_IT_NOW = "Release is less than four weeks away: do it now."
@@ -154,8 +155,8 @@ def with_extra_time(due: DueDate, found_on: date, dates: CaseDates, clocks: Cloc
 
 def signpost_follow_up(given_on: date, release: date | None, clocks: Clocks) -> DueDate:
     """Ten working days after it was given, at latest the last working day before release (R33)."""
-    day = working_days_after(given_on, clocks["signpost_follow_up"].working_days or 0)
-    return DueDate("signpost_follow_up", _before_release(day, given_on, release))
+    day = working_days_after(given_on, clocks[FOLLOW_UP].working_days or 0)
+    return DueDate(FOLLOW_UP, _before_release(day, given_on, release))
 
 
 def _capped(clock: str, day: date, found_on: date, dates: CaseDates) -> DueDate:

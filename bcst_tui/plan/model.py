@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 NeedStatus = Literal["proposed", "confirmed", "dropped", "being_met", "met", "unmet"]
+FundingRoute = Literal["", "fee_for_service", "rate_card"]
 NeedOrigin = Literal["rule", "worker", "person"]
 PersonsView = Literal["not_read_back", "agreed", "changed", "not_mine"]
 ActionStatus = Literal[
@@ -83,6 +84,8 @@ class Need:
     persons_view: PersonsView = "not_read_back"
     reason: str = field(default="", repr=False)
     found_on: date | None = None
+    funding: FundingRoute = ""
+    """How it is paid for, by the kind of prison it was found in (R12); nothing where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,8 @@ class Action:
     status_by: str = ""
     """Who last said how it stands, by role; the rules are nobody."""
     passed_to: str = field(default="", repr=False)
+    found_on: date | None = None
+    """The day of the sitting that first called for it; its time is counted from there in every later one."""
 
 
 @dataclass(frozen=True)

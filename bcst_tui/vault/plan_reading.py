@@ -115,6 +115,7 @@ class _Reading:
                 persons_view=cast(Any, row.persons_view),
                 reason=row.reason,
                 found_on=row.found_on,
+                funding=cast(Any, row.funding),
             )
             for row in rows
         )
@@ -175,6 +176,7 @@ class _Reading:
                 status_on=row.status_on,
                 status_by=row.status_by,
                 passed_to=row.passed_to,
+                found_on=row.found_on,
             )
             for row in rows
         )

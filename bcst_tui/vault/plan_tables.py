@@ -12,6 +12,7 @@ from bcst_tui.plan.model import (
     ActionStatus,
     ClockState,
     FollowUpOutcome,
+    FundingRoute,
     Group,
     NeedOrigin,
     NeedStatus,
@@ -59,6 +60,7 @@ class NeedRow(Row, table=True):
     persons_view: str = one_of("persons_view", get_args(PersonsView))
     reason: str = text()
     found_on: date | None = day(optional=True)
+    funding: str = one_of("funding", get_args(FundingRoute), before="")
 
 
 class NeedEvidence(Row, table=True):
@@ -160,6 +162,7 @@ class ActionRow(Row, table=True):
     status_on: date | None = day(optional=True)
     status_by: str = text(added=True)
     passed_to: str = text(added=True)
+    found_on: date | None = day(optional=True)
 
 
 class ActionNeed(Row, table=True):

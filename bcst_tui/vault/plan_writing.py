@@ -78,6 +78,7 @@ class _Writing:
                 persons_view=need.persons_view,
                 reason=need.reason,
                 found_on=need.found_on,
+                funding=need.funding,
             )
         )
         self._session.add_all(
@@ -143,6 +144,7 @@ class _Writing:
                 status_on=action.status_on,
                 status_by=action.status_by,
                 passed_to=action.passed_to,
+                found_on=action.found_on,
                 **_due(action.due),
             )
         )
