@@ -16,6 +16,7 @@ from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
 from bcst_tui.tui.screens.slip import SlipScreen
+from bcst_tui.tui.statement_ways import StatementWays
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
@@ -57,8 +58,9 @@ class CaseWays:
         notes = ("Notes", self._notes)
         interviews = ("All its interviews", self._interviews)
         delete = ("Delete it: it was opened by mistake", self._delete)
+        statement = ("A statement on convictions, in their own words", self._statement)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete]
+            return [notes, interviews, ("Open it again", self._reopen), delete, statement]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -66,6 +68,7 @@ class CaseWays:
             ("Close it", self._close),
             ("Merge it: the same person has another case", self._merge),
             delete,
+            statement,
         ]
 
     async def _notes(self) -> None:
@@ -73,6 +76,9 @@ class CaseWays:
 
     async def _slip(self) -> None:
         self._app.push_screen(SlipScreen(self._casebook, self._case))
+
+    async def _statement(self) -> None:
+        await StatementWays(self._app, self._casebook, self._case).choose()
 
     async def _interviews(self) -> None:
         held = self._casebook.interviews(self._case.case_id)
