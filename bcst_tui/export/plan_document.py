@@ -13,6 +13,7 @@ from bcst_tui.export.document import NOTHING_HERE, Document, Line, Section
 from bcst_tui.export.next_steps import Steps
 from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.export.plan_lines import PlanLines
+from bcst_tui.export.service_lines import ServiceLines
 from bcst_tui.export.wording import RECORD, Part, Wording
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
@@ -27,6 +28,7 @@ ROWS: Mapping[Part, str] = {
     "needs": "needs_status",
     "levels": "levels",
     "signposts": "actions",
+    "referrals": "actions",
     "dates": "custody_dates",
     "deadlines": "deadlines",
     "everyone": "actions",
@@ -53,6 +55,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
     Raises ExportRefused for an activity that nobody knows. That every field has its row is for the caller to see to.
     """
     steps = Steps(header, plan, reference, wording)
+    services = ServiceLines(plan, reference, wording)
     told = PlanLines(header, plan, reference, wording)
     lines: Mapping[Part, Iterable[Line]] = {
         "agreed": case_lines.agreed(header),
@@ -63,7 +66,8 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         "wishes": case_lines.wishes(header),
         "needs": told.needs(),
         "levels": told.levels(),
-        "signposts": told.signposts(),
+        "signposts": services.signposts(),
+        "referrals": services.referrals(),
         "dates": case_lines.key_dates(header),
         "deadlines": told.deadlines(),
         "everyone": steps.for_everyone(),
