@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists
+from typing import Any
+
+from sqlalchemy import Select, bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.vault.case_tables import CaseEventRow
 from bcst_tui.vault.tables import PersonRow, SittingRow
-from bcst_tui.vault.values import CLOSING
+from bcst_tui.vault.values import CLOSING, CaseEventKind
 
-STANDING = (*CLOSING, "reopened")
+OPENING: tuple[CaseEventKind, ...] = ("reopened", "returned")
+STANDING = (*CLOSING, *OPENING)
 """What a case's state is read from: the last of these."""
 
 _LATER = aliased(CaseEventRow)
 _REOPENED = exists().where(
     col(_LATER.person_id) == col(CaseEventRow.person_id),
     col(_LATER.id) > col(CaseEventRow.id),
-    col(_LATER.what) == "reopened",
+    col(_LATER.what).in_(OPENING),
 )
 _CLOSED = (
     select(PersonRow.reference)
@@ -47,9 +50,14 @@ def refuse_closed_sitting(session: Session, sitting_id: int) -> None:
     _refuse(session.connection().execute(_CLOSED_SITTING, {"wanted": sitting_id}).scalar())
 
 
+def closed_select() -> Select[Any]:
+    """The numbers of everybody whose case is closed, as a part of a query."""
+    return _CLOSED.with_only_columns(col(CaseEventRow.person_id))
+
+
 def closed_people(session: Session) -> set[int]:
     """The numbers of everybody whose case is closed."""
-    return set(session.connection().execute(_CLOSED.with_only_columns(col(CaseEventRow.person_id))).scalars())
+    return set(session.connection().execute(closed_select()).scalars())
 
 
 def _refuse(reference: str | None) -> None:

@@ -11,7 +11,9 @@ from bcst_tui.vault.records_cases import CaseRecords
 from bcst_tui.vault.records_consents import ConsentRecords
 from bcst_tui.vault.records_drafts import DraftRecords
 from bcst_tui.vault.records_due import DueRecords
+from bcst_tui.vault.records_edits import EditRecords, StayRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
+from bcst_tui.vault.records_lists import ListRecords
 from bcst_tui.vault.records_part_one import HandOffRecords, LandlordRecords, PartOneRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
@@ -36,9 +38,11 @@ class Records:
         self.cases = CaseRecords(session)
         self.feedback = FeedbackRecords(session)
         self.due = DueRecords(session)
-        self.statements = StatementRecords(session)
+        self.edits = EditRecords(session)
+        self.stays = StayRecords(session)
         self.lists = ListRecords(session)
         self.consents = ConsentRecords(session)
+        self.statements = StatementRecords(session)
         self.services = ServiceRecords(session)
         self.part_one = PartOneRecords(session)
         self.hand_offs = HandOffRecords(session)
