@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bcst_tui.casebook.case_keeping import CaseKeeping
 from bcst_tui.casebook.days import Days
+from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
 from bcst_tui.casebook.merges import Merges
@@ -29,7 +30,7 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Services, Days, Statements):
+class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Services, Days, Distances, Statements):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.

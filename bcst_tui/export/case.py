@@ -130,6 +130,14 @@ class ContactTerm:
 
 
 @dataclass(frozen=True)
+class AreaMoved:
+    """One part of life and the person's own marks for it, 1 to 5, the oldest first."""
+
+    title: str
+    scores: tuple[int, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class CaseHeader:
     """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person.
 
@@ -155,6 +163,7 @@ class CaseHeader:
     unanswered: tuple[Unanswered, ...] = ()
     hand_offs: tuple[HandOff, ...] = ()
     notes: tuple[CaseNote, ...] = ()
+    distance: tuple[AreaMoved, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     safe_contact: tuple[ContactTerm, ...] = ()
     invented: bool = False

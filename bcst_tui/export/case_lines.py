@@ -10,6 +10,7 @@ from bcst_tui.export.case import CaseHeader, ToldAnswer
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line
 from bcst_tui.interview.showing import with_answer
+from bcst_tui.plan.distance_drawing import dots
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 
@@ -88,6 +89,13 @@ def _moment(day: date | None, at: str) -> str:
 def goals(header: CaseHeader) -> Iterator[Line]:
     for goal in header.goals:
         yield Line("goals_strengths", text=goal.words)
+
+
+def distance(header: CaseHeader) -> Iterator[Line]:
+    """How each part of life has moved, as five dots a mark and in figures; never a total (R115)."""
+    for area in header.distance:
+        drawn = " → ".join(map(dots, area.scores))
+        yield Line("distance_travelled", text=f"{area.title}: {drawn} ({' → '.join(map(str, area.scores))})")
 
 
 def advice(header: CaseHeader) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.case_keeping import CaseKeeping
 from bcst_tui.line_mode.day import Day
+from bcst_tui.line_mode.distance import tell_distance
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.statement import Statements
@@ -29,6 +30,7 @@ CASE_WISHES = (
     "A slip with the next appointment",
     "Close this case",
     "A statement on convictions, in their own words",
+    "How things have moved for them",
 )
 CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
@@ -123,6 +125,8 @@ class Cases:
                         return
                 case 8:
                     Statements(self._casebook, case, self._lines).go_round()
+                case 9:
+                    tell_distance(self._casebook, case, self._lines)
                 case _:
                     return
             sitting = asking.sitting

@@ -12,6 +12,7 @@ from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
+from bcst_tui.tui.screens.distance import DistanceScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
@@ -59,8 +60,9 @@ class CaseWays:
         interviews = ("All its interviews", self._interviews)
         delete = ("Delete it: it was opened by mistake", self._delete)
         statement = ("A statement on convictions, in their own words", self._statement)
+        moved = ("How things have moved for them", self._moved)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete, statement]
+            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -69,6 +71,7 @@ class CaseWays:
             ("Merge it: the same person has another case", self._merge),
             delete,
             statement,
+            moved,
         ]
 
     async def _notes(self) -> None:
@@ -76,6 +79,9 @@ class CaseWays:
 
     async def _slip(self) -> None:
         self._app.push_screen(SlipScreen(self._casebook, self._case))
+
+    async def _moved(self) -> None:
+        self._app.push_screen(DistanceScreen(self._casebook, self._case))
 
     async def _statement(self) -> None:
         await StatementWays(self._app, self._casebook, self._case).choose()

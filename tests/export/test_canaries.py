@@ -17,6 +17,7 @@ from bcst_tui.errors import ExportRefused
 from bcst_tui.export.audience import Permissions
 from bcst_tui.export.case import (
     AdviceGiven,
+    AreaMoved,
     CaseHeader,
     CaseNote,
     Goal,
@@ -104,6 +105,7 @@ ONE_OF_A_KIND = {
     "Passed": ("hand_offs",),
     "Handed": ("hand_offs",),
     "Wanted": ("goals_strengths",),
+    "Moved": ("distance_travelled",),
     "Settled": ("housing_plan", "markers_evidence"),
     "Doer": ACTION,
     "Did": (*ACTION, "worker_notes"),
@@ -129,6 +131,7 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
+        distance=(AreaMoved(planted("Moved"), (2, 3)),),
         hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
         key_dates=tuple(
             KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS
