@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Literal
 
 from bcst_tui.casebook.consent_values import AgencyStands, Gateway, RecordRequestDue, Share, ToldNothing, Withdrawn
@@ -14,7 +13,6 @@ from bcst_tui.interview.answer import Given
 from bcst_tui.interview.showing import day_words
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Chosen
-from bcst_tui.plan.labels import Labels
 
 ConsentWay = Literal["keep", "nobody", "contact", "record", "gone", "gateway"]
 WAYS: Mapping[ConsentWay, str] = {
@@ -39,6 +37,7 @@ HOW: Mapping[GivenHow, str] = {
     "signed": "Signed",
     "interpreter": "Through the interpreter",
 }
+HOW_MUCH = ("nothing", "contact me", "main lines", "details", "own words")
 HOW_ASKED = "How did they agree?"
 WHICH_ASKED = "Which one is it? The name of the office or firm."
 STOP = "Stop: nothing more from now on"
@@ -75,8 +74,8 @@ GATEWAY_ASKED = (
     "Who decided, by role? Not you alone.",
 )
 GATEWAY_LEAD = (
-    "The {role} decides, not you alone. Ring first if somebody is in danger (F8). This is the record of it: the reason, "
-    "the least that is needed, who decided, if the person was told, and when it is looked at again."
+    "The {role} decides, not you alone. Ring first if somebody is in danger (F8). This is the record of it: the "
+    "reason, the least that is needed, who decided, if the person was told, and when it is looked at again."
 )
 
 
@@ -94,9 +93,9 @@ def stands(agency: AgencyStands) -> str:
     return STANDING[said[-1] if said else "not_yet_asked"]
 
 
-def how_much(depth: int, labels: Labels) -> str:
-    """How much that is, as said to the person."""
-    return _lower(labels.of("consent_depth", f"depth_{depth}"))
+def how_much(topic: str, depth: int) -> str:
+    """How much that is, in a word or two beside the topic."""
+    return "my name" if (topic, depth) == (NAME, 1) else HOW_MUCH[depth]
 
 
 def deeper(topics: Mapping[str, int], topic: str, deepest: int) -> dict[str, int]:
@@ -111,7 +110,10 @@ def stopped(withdrawn: Withdrawn) -> tuple[str, ...]:
     titles = {withdrawn.agency: withdrawn.title}
     if not withdrawn.gone:
         return ("It has stopped. Nothing had gone to them yet.",)
-    return ("It has stopped. This had gone to them before:", *(f"·  {gone_line(one, titles)}" for one in withdrawn.gone))
+    return (
+        "It has stopped. This had gone to them before:",
+        *(f"·  {gone_line(one, titles)}" for one in withdrawn.gone),
+    )
 
 
 def about(agency: AgencyStands) -> tuple[str, ...]:
@@ -123,12 +125,6 @@ def gone_line(share: Share, titles: Mapping[str, str]) -> str:
     """One paper that went: on which day, to whom, and by what right."""
     whom = share.which or titles.get(share.sent_to, share.sent_to)
     return f"{day_words(share.on)}: {whom}{BASIS[share.basis]}"
-
-
-def soonest_first(agencies: Iterable[AgencyStands]) -> tuple[AgencyStands, ...]:
-    """Those that something is agreed for, what runs out first before the rest."""
-    agreed = [one for one in agencies if one.depths]
-    return tuple(sorted(agreed, key=lambda one: min((each.until or date.max for each in one.topics if each.depth))))
 
 
 def nobody_lines(listed: ToldNothing, titles: Mapping[str, str]) -> tuple[str, ...]:
@@ -160,9 +156,9 @@ def gateway_line(gateway: Gateway) -> str:
     )
 
 
-def limits_said(interview: Interview) -> str:
+def limits_said(interview: Interview | None) -> str:
     """Whether the limits were said and said back in this sitting (J04), from B07."""
-    answer = interview.answer_to(LIMITS_SAID)
+    answer = interview.answer_to(LIMITS_SAID) if interview else None
     code = answer.value.codes[0] if isinstance(answer, Given) and isinstance(answer.value, Chosen) else ""
     return LIMITS_WORDS.get(code, "The limits have not been said yet in this interview: say them first.")
 
