@@ -121,10 +121,10 @@ class CarryingOut(Plans):
     ) -> Plan | Rejection:
         """Write down the next step of a referral; it is sent only with the person's yes (R43)."""
         reference, dates = self._surroundings.reference, case_dates(whole(sitting.interview).known)
+        named = next((one for one in self.plan(sitting).referrals if one.number == number), None)
+        agreed = named is not None and self.may_refer(sitting.case_id, named.service, named.activity) is True
 
         def edit(plan: Plan) -> Plan | Rejection:
-            named = next((one for one in plan.referrals if one.number == number), None)
-            agreed = named is not None and self.may_refer(sitting.case_id, named.service, named.activity)
             return referrals.go_on(
                 plan,
                 number,
@@ -139,7 +139,7 @@ class CarryingOut(Plans):
 
         return self._edited(sitting, edit)
 
-    def may_refer(self, case_id: int, agency: str, activity: str) -> bool:
+    def may_refer(self, case_id: int, agency: str, activity: str) -> bool | Rejection:
         """Whether a consent that holds lets this be sent; what keeps consents says so in its own part."""
         return False
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import cast
 
-from bcst_tui.disclosure.consent import GivenHow, Said, Wish, with_name
+from bcst_tui.disclosure.consent import Consent, GivenHow, Said, Wish, latest, with_name
 from bcst_tui.interview.answer import Given
 from bcst_tui.interview.known import Known
 from bcst_tui.interview.values import Chosen, Text
@@ -15,6 +16,16 @@ from bcst_tui.reference.agency import Agency
 def answered(known: Known, agencies: Iterable[Agency]) -> tuple[Wish, ...]:
     """One wish for each agency that an answer on the path decides about."""
     return tuple(wish for agency in agencies if (wish := _wish(known, agency)) is not None)
+
+
+def agreed(
+    known: Known, agencies: Iterable[Agency], consents: Iterable[Consent], today: date
+) -> Mapping[tuple[str, str], int]:
+    """How deep each topic is open to each agency: as last decided, else as the answers alone say."""
+    stands = latest(consents)
+    by_answer = {(one.agency, topic): depth for one in answered(known, agencies) for topic, depth in one.topics.items()}
+    by_decision = {place: one.depth if one.is_live(today) else 0 for place, one in stands.items()}
+    return {**by_answer, **by_decision}
 
 
 def _wish(known: Known, agency: Agency) -> Wish | None:

@@ -16,6 +16,7 @@ from bcst_tui.reference.reference import Reference
 
 WISHES = ("exclusions", "exclusions_work", "exclusions_money")
 NOTHING_TO_KEEP_TO = "Asked: nothing to keep to"
+OF_ONE_AGENCY = "consents_own"
 LONGEST = 100
 
 
@@ -73,13 +74,15 @@ def told(header: CaseHeader) -> Iterator[Line]:
 
 
 def _answers(told: Iterable[ToldAnswer], depth: int) -> Iterator[Line]:
+    """What was said of one agency is told to no other: each reads what was agreed with it in a list of its own."""
     for one in told:
+        whose = () if one.audience == OF_ONE_AGENCY else None
         text = with_answer(one.question, one.words)
         if len(text) < LONGEST:
-            yield Line(one.audience, text=text, depth=depth, names_others=one.names_others)
+            yield Line(one.audience, text=text, depth=depth, names_others=one.names_others, services=whose)
             continue
-        yield Line(one.audience, text=one.question, depth=depth, names_others=one.names_others)
-        yield Line(one.audience, text=one.words, depth=depth + 1, names_others=one.names_others)
+        yield Line(one.audience, text=one.question, depth=depth, names_others=one.names_others, services=whose)
+        yield Line(one.audience, text=one.words, depth=depth + 1, names_others=one.names_others, services=whose)
 
 
 def _moment(day: date | None, at: str) -> str:

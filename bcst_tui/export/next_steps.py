@@ -143,7 +143,7 @@ class Steps:
 
     def _behind(self, action: Action) -> tuple[tuple[str, ...], tuple[str, ...]]:
         rows = rows_of_activity(self.plan, self.reference, action.activity, action.audiences, action.needs)
-        return rows, () if is_own(action.activity) else self.reference.activities[action.activity].services
+        return rows, () if is_own(action.activity) else self.reference.readers_of(action.activity)
 
     def _who(self, action: Action) -> Line:
         rows, services = self._behind(action)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Self
 
 from bcst_tui.interview.answer import NoAnswer
@@ -38,6 +39,8 @@ class Circumstances:
     is_first: bool = True
     before: Mapping[str, Action] = field(default_factory=dict)
     """The actions of the plan this one goes on from: what stood there counts its time from the day it arose."""
+    agreed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How deep each topic is open to each agency."""
 
     @classmethod
     def of(
@@ -50,13 +53,14 @@ class Circumstances:
         signposts: Iterable[Signpost],
         is_first: bool,
         before: Iterable[Action] = (),
+        agreed: Mapping[tuple[str, str], int] = MappingProxyType({}),
     ) -> Self:
         """The circumstances of one sitting, with needs by code and levels by group."""
         by_code = {need.code: need for need in needs}
         by_group = {one.group: one.level for one in levels}
         signposted = frozenset(one.activity for one in signposts)
         stood = {one.activity: one for one in before}
-        return cls(known, reference, by_code, by_group, dates, signposted, is_first, stood)
+        return cls(known, reference, by_code, by_group, dates, signposted, is_first, stood, agreed)
 
     def arose(self, activity_id: str) -> date:
         """The day of the sitting that first called for this activity."""
@@ -136,7 +140,7 @@ def _ground(rule: ActionRule, around: Circumstances) -> Ground:
 
 
 def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRule], around: Circumstances) -> Action:
-    locked = _lock(activity, reasons, around.known)
+    locked = _lock(activity, reasons, around)
     status: ActionStatus = "held" if locked else _closed(closings, around.known)
     group_level = around.levels.get(_group(activity), 1)
     extra_time = activity.group in SAME_TASKS_AT_3 and group_level == 3 and 3 in activity.levels
@@ -172,14 +176,19 @@ def _calls_for_care(rule: ActionRule, known: Known) -> bool:
     return rule.caution_when is not None and holds(rule.caution_when, known)
 
 
-def _lock(activity: Activity, reasons: list[Ground], known: Known) -> str:
-    """Why the action waits; one reason without a lock, or with an open one, is enough to begin."""
+def _lock(activity: Activity, reasons: list[Ground], around: Circumstances) -> str:
+    """Why the action waits; one reason without a lock, or with an open one, is enough to begin.
+
+    Where an agency's consent opens it, that decides, whether it was said in answer to a question or agreed since.
+    """
     because = ""
+    unlocks = around.reference.unlocks_of(activity.id)
+    is_agreed = any(around.agreed.get((agency, topic), 0) >= depth for agency, topic, depth in unlocks)
     for reason in reasons:
         unless = reason.rule.locked_unless
         if unless is None and activity.consent != "explicit":
             return ""
-        if unless is not None and holds(unless, known):
+        if is_agreed if unlocks else unless is not None and holds(unless, around.known):
             return ""
         because = because or reason.rule.locked_because or WAITS_FOR_YES
     return because

@@ -59,4 +59,13 @@ class Reference:
 
     def readers_of(self, activity_id: str) -> tuple[str, ...]:
         """All outside that an activity concerns: its services, and the agencies it may turn to."""
+    def unlocks_of(self, activity_id: str) -> tuple[tuple[str, str, int], ...]:
+        """What must be agreed before an activity may begin: agency, topic and depth, any one of them."""
+        return tuple(
+            (agency.id, one.topic, one.depth)
+            for agency in self.agencies.values()
+            for one in agency.unlocks
+            if one.activity == activity_id
+        )
+
         return (*self.activities[activity_id].services, *(one.id for one in self.agencies_of(activity_id)))
