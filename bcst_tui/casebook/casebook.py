@@ -9,11 +9,13 @@ from bcst_tui.casebook.days import Days
 from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
+from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.record_requests import RecordRequests
+from bcst_tui.casebook.part_one import PartOneKeeping
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
@@ -30,7 +32,21 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(RecordRequests, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Services, Days, Distances, Statements):
+class Casebook(
+    HandOffs,
+    PartOneKeeping,
+    RecordRequests,
+    Drafts,
+    CaseKeeping,
+    Erasing,
+    Merges,
+    Notes,
+    Slips,
+    Services,
+    Days,
+    Distances,
+    Statements,
+):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.

@@ -59,7 +59,8 @@ def told_before_words(interview: Interview, asked: Asked, covered: bool) -> str:
     if told is None:
         return ""
     what = "covered" if covered and asked.question.sensitivity == "sensitive" else _what(interview, asked, told)
-    return f"Told on {day_words(told.on)}: {what}. Still right?"
+    whose = "Told on" if asked.id in interview.earlier.answers else "Part 1 says,"
+    return f"{whose} {day_words(told.on)}: {what}. Still right?"
 
 
 def _what(interview: Interview, asked: Asked, told: Told) -> str:

@@ -16,6 +16,7 @@ from bcst_tui.reference.checking import check
 from bcst_tui.reference.entry import Entry
 from bcst_tui.reference.guidance import ClocksFile, CohortsFile, ContactCardsFile
 from bcst_tui.reference.labels import LabelsFile
+from bcst_tui.reference.part_one import PartOneFile
 from bcst_tui.reference.reference import Reference
 from bcst_tui.reference.service import ServicesFile
 from bcst_tui.reference.vocabulary import Kind, Term, VocabularyFile
@@ -31,6 +32,7 @@ REFERENCE_FILES = (
     "courses.yaml",
     "document_fields.yaml",
     "labels.yaml",
+    "part_one.yaml",
     "services.yaml",
     "vocabulary.yaml",
 )
@@ -90,6 +92,7 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
         group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
         provider_labels=_by_code(labels.providers, texts["labels.yaml"], "providers"),
         own_copy=labels.own_copy,
+        part_one=by_id(validated(PartOneFile, texts["part_one.yaml"]).fields, texts["part_one.yaml"], "fields"),
     )
 
 

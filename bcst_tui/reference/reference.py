@@ -10,6 +10,7 @@ from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
 from bcst_tui.reference.labels import OwnCopyShape
+from bcst_tui.reference.part_one import PartOneField
 from bcst_tui.reference.service import Service
 from bcst_tui.reference.vocabulary import Term
 from bcst_tui.yaml_text import Written
@@ -34,6 +35,7 @@ class Reference:
     group_labels: Mapping[str, str]
     provider_labels: Mapping[str, str]
     own_copy: OwnCopyShape
+    part_one: Mapping[str, PartOneField]
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words people read for a status code."""
@@ -57,8 +59,6 @@ class Reference:
             if activity_id in one.activities or any(service in one.services for service in named)
         )
 
-    def readers_of(self, activity_id: str) -> tuple[str, ...]:
-        """All outside that an activity concerns: its services, and the agencies it may turn to."""
     def unlocks_of(self, activity_id: str) -> tuple[tuple[str, str, int], ...]:
         """What must be agreed before an activity may begin: agency, topic and depth, any one of them."""
         return tuple(
@@ -68,4 +68,6 @@ class Reference:
             if one.activity == activity_id
         )
 
+    def readers_of(self, activity_id: str) -> tuple[str, ...]:
+        """All outside that an activity concerns: its services, and the agencies it may turn to."""
         return (*self.activities[activity_id].services, *(one.id for one in self.agencies_of(activity_id)))
