@@ -13,6 +13,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.tui.screens.distance import DistanceScreen
+from bcst_tui.tui.screens.consents import ConsentsScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
@@ -61,8 +62,9 @@ class CaseWays:
         delete = ("Delete it: it was opened by mistake", self._delete)
         statement = ("A statement on convictions, in their own words", self._statement)
         moved = ("How things have moved for them", self._moved)
+        consents = ("Who may be told what", self._consents)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved]
+            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -72,6 +74,7 @@ class CaseWays:
             delete,
             statement,
             moved,
+            consents,
         ]
 
     async def _notes(self) -> None:
@@ -85,6 +88,9 @@ class CaseWays:
 
     async def _statement(self) -> None:
         await StatementWays(self._app, self._casebook, self._case).choose()
+
+    async def _consents(self) -> None:
+        self._app.push_screen(ConsentsScreen(self._casebook, self._case))
 
     async def _interviews(self) -> None:
         held = self._casebook.interviews(self._case.case_id)
