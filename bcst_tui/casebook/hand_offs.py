@@ -35,6 +35,10 @@ class HandOffs(Papers):
         with self._vault.session() as records:
             return tuple(reversed(records.hand_offs.of(case_id)))
 
+    def time_of_day(self) -> str:
+        """The time on the clock here, `14:02`."""
+        return f"{self._surroundings.now().astimezone():%H:%M}"
+
     def hand_off_words(self, logged: HandOffLogged) -> tuple[str, str]:
         """What was told and to whom, in the fixed words of the vocabulary."""
         reference = self._surroundings.reference
@@ -55,8 +59,7 @@ class HandOffs(Papers):
         Raises CaseClosed, a NotSaved.
         """
         now = self._surroundings.now()
-        here = now.astimezone()
-        on, at_time = self.today(), f"{here:%H:%M}"
+        on, at_time = self.today(), f"{now.astimezone():%H:%M}"
         if typed := one_line(when):
             moment = read_date_time(typed)
             if moment is None:

@@ -13,10 +13,13 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.tui.screens.distance import DistanceScreen
+from bcst_tui.tui.part_one_ways import PartOneWays
+from bcst_tui.tui.passing_on_ways import PassingOnWays
 from bcst_tui.tui.screens.consents import ConsentsScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
+from bcst_tui.tui.screens.services import ServicesScreen
 from bcst_tui.tui.screens.slip import SlipScreen
 from bcst_tui.tui.statement_ways import StatementWays
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
@@ -63,8 +66,9 @@ class CaseWays:
         statement = ("A statement on convictions, in their own words", self._statement)
         moved = ("How things have moved for them", self._moved)
         consents = ("Who may be told what", self._consents)
+        passed_on = ("What was passed on, and landlords tried", self._passed_on)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents]
+            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents, passed_on]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -75,6 +79,10 @@ class CaseWays:
             statement,
             moved,
             consents,
+            ("Tell prison staff or healthcare now", PassingOnWays(self._app, self._casebook, self._case).tell_staff),
+            passed_on,
+            ("Part 1: from a file, or typed in", PartOneWays(self._app, self._casebook, self._case).choose),
+            ("The directory of services", self._services),
         ]
 
     async def _notes(self) -> None:
@@ -91,6 +99,12 @@ class CaseWays:
 
     async def _consents(self) -> None:
         self._app.push_screen(ConsentsScreen(self._casebook, self._case))
+
+    async def _passed_on(self) -> None:
+        await PassingOnWays(self._app, self._casebook, self._case).overview()
+
+    async def _services(self) -> None:
+        self._app.push_screen(ServicesScreen(self._casebook))
 
     async def _interviews(self) -> None:
         held = self._casebook.interviews(self._case.case_id)
