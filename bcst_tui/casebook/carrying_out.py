@@ -18,9 +18,13 @@ from bcst_tui.plan.model import (
     Referral,
     ReferralStatus,
     SafeToContact,
+    Signpost,
     SignpostHow,
     Stamp,
 )
+from bcst_tui.plan.ways_on import WayOn, steps_of, ways_on
+
+NOT_SENT_YET: tuple[ReferralStatus, ...] = ("drafted", "consented")
 
 
 class CarryingOut(Plans):
@@ -103,6 +107,10 @@ class CarryingOut(Plans):
 
         return self._edited(sitting, edit)
 
+    def ways_on(self, sitting: Sitting, plan: Plan, signpost: Signpost, outcome: FollowUpOutcome) -> tuple[WayOn, ...]:
+        """What is offered to come next after this outcome."""
+        return ways_on(plan, signpost, outcome, self.day_to_ask_again(sitting), self.today())
+
     def draft_referral(
         self, sitting: Sitting, service: str, activity: str, tier: int | None = None
     ) -> Plan | Rejection:
@@ -151,9 +159,14 @@ class CarryingOut(Plans):
         """Say when a referral is looked into next."""
         return self._edited(sitting, lambda plan: referrals.date_check(plan, number, due, self.today()))
 
-    def needs_caseload_check(self, plan: Plan, referral: Referral) -> bool:
-        """Whether this second referral waits for what the service says (R101)."""
-        return referrals.needs_caseload_check(plan, referral, self._surroundings.reference)
+    def referral_steps(self, plan: Plan, referral: Referral) -> tuple[ReferralStatus, ...]:
+        """Where a referral can go from here."""
+        return steps_of(plan, referral, self._surroundings.reference)
+
+    def asks_if_known(self, plan: Plan, referral: Referral) -> bool:
+        """Whether this second referral is not sent before the service says if it knows the person (R101)."""
+        reference = self._surroundings.reference
+        return referral.status in NOT_SENT_YET and referrals.needs_caseload_check(plan, referral, reference)
 
     @property
     def _stamp(self) -> Stamp:
