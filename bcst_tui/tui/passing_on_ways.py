@@ -11,6 +11,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.officer import OFTEN_BOTH
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 ACT_FIRST = "First tell them, then write it down here. It is logged with day and time, and is no action of the plan."
 WHEN = "When were they told?"
 NOW_HINT = "Enter goes on · Esc leaves it"
-BOTH = "It may be a need for the plan as well: P opens the plan, where A adds a need."
+BOTH = "It may be a need for the plan as well."
+BOTH_WAYS = ("Back", "Add a need to the plan as well")
 TRIED: tuple[LandlordState, ...] = ("tried", "not_suitable")
 
 
@@ -39,9 +41,15 @@ class PassingOnWays:
         logged = await self._log(plan=False)
         if logged is None:
             return
-        what, told_to = self._casebook.hand_off_words(logged)
-        both = (BOTH,) if logged.what in OFTEN_BOTH else ()
-        await self._read(f"Logged: {what}, told to {told_to}, {day_words(logged.on)}, {logged.at_time}.", both)
+        title = f"Logged: {self._logged_words(logged)}."
+        sitting = self._casebook.open_sitting(self._case.case_id) if logged.what in OFTEN_BOTH else None
+        if sitting is None:
+            await self._read(title, ())
+        elif await self._show(ReadFirst(title, (BOTH,), BOTH_WAYS)) == 1:
+            edit = await PlanWindows(self._app, self._casebook, sitting).added_need()
+            told = edit() if edit is not None else None
+            if isinstance(told, Rejection):
+                await self._read(told.reason, ())
 
     async def overview(self) -> None:
         """What was passed on so far, the landlords tried, and what can be added."""
