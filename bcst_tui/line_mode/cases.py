@@ -13,11 +13,13 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.case_keeping import CaseKeeping
+from bcst_tui.line_mode.consents import Consents
 from bcst_tui.line_mode.day import Day
 from bcst_tui.line_mode.distance import tell_distance
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.statement import Statements
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.guidance import ContactCard
 
 CASE_WISHES = (
@@ -31,10 +33,12 @@ CASE_WISHES = (
     "Close this case",
     "A statement on convictions, in their own words",
     "How things have moved for them",
+    "Who may be told what",
 )
-CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again")
+CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again", "Who may be told what")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
 TICK = "Do they want it to say what they want, in their own words?"
+WHICH = "Which one is it for? Those the person agreed to, and no other."
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
 SITTING_WORDS: Mapping[str, str] = {
     "planned": "interview planned",
@@ -127,6 +131,8 @@ class Cases:
                     Statements(self._casebook, case, self._lines).go_round()
                 case 9:
                     tell_distance(self._casebook, case, self._lines)
+                case 10:
+                    Consents(self._casebook, case, self._lines).go_round()
                 case _:
                     return
             sitting = asking.sitting
@@ -145,6 +151,8 @@ class Cases:
                 keeping.notes()
             elif wish == 4 and keeping.reopen():
                 return
+            elif wish == 5:
+                Consents(self._casebook, case, self._lines).go_round()
             elif wish < 3 and sitting is None:
                 self._lines.say("There was no interview.")
             elif wish == 1 and sitting is not None:
@@ -163,10 +171,11 @@ class Cases:
         readers = self._casebook.readers(sitting)
         reader = readers[choose(self._lines, [_reader_line(one) for one in readers])]
         try:
-            shown = self._casebook.preview(sitting, reader.audience)
+            to = self._recipient(sitting, reader.audience)
+            shown = self._casebook.preview(sitting, reader.audience, to=to)
             self._lines.heading("As what?")
             form = FORMS[choose(self._lines, [words for _, words in FORMS])][0]
-            shown = self._casebook.preview(sitting, reader.audience, form, self._ticked(shown))
+            shown = self._casebook.preview(sitting, reader.audience, form, self._ticked(shown), to)
             self._lines.say(shown.seen)
             if reader.audience == "CELL":
                 self._lines.say(PAPER)
@@ -178,6 +187,14 @@ class Cases:
                 self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
         except BcstError as refused:
             self._lines.say(f"! {refused}")
+
+    def _recipient(self, sitting: Sitting, audience: AudienceCode) -> str:
+        """For whom in particular, where there are many such readers."""
+        people = self._casebook.recipients(sitting, audience)
+        if not people:
+            return ""
+        self._lines.heading(WHICH)
+        return people[choose(self._lines, [one.title for one in people])].to
 
     def _ticked(self, shown: Preview) -> frozenset[str]:
         """The rows the person wants in their own copy."""
