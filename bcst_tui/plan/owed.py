@@ -50,7 +50,10 @@ class PlanInShort:
 
 @dataclass(frozen=True)
 class SittingOwes:
-    """What the plan of one interview owes; `goes_on` marks the one of its case that would be carried on."""
+    """What the plan of one interview owes; `goes_on` marks the one of its case that would be carried on.
+
+    `is_review`: it is the review of the last 12 weeks, or stands for it as well (R08).
+    """
 
     sitting_id: int
     kind: SittingKind
@@ -58,6 +61,7 @@ class SittingOwes:
     is_unfinished: bool
     goes_on: bool
     owed: tuple[Owed, ...] = ()
+    is_review: bool = False
 
 
 @dataclass(frozen=True)
