@@ -16,6 +16,7 @@ from bcst_tui.line_mode.case_keeping import CaseKeeping
 from bcst_tui.line_mode.consents import Consents
 from bcst_tui.line_mode.day import Day
 from bcst_tui.line_mode.distance import tell_distance
+from bcst_tui.line_mode.passing_on import PassingOn
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.statement import Statements
@@ -34,6 +35,7 @@ CASE_WISHES = (
     "A statement on convictions, in their own words",
     "How things have moved for them",
     "Who may be told what",
+    "Telling staff, landlords, part 1, services",
 )
 CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again", "Who may be told what")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
@@ -133,6 +135,8 @@ class Cases:
                     tell_distance(self._casebook, case, self._lines)
                 case 10:
                     Consents(self._casebook, case, self._lines).go_round()
+                case 11:
+                    PassingOn(self._casebook, case, self._lines).go_round()
                 case _:
                     return
             sitting = asking.sitting
