@@ -80,7 +80,7 @@ class ServiceTalk(PlanTalk):
             self._change(lambda: self._casebook.draft_referral(self._sitting, service, action.activity, tier))
 
     def _service_for(self, action: Action) -> str | None:
-        services = self._casebook.services_for(action.activity)
+        services = self._casebook.services_for(action.activity, self._sitting)
         service = self._picked(services, [name for _, name in services])
         return service[0] if service else None
 
@@ -138,7 +138,9 @@ class ServiceTalk(PlanTalk):
                 return self._lines.line(f"{DAY}. Nothing typed is {day}") or day, "", ""
             case "another_service":
                 named = {each.service for each in self._plan.signposts if each.activity == one.activity}
-                others = [each for each in self._casebook.services_for(one.activity) if each[0] not in named]
+                others = [
+                    each for each in self._casebook.services_for(one.activity, self._sitting) if each[0] not in named
+                ]
                 other = self._picked(others, [name for _, name in others])
                 return "", other[0] if other else "", ""
             case "at_review":

@@ -71,7 +71,7 @@ class ServiceWindows(PlanAsking):
 
     async def _another(self, one: Signpost, plan: Plan) -> str | None:
         named = {each.service for each in plan.signposts if each.activity == one.activity}
-        services = [each for each in self._casebook.services_for(one.activity) if each[0] not in named]
+        services = [each for each in self._casebook.services_for(one.activity, self._sitting) if each[0] not in named]
         place = await self._choose("Pointed to whom?", [name for _, name in services])
         return None if place is None else services[place][0]
 
@@ -154,6 +154,6 @@ class ServiceWindows(PlanAsking):
         return lambda: self._casebook.say_caseload(self._sitting, one.number, ANSWERS[place])
 
     async def _service_for(self, activity: str, title: str) -> tuple[str, str] | None:
-        services = self._casebook.services_for(activity)
+        services = self._casebook.services_for(activity, self._sitting)
         place = await self._choose(title, [name for _, name in services])
         return None if place is None else services[place]
