@@ -84,12 +84,13 @@ class Papers(Cases):
                     "If the family asks for papers, ask your manager who answers them.",
                 )
             permissions = self._permissions(records, sitting.case_id, audience, to, ticked, header.invented)
+            place = self._place(records, sitting.case_id, audience, to)
             named = {one.to: one.title for one in self._recipients(records, sitting.case_id, audience)}
         copy = make_copy(audience, header, plan, reference, permissions)
         return Preview(
             audience=audience,
             title=reference.matrix.audiences[audience].title,
-            file_name=file_name(sitting.reference, audience, self.today(), file_format),
+            file_name=file_name(sitting.reference, audience, self.today(), file_format, place),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,
@@ -132,6 +133,14 @@ class Papers(Cases):
             fingerprint=sha256(shown.text.encode()).hexdigest(),
             which=which_one(held, agency.id) if agency else "",
         )
+
+    def _place(self, records: Records, case_id: int, audience: AudienceCode, to: str) -> int:
+        """The how-manieth reader of this kind this is today: two of them need files of their own."""
+        if audience not in ("HOU", "SPEC"):
+            return 1
+        shared = [one for one in records.consents.shares(case_id) if (one.on, one.audience) == (self.today(), audience)]
+        order = list(dict.fromkeys([*(one.sent_to for one in shared), to]))
+        return order.index(to) + 1
 
     def _recipients(self, records: Records, case_id: int, audience: AudienceCode) -> tuple[Recipient, ...]:
         if audience == "STAT":

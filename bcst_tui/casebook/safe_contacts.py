@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bcst_tui.casebook.consent_values import SafeContact, ToldNothing
-from bcst_tui.casebook.consents import Consents
+from bcst_tui.casebook.stop_letters import StopLetters
 from bcst_tui.disclosure.consent import live
 from bcst_tui.disclosure.safe_contact import checked
 from bcst_tui.disclosure.told_nothing import PEOPLE, matched
@@ -22,7 +22,7 @@ MAY_NAME_SOMEBODY = ("family_friends", "lost_touch")
 """The audience rows of questions that ask whom to turn to."""
 
 
-class SafeContacts(Consents):
+class SafeContacts(StopLetters):
     """The part of the casebook that knows who must not know, and how to reach the person."""
 
     def told_nothing(self, case_id: int) -> ToldNothing:

@@ -409,3 +409,27 @@ def test_after_a_withdrawal_nothing_can_go_until_the_next_yes(casebook: Casebook
         if not is_open:
             with pytest.raises(ExportRefused):
                 casebook.preview(sitting, "HOU", to=COUNCIL)
+
+
+def test_the_stop_letter_tells_nothing_they_were_not_told(casebook: Casebook, tmp_path: Path) -> None:
+    sitting = told(casebook)
+    stands(casebook.decide(sitting.case_id, Wish(COUNCIL, "given", {"housing": 2}, "spoken", which="Marsh District")))
+    assert isinstance(casebook.stop_letter(sitting.case_id, COUNCIL), Rejection), "nothing has gone yet"
+    written = casebook.write(sitting, casebook.preview(sitting, "HOU", to=COUNCIL), tmp_path)
+    assert isinstance(casebook.stop_letter(sitting.case_id, COUNCIL), Rejection), "it still holds"
+    casebook.withdraw(sitting.case_id, COUNCIL)
+    letter = casebook.stop_letter(sitting.case_id, COUNCIL)
+    assert not isinstance(letter, Rejection)
+    assert "Marsh District" in letter.text and written.name in letter.text
+    assert not any(words in letter.text for words in ("Ash", "TRN-001", "home", "housing", "prison", "council"))
+    assert casebook.write_stop_letter(sitting.case_id, letter, tmp_path).name == letter.file_name
+
+
+def test_two_agencies_on_one_day_have_files_of_their_own_and_neutral_names(casebook: Casebook, tmp_path: Path) -> None:
+    sitting = told(casebook, "depth_2")
+    stands(casebook.decide(sitting.case_id, Wish("landlord", "given", {"housing": 2}, "spoken")))
+    names = [
+        casebook.write(sitting, casebook.preview(sitting, "HOU", to=to), tmp_path).name for to in (COUNCIL, "landlord")
+    ]
+    assert names == ["BC-0001-HOU-2026-11-21.md", "BC-0001-HOU-2026-11-21-2.md"]
+    assert casebook.preview(sitting, "HOU", to=COUNCIL).file_name == names[0]
