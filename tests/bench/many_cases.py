@@ -32,6 +32,10 @@ NOT_COPIED = ("vault_state", "worker_profile", "script_version", "access_event",
 MOVED_ON = 'date("{}", "+" || (k % 400) || " days")'
 """What was due on a day is due on another in the next case, so that not all are late at once."""
 DATED = {"owed_line": ("due_on", "until"), "case_line": ("late_from", "release_on")}
+_FOUND_BY_THEIR_OWN = """
+UPDATE case_line
+SET sought = replace(sought, 'bc-0001', lower((SELECT reference FROM person WHERE id = person_id)))
+"""
 ROUNDS = 15
 DAY = date(2026, 11, 23)
 NARROW = Wanted(release="12_weeks", pathways=frozenset({"ACC"}), is_overdue=True)
@@ -101,7 +105,7 @@ def _copy_case(casebook: Casebook, times: int) -> None:
         for table in SQLModel.metadata.sorted_tables:
             if table.name not in NOT_COPIED:
                 connection.execute(_copying(table, times))
-        connection.execute("UPDATE case_line SET sought = replace(sought, 'bc-0001', lower((SELECT reference FROM person WHERE id = person_id)))")
+        connection.execute(_FOUND_BY_THEIR_OWN)
         for _, made in held_back:
             connection.execute(made)
         connection.execute("COMMIT")
