@@ -17,8 +17,8 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
-from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.owed import Thing
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.todays import DueLine
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
@@ -26,10 +26,11 @@ from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.of_case import OfCase
+from bcst_tui.tui.widgets.plan_asking import Edit
 from bcst_tui.tui.widgets.plan_body import PlanBody
 from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
 from bcst_tui.tui.widgets.plan_lists import VIEWS, View
-from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
+from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.plan_words import PlanWords
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         elif self.view == "needs" and (unconfirmed := self._unconfirmed) is not None:
             self._do(lambda: self.casebook.edit_need(self.held, unconfirmed, status="confirmed"))
         elif self.view == "actions" and (line := self.body.lit) is not None:
-            self._ask(self._windows.action(line))
+            self._ask(self._windows.action(line, self.shown_plan))
         else:
             self.action_stands()
 
@@ -225,7 +226,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def action_signpost(self) -> None:
         lit = self.body.lit if self.view == "actions" else None
-        self._ask(self._windows.pointed(lit, self.shown_plan))
+        self._ask(self._windows.pointed_to(lit, self.shown_plan))
 
     def action_undo(self) -> None:
         if not self._earlier:
