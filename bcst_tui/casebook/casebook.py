@@ -9,6 +9,7 @@ from bcst_tui.casebook.days import Days
 from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
+from bcst_tui.casebook.figures import FiguresKeeping
 from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
@@ -44,7 +45,7 @@ class Casebook(
     Slips,
     Services,
     Days,
-    Distances,
+    FiguresKeeping,
     Statements,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.

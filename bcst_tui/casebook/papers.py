@@ -10,6 +10,7 @@ from pathlib import Path
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
+from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, latest, live
@@ -19,7 +20,7 @@ from bcst_tui.disclosure.told_nothing import ListedPerson, matched, people_liste
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export import told
 from bcst_tui.export.audience import Permissions, permissions_for, why_refused
-from bcst_tui.export.case import Agreed, CaseHeader, CaseNote, ContactTerm
+from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, ContactTerm
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
@@ -36,7 +37,7 @@ TO_SOMEBODY: tuple[AudienceCode, ...] = ("HOU", "SPEC", "STAT")
 NOTED: tuple[AudienceCode, ...] = (*TO_SOMEBODY, "RO")
 
 
-class Papers(Cases):
+class Papers(Distances):
     """The part of the casebook that lets something out, always through the audience matrix."""
 
     def readers(self, sitting: Sitting) -> tuple[Reader, ...]:
@@ -218,8 +219,10 @@ class Papers(Cases):
         release = case_dates(sitting.interview.known).release
         contact = next(reversed(records.consents.safe_contacts(person.id)), None)
         terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
+        moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
+            distance=tuple(AreaMoved(one.title, one.scores) for one in moved),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
             safe_contact=tuple(ContactTerm(words) for words in terms),
