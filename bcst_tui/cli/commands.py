@@ -251,6 +251,32 @@ def today(chosen: Chosen, as_json: bool, calendar: Path | None, overwrite: bool,
     )
 
 
+@bcst.command()
+@vault_option
+@today_option
+@click.argument("quarter", metavar="[QUARTER]", required=False)
+@click.option("--csv", metavar="FILE", type=FOLDER, help="Write them as CSV; from then on they stay as they are.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@passphrase_option
+@click.pass_obj
+def figures(chosen: Chosen, quarter: str | None, csv: Path | None, overwrite: bool, passphrase_file: Path | None) -> None:
+    """Tell how many people were seen in a quarter, such as 2026-Q4, and what came of it; else of the last one over.
+
+    For managers: no names, and no number under ten. Only whole quarters that are over: docs/figures.md says why.
+    """
+    from bcst_tui.cli.figures import tell_figures
+
+    tell_figures(
+        os.environ,
+        chosen.vault,
+        chosen.today,
+        quarter,
+        csv=csv,
+        overwrite=overwrite,
+        passphrase_file=passphrase_file,
+    )
+
+
 @bcst.group()
 def scripts() -> None:
     """Check, draw or count the interview's words and rules."""

@@ -182,6 +182,11 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
         self.run_worker(CaseWays(self, self._held, wanted.case_id).menu(), group="case", exclusive=True)
 
+    def action_figures(self) -> None:
+        from bcst_tui.tui.figure_ways import choose_figures
+
+        self.run_worker(choose_figures(self, self._held), group="case", exclusive=True)
+
     def _case_made(self, case: CaseLine | None) -> None:
         if case is not None:
             self._open_case(case.case_id)

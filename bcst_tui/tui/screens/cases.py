@@ -61,6 +61,7 @@ class CasesScreen(Screen[None]):
         binding("carry_on"),
         binding("names", show=True),
         binding("back", "all_again"),
+        binding("figures", "app.figures"),
         binding("lock", "app.lock"),
     ]
     HELP: ClassVar[str] = (
