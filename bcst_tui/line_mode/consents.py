@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from bcst_tui.casebook.casebook import Casebook
@@ -14,6 +15,7 @@ from bcst_tui.casebook.consent_words import (
     HOW_ASKED,
     HOW_MUCH,
     LEAD,
+    LETTER,
     NOTHING_CHOSEN,
     STOP,
     WAYS,
@@ -139,6 +141,15 @@ class Consents:
             return
         for sentence in stopped(withdrawn):
             self._lines.say(sentence)
+        letter = self._casebook.stop_letter(self._case_id, agency.agency) if withdrawn.gone else None
+        if letter is None or isinstance(letter, Rejection):
+            return
+        self._lines.say(letter.seen)
+        self._lines.heading(LETTER)
+        folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
+        if folder:
+            written = self._casebook.write_stop_letter(self._case_id, letter, Path(folder).expanduser())
+            self._lines.say(f"Written: {written}.")
 
     def _keep(self) -> None:
         """What was agreed before, what runs out first before the rest (L10)."""

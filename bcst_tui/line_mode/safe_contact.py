@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.safe_contact_form import FormLine, day_read, in_words, lines_for, said, written
+from bcst_tui.casebook.safe_contact_form import FormLine, in_words, lines_for, said, typed, written
 from bcst_tui.disclosure.safe_contact import SafeContact
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.prompts import Lines, choose
 
 KEEP, END, RIGHT = "Keep it as it stands here", "It holds no longer: end it", "Still right: checked today"
 BACK = "Back: what was changed is not kept"
-NO_WORDS = "Enter alone leaves it as it is"
+NO_WORDS = "Enter alone leaves it as it is; a dash alone empties it"
 
 
 def go_through(casebook: Casebook, case_id: int, lines: Lines) -> None:
@@ -52,7 +50,7 @@ def _asked(contact: SafeContact, line: FormLine, lines: Lines) -> SafeContact:
         place = choose(lines, (*line.choices.values(), "Leave it as it is"))
         return contact if place == len(line.choices) else written(contact, line, list(line.choices)[place])
     words = lines.line(NO_WORDS).strip()
-    value: Any = day_read(words) if words and line.kind == "day" else words
+    value = typed(line, words) if words else None
     if isinstance(value, Rejection):
         lines.say(f"! {value.reason}")
         return contact

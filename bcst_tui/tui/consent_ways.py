@@ -25,12 +25,12 @@ from bcst_tui.casebook.consent_words import (
     nobody_lines,
     request_line,
     stands,
-    stopped,
 )
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.screens.consent_for_agency import AgencyConsentScreen
 from bcst_tui.tui.screens.safe_contact import SafeContactScreen
+from bcst_tui.tui.stop_letter import tell_stopped
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.tick_some import TickSome
@@ -95,7 +95,7 @@ class ConsentWays:
         if isinstance(withdrawn, Rejection):
             await self._tell(withdrawn.reason, ())
         else:
-            await self._tell(f"{withdrawn.title}: stopped", stopped(withdrawn))
+            await tell_stopped(self._app, self._casebook, self._case_id, withdrawn)
 
     async def _nobody(self) -> None:
         """People and agencies that are to be told nothing, to confirm; agencies are added and taken off here (J03)."""

@@ -91,6 +91,19 @@ def test_what_was_agreed_is_stopped_in_two_lines_and_what_went_is_told(tmp_path:
         assert "It has stopped. Nothing had gone to them yet." in terminal.told
 
 
+def test_what_had_gone_is_told_and_the_letter_that_asks_to_stop_using_it_is_written(tmp_path: Path) -> None:
+    with needing_debt_advice(tmp_path) as casebook:
+        typed(casebook, "2", "2", "3", "5", "1", BACK)
+        sitting = casebook.open_sitting(CASE)
+        assert sitting is not None
+        casebook.write(sitting, casebook.preview(sitting, "HOU", to="debt_advice"), tmp_path)
+        terminal = typed(casebook, "2", "11", str(tmp_path), BACK)
+        assert "·  23 November 2026: A debt or money adviser" in terminal.told
+        assert "Please stop using what we sent you" in terminal.all_told
+        assert len(list(tmp_path.glob("*letter*"))) == 1
+        assert "23 November 2026: A debt or money adviser" in typed(casebook, "8", BACK).told
+
+
 def test_at_a_review_what_was_agreed_is_kept_stopped_or_changed_one_by_one(tmp_path: Path) -> None:
     with needing_debt_advice(tmp_path) as casebook:
         typed(casebook, "2", "2", "3", "5", "1", "4", "1", BACK)
