@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bcst_tui.casebook.case_values import Closing
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import AgencyStands, NewGateway, SafeContact, Wish
+from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.safe_contact import Channel
 from bcst_tui.errors import ExportRefused
@@ -264,6 +265,8 @@ def test_somebody_on_the_list_is_named_before_they_are_rung_or_told(casebook: Ca
     sitting = told(casebook, listed="Bea Marlow", rings="Aunt Bea")
     assert "Bea Marlow" in casebook.check_before(sitting.case_id, "Ms B. Marlow")
     assert casebook.check_before(sitting.case_id, "Kit Farrow") == ""
+    slip = casebook.slip(sitting.case_id, SlipWish("1/12/2026", with_whom="Bea"))
+    assert isinstance(slip, Rejection) and "Bea Marlow" in slip.reason
     [clash] = casebook.clashes(sitting.case_id)
     assert clash.startswith("Emergency contact: Bea Marlow")
     wish = Wish("landlord", "given", {"housing": 1}, "spoken", which="Mr Marlow")
