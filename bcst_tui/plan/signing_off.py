@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bcst_tui.plan.follow_ups import only_signposted, without_action
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Need, Plan
+from bcst_tui.plan.referrals import ASKED_ABOUT, GOES_ON_TO, wants_aftercare
 from bcst_tui.reference.reference import Reference
 
 NOT_CLOSED = ("proposed", "in_progress", "held")
@@ -62,6 +63,11 @@ def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
     for one in plan.signposts:
         if one.follow_up.status == "open" and one.follow_up.due.on is None:
             yield f"No day yet to ask what came of it: {one.service_name}."
+    for referral in plan.referrals:
+        if wants_aftercare(plan, referral):
+            yield f"The treatment is done; plan what care comes afterwards: {referral.service_name}."
+        elif GOES_ON_TO[referral.status] and referral.status not in ASKED_ABOUT:
+            yield f"A referral has not been sent: {referral.service_name}."
     if any(one.clock == "review" and one.due is None for one in plan.deadlines):
         yield "There is no release date and no review date. Choose a review date."
 

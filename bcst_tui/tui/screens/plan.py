@@ -17,18 +17,17 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
-from bcst_tui.plan.owed import Thing
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.todays import DueLine
 from bcst_tui.text import one_line
-from bcst_tui.tui import keys
+from bcst_tui.tui.widgets import plan_keys
 from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.of_case import OfCase
 from bcst_tui.tui.widgets.plan_asking import Edit
 from bcst_tui.tui.widgets.plan_body import PlanBody
-from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
+from bcst_tui.tui.widgets.plan_cells import CellToWrite, PlanCells
 from bcst_tui.tui.widgets.plan_lists import VIEWS, View
 from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.plan_words import PlanWords
@@ -37,56 +36,13 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
 
-WHERE: dict[str, tuple[View, ...]] = {
-    "add": ("needs", "actions"),
-    "remove": ("needs", "actions"),
-    "read_back": ("needs",),
-    "who": ("actions",),
-    "owner": ("actions",),
-    "due": DATED,
-    "stands": ("needs", *DATED),
-    "signpost": DATED,
-}
-"""In which lists an action means something; the others mean something in all."""
-
-
-VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates"}
-
 
 class PlanScreen(OfCase, WholeScreen[None]):
     """The plan as it follows from the answers; every change is on the disk before it is shown."""
 
-    HELP: ClassVar[str] = (
-        "**1**–**5** go to needs, actions, signposts, dates and levels.\n\n"
-        "- On the needs, **Enter** or **Space** confirms, **Delete** drops with a reason, **A** adds one, "
-        "**K** reads them back with the person, **T** says more.\n"
-        "- On the actions, **W** goes through who does it, **E** writes the owner, **D** the day, **T** how it stands; "
-        "**A** adds one in your own words, **S** notes a service the person was pointed to.\n"
-        "- On the signposts, **D** is the day to ask again, **Enter** what came of it.\n"
-        "- **Ctrl+Z** takes the last change back.\n"
-        "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
-        "- **Ctrl+G** goes to who may be told what.\n"
-        "- **Ctrl+O** shows the person's own copy, **X** writes a copy after showing what it says.\n"
-        "- **Tab** goes to the details, where Up and Down read on."
-    )
+    HELP: ClassVar[str] = plan_keys.HELP
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS = [
-        keys.binding("read_back", show=True),
-        keys.binding("add", show=True),
-        keys.binding("remove"),
-        keys.binding("who"),
-        keys.binding("owner"),
-        keys.binding("due"),
-        keys.binding("stands"),
-        keys.binding("signpost", show=True),
-        keys.binding("agree", show=True),
-        keys.binding("undo"),
-        keys.binding("own_copy"),
-        keys.binding("consents"),
-        keys.binding("feedback"),
-        keys.binding("export", show=True),
-        keys.binding("back", show=True),
-    ]
+    BINDINGS = [*plan_keys.BINDINGS]
     plan: reactive[Plan | None] = reactive(None, init=False)
     view: reactive[View] = reactive("needs", init=False)
 
@@ -149,7 +105,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         if self._at is None:
             self._tell()
             return
-        self.view = VIEW_OF.get(self._at.thing, "needs")
+        self.view = plan_keys.VIEW_OF.get(self._at.thing, "needs")
         self.body.light(self.view, self._at.codes[0], self.shown_plan)
 
     def on_screen_resume(self) -> None:
@@ -179,7 +135,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key where it means something."""
-        return self.view in WHERE.get(action, VIEWS)
+        return self.view in plan_keys.WHERE.get(action, VIEWS)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
