@@ -171,9 +171,9 @@ class PlanWords:
         return f"For: {title}" if title else ""
 
     def done_in_short(self, action: Action) -> str:
-        """What was done of an action last, on a line of the list."""
+        """How far and when something was done of an action last, on a line of the list."""
         done = deliveries_of(self.plan, action.activity)
-        return self._delivery(done[-1]) if done else ""
+        return f"{self.labels.of('delivery', done[-1].extent)}, {short_day(done[-1].on)}" if done else ""
 
     def _done(self, action: Action) -> tuple[str, ...]:
         return tuple(self._delivery(one) for one in deliveries_of(self.plan, action.activity))
