@@ -17,7 +17,11 @@ from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_o
 from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.reference.service import LandlordKind
 from bcst_tui.text import is_blank, one_line
-from bcst_tui.vault.record_values import HandedOn, HandOffLogged, LandlordState, LandlordTried, ToldRole
+from bcst_tui.vault.record_values import HandedOn as HandedOn
+from bcst_tui.vault.record_values import HandOffLogged as HandOffLogged
+from bcst_tui.vault.record_values import LandlordState as LandlordState
+from bcst_tui.vault.record_values import LandlordTried
+from bcst_tui.vault.record_values import ToldRole as ToldRole
 from bcst_tui.vault.records import Records
 
 WHAT, TO, STATE = "hand_off_what", "hand_off_to", "landlord_state"

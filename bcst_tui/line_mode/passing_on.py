@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.hand_offs import HandedOn, LandlordState, ToldRole
 from bcst_tui.casebook.part_one import field_words
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import Rejection
@@ -13,7 +14,6 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.services import Services
 from bcst_tui.plan.officer import OFTEN_BOTH
-from bcst_tui.vault.record_values import HandedOn, LandlordState, ToldRole
 
 WISHES = (
     "Back",

@@ -16,9 +16,9 @@ from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.hand_offs import HandedOn, HandOffLogged, LandlordState, ToldRole
     from bcst_tui.casebook.values import CaseLine
     from bcst_tui.reference.service import LandlordKind
-    from bcst_tui.vault.record_values import HandedOn, HandOffLogged, LandlordState, ToldRole
 
 ACT_FIRST = "First tell them, then write it down here. It is logged with day and time, and is no action of the plan."
 WHEN = "When were they told?"

@@ -164,8 +164,6 @@ def _words(line: ServiceLine) -> Content:
     service = line.service
     retired = "Retired. " if service.retired else ""
     old = f"{line.warning[:1].upper()}{line.warning[1:]}. " if line.warning else ""
-    return Content.assemble(
-        (one_line(service.name), "bold"),
-        f": {one_line(service.does)}\n",
-        (f"{retired}{old}{LAYERS[line.layer]}\n", "$quiet"),
-    )
+    layer = LAYERS[line.layer]
+    beneath = f"{retired}{old}{layer[:1].upper()}{layer[1:]}.\n"
+    return Content.assemble((service.name, "bold"), f": {service.does}\n", (beneath, "$quiet"))
