@@ -11,6 +11,7 @@ from bcst_tui.plan.model import Need, Plan
 from bcst_tui.plan.referrals import ASKED_ABOUT, GOES_ON_TO, wants_aftercare
 from bcst_tui.reference.reference import Reference
 
+MARKED = ("met", "unmet")
 NOT_CLOSED = ("proposed", "in_progress", "held")
 
 
@@ -41,9 +42,16 @@ def screening_tasks(plan: Plan, reference: Reference) -> tuple[ScreeningTask, ..
     )
 
 
-def still_open(plan: Plan, reference: Reference) -> tuple[str, ...]:
+def still_open(plan: Plan, reference: Reference, *, at_review: bool = False) -> tuple[str, ...]:
     """Everything worth a look before signing off; none of it forbids to."""
-    return tuple(_sentences(plan, reference))
+    unmarked = _not_marked(plan) if at_review else ()
+    return (*_sentences(plan, reference), *unmarked)
+
+
+def _not_marked(plan: Plan) -> tuple[str, ...]:
+    """The health and personal needs that the last 12 weeks are to leave marked met or unmet (L05, R37)."""
+    needs = [one.title for one in plan.needs if one.group == "PSH" and stands(one) and one.status not in MARKED]
+    return (f"Neither met nor unmet yet, before release: {'; '.join(needs)}.",) if needs else ()
 
 
 def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
