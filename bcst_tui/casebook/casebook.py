@@ -15,6 +15,7 @@ from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.missed import MissedInterviews
 from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.notes import Notes
+from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
 from bcst_tui.casebook.record_requests import RecordRequests
@@ -24,7 +25,6 @@ from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.stays import Stays
 from bcst_tui.casebook.values import CaseLine, NewCase, SameAs, Sitting, Surroundings
-from bcst_tui.casebook.versions import Versions
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.known import years_between
@@ -51,7 +51,6 @@ class Casebook(
     FiguresKeeping,
     Statements,
     Stays,
-    Versions,
     CarryingOut,
     MissedInterviews,
 ):
@@ -174,6 +173,8 @@ class Casebook(
             records.drafts.drop(sitting.sitting_id)
             records.log("completed", sitting.reference, now)
             plan = self._as_kept(records, sitting)
+            if sitting.interview.sitting == "first_screening" and is_two_assessments(plan):
+                records.edits.stands_for(sitting.sitting_id, "review", sitting.interview.today)
             if plan.agreed_on is None:
                 self._keep(records, sitting, plan)
         return replace(sitting, status="completed", saved_at=now)

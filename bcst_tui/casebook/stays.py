@@ -8,6 +8,7 @@ from datetime import date
 
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.values import CaseLine, Sitting
+from bcst_tui.casebook.versions import Versions
 from bcst_tui.interview.answer import Given, Rejection
 from bcst_tui.interview.dates import read_date
 from bcst_tui.interview.showing import day_words, in_short, shown
@@ -50,7 +51,7 @@ class ComingBack:
         return (*warning, f"{back} {STARTS_AFRESH}")
 
 
-class Stays(Cases):
+class Stays(Cases, Versions):
     """The part of the casebook that knows one time in prison from another."""
 
     def may_come_back(self, case_id: int) -> bool:
@@ -83,6 +84,15 @@ class Stays(Cases):
             return ComingBack(
                 now.began_on, now.released_on, now.is_within_six_months, self._strengths(records, person, stays)
             )
+
+    def plan_notices(self, sitting: Sitting) -> tuple[str, ...]:
+        """What stands over a plan until it is agreed: dates that moved, and prompts for somebody who came back."""
+        moved = self.moved_dates(sitting).sentence
+        back = self.coming_back(sitting.case_id) if not self.is_of_an_earlier_stay(sitting) else None
+        plan = self.plan(sitting)
+        is_new = back is not None and plan.version == 0 and plan.agreed_on is None
+        prompts = (*back.sentences[:-1], *back.strengths) if back is not None and is_new else ()
+        return (*([moved] if moved else []), *prompts)
 
     def is_of_an_earlier_stay(self, sitting: Sitting) -> bool:
         """Whether an interview belongs to a time in prison that is over: it is read, and not written in."""

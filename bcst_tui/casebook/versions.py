@@ -14,6 +14,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.change_words import by_part, sentence
 from bcst_tui.plan.comparing import Changes, compare
 from bcst_tui.plan.model import Plan
+from bcst_tui.plan.moved_dates import Moves, moves
 from bcst_tui.vault.edit_values import PlanEdit, stay_of
 from bcst_tui.vault.records import Records
 
@@ -83,6 +84,13 @@ class Versions(Plans):
         with self._vault.session() as records:
             return tuple(self._line_of_edit(one) for one in reversed(records.edits.of(case_id)))
 
+    def moved_dates(self, sitting: Sitting) -> Moves:
+        """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
+        with self._vault.session() as records:
+            now = self._as_kept(records, sitting)
+            before = now if now.agreed_on is not None else _agreed_last(records, sitting) or _before(records, sitting)
+        return moves(before or now, now, self._surroundings.reference.clocks)
+
     def since_agreed(self, sitting: Sitting) -> tuple[int, Changes]:
         """The version agreed last in this time in prison before this sitting's plan, and what is otherwise since."""
         with self._vault.session() as records:
@@ -109,6 +117,11 @@ def _agreed_by(edits: list[PlanEdit]) -> Mapping[tuple[int, int], str]:
 
 def _plan(records: Records, version: Version) -> Plan:
     return records.plans.version(version.sitting_id, version.number) or Plan()
+
+
+def _before(records: Records, sitting: Sitting) -> Plan | None:
+    earlier = [one.id for one in same_stay(records, sitting) if one.id < sitting.sitting_id]
+    return records.plans.newest_among(earlier) if earlier else None
 
 
 def _agreed_last(records: Records, sitting: Sitting) -> Plan | None:

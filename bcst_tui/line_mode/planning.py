@@ -57,6 +57,8 @@ class Planning(ServiceTalk):
             wishes[picked - 1][1]()
 
     def _say_plan(self) -> None:
+        for notice in self._casebook.plan_notices(self._sitting):
+            self._lines.say(f"  {notice}")
         for line in plan_lines(self._plan, self._casebook.timeline(self._sitting), self._labels):
             self._lines.say(line)
 

@@ -107,3 +107,12 @@ def test_only_a_release_can_be_followed_by_coming_back(casebook: Casebook) -> No
     casebook.close_case(sitting.case_id, Closing("transferred", "1/10/2026", "HMP Elsewhere"))
     assert not casebook.may_come_back(sitting.case_id)
     assert isinstance(casebook.come_back(sitting.case_id), Rejection)
+
+
+def test_a_new_plan_shows_what_went_well_until_it_is_agreed(casebook: Casebook) -> None:
+    before = released(casebook)
+    casebook.come_back(before.case_id, "20/11/2026")
+    now = casebook.begin(before.case_id)
+    assert casebook.plan_notices(now) == (MAY_BE_OLD, "Met the last time: Somewhere to live")
+    casebook.agree_plan(now)
+    assert casebook.plan_notices(now) == ()

@@ -10,7 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
@@ -41,6 +41,9 @@ class PlanScreen(OfCase, WholeScreen[None]):
     """The plan as it follows from the answers; every change is on the disk before it is shown."""
 
     HELP: ClassVar[str] = plan_keys.HELP
+    DEFAULT_CSS = """
+    PlanScreen .notice { height: auto; max-height: 3; padding: 0 3; margin: 1 0 0 0; color: $warning; display: none; }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [*plan_keys.BINDINGS]
     plan: reactive[Plan | None] = reactive(None, init=False)
@@ -81,6 +84,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Needs and plan", self.held.reference)
+        yield Static("", classes="notice", markup=False)
         yield PlanBody()
         yield KeyLine()
 
@@ -267,6 +271,10 @@ class PlanScreen(OfCase, WholeScreen[None]):
     def _tell(self) -> None:
         plan = self.shown_plan
         self.query_one(TitleLine).tell("Needs and plan", f"{_agreed(plan)} · {self.held.reference}")
+        notices = self.casebook.plan_notices(self.held) if self.view in ("needs", "dates") else ()
+        notice = self.query_one(".notice", Static)
+        notice.update(" ".join(notices))
+        notice.display = bool(notices)
         timeline = self.casebook.timeline(self.held) if self.view == "dates" else None
         self.body.tell(self._words, self.view, self.casebook.today(), timeline)
 
