@@ -46,6 +46,19 @@ questions:
     said: {standard: Whom may we ring?}
     in_short: Emergency contact
     audience: family_friends
+  - id: g02_in_care
+    kind: yes_no
+    said: {standard: Were you ever in care?}
+    in_short: Was in care
+    audience: care_status
+  - id: g02d_may_tell
+    kind: choices
+    said: {standard: What may a Personal Advisor hear?}
+    audience: care_status
+    options:
+      - {id: housing, said: A home}
+      - {id: work, said: Work}
+      - {id: nothing, said: Nothing, exclusive: true}
   - id: c15_council_told
     kind: choice
     said: {standard: What may we say?}
@@ -74,7 +87,13 @@ actions:
 COUNCIL = "council_s10"
 
 
-def told(casebook: Casebook, council: str = "later", listed: str = "", rings: str = "Aunt Bea") -> Sitting:
+def told(
+    casebook: Casebook,
+    council: str = "later",
+    listed: str = "",
+    rings: str = "Aunt Bea",
+    advisor: tuple[str, ...] = ("nothing",),
+) -> Sitting:
     """Somebody with nowhere to live, who may have named somebody to be told nothing."""
     sitting = casebook.begin(add_case(casebook).case_id)
     for entry in ("29/1/2027", "street"):
@@ -83,7 +102,9 @@ def told(casebook: Casebook, council: str = "later", listed: str = "", rings: st
         sitting = moved(casebook.add_row(sitting, "f12_not_to_be_told"))
         sitting = moved(casebook.answer(sitting, listed))
     sitting = moved(casebook.answer(sitting, "done"))
-    return moved(casebook.answer(moved(casebook.answer(sitting, rings)), council))
+    for said in (rings, "yes", list(advisor), council):
+        sitting = moved(casebook.answer(sitting, said))
+    return sitting
 
 
 def moved(answered: Sitting | Rejection) -> Sitting:
@@ -436,3 +457,17 @@ def test_two_agencies_on_one_day_have_files_of_their_own_and_neutral_names(caseb
     ]
     assert names == ["BC-0001-HOU-2026-11-21.md", "BC-0001-HOU-2026-11-21-2.md"]
     assert casebook.preview(sitting, "HOU", to=COUNCIL).file_name == names[0]
+
+
+def test_a_personal_advisor_hears_what_was_ticked_and_no_more(casebook: Casebook) -> None:
+    sitting = told(casebook, advisor=("housing",))
+    assert casebook.agency(sitting.case_id, "personal_advisor").depths == {"identity": 1, "housing": 2}
+    text = casebook.preview(sitting, "HOU", to="personal_advisor").text
+    assert "Outdoors" in text and "Was in care" not in text and "TRN-001" not in text
+
+
+def test_a_council_hears_of_time_in_care_only_as_agreed(casebook: Casebook) -> None:
+    sitting = told(casebook, "depth_2")
+    assert "Was in care" not in casebook.preview(sitting, "HOU", to=COUNCIL).text
+    stands(casebook.decide(sitting.case_id, Wish(COUNCIL, "given", {"care": 2}, "spoken")))
+    assert "Was in care" in casebook.preview(sitting, "HOU", to=COUNCIL).text
