@@ -17,6 +17,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.safe_contact import Channel
 from bcst_tui.errors import ExportRefused
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
 from bcst_tui.vault.closed import CaseClosed
 from tests.casebook.conftest import SATURDAY, Opener, add_case
@@ -102,7 +103,8 @@ def told(
         sitting = moved(casebook.add_row(sitting, "f12_not_to_be_told"))
         sitting = moved(casebook.answer(sitting, listed))
     sitting = moved(casebook.answer(sitting, "done"))
-    for said in (rings, "yes", list(advisor), council):
+    entries: tuple[Json, ...] = (rings, "yes", list(advisor), council)
+    for said in entries:
         sitting = moved(casebook.answer(sitting, said))
     return sitting
 
