@@ -73,3 +73,19 @@ def test_at_a_review_only_what_is_answered_anew_takes_a_need_away(tmp_path: Path
         days.now += WEEKS_LATER
         review = casebook.begin(first.case_id, "review")
         assert {one.code for one in casebook.plan(review).needs} == {one.code for one in agreed.needs}
+
+
+def test_an_interview_inside_the_last_12_weeks_is_two_dated_assessments(tmp_path: Path) -> None:
+    with first_met("nowhere_to_live", tmp_path) as (casebook, first, _):
+        both = any(one.clock == "both_at_once" for one in casebook.plan(first).deadlines)
+        with casebook._vault.session() as records:
+            also = records.edits.also(first.sitting_id)
+        assert also == ([("review", first.interview.today)] if both else [])
+
+
+def test_a_need_found_between_sittings_is_for_the_5_working_days_after_it_was_found(tmp_path: Path) -> None:
+    with first_met("settled_owner", tmp_path) as (casebook, first, days):
+        days.now += WEEKS_LATER
+        plan = casebook.add_need(first, "FIN", "A bank account", "They said so today")
+        assert isinstance(plan, Plan)
+        assert plan.needs[-1].found_on == days.now
