@@ -15,7 +15,7 @@ from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.referrals import ASKED_ABOUT
 from bcst_tui.script.model import SittingKind
 
-Thing = Literal["action", "follow_up", "clock", "interview", "meeting", "attempt"]
+Thing = Literal["action", "follow_up", "clock", "interview", "meeting", "attempt", "request"]
 SITTINGS: Mapping[SittingKind, str] = {
     "first_screening": "First screening",
     "need_found_later": "A need found later",

@@ -350,6 +350,9 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def on_today_screen_opened(self, opened: Any) -> None:
         line: DueLine = opened.line
+        if line.thing == "request":
+            self._ways_of(line.case.case_id)
+            return
         if line.sitting is None:
             self._open_case(line.case.case_id)
             return
