@@ -16,12 +16,12 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from bcst_tui.casebook.case_words import AGAIN, LATER_KINDS
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
-from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
@@ -35,11 +35,6 @@ from bcst_tui.tui.widgets.saying_when import day
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
-LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
-    ("review", "A review in the last 12 weeks before release"),
-    ("follow_up", "A follow-up to something in the plan"),
-    ("need_found_later", "A need that was found later"),
-)
 TITLE_WIDTH = 34
 COMING_UP, SIDE = 4, 30
 _BAR = 24
@@ -212,7 +207,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def action_again(self) -> None:
         """Begin another interview, once this one is completed."""
-        window = ChooseOne("What brings you together again?", [words for _, words in LATER_KINDS])
+        window = ChooseOne(AGAIN, [words for _, words in LATER_KINDS])
         self.app.push_screen(window, self._begin_again)
 
     def _begin_again(self, chosen: int | None) -> None:
@@ -254,7 +249,10 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
+    return (
+        "O carries on. Enter opens the section that is marked.\n"
+        "X writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
+    )
 
 
 def _about(sitting: Sitting) -> list[str]:
