@@ -19,12 +19,13 @@ LINE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it says, a mark before it, a remark after it, and what stands at the right."""
+    """One line: what it says, a mark before it, a remark after it, what stands at the right, the group it begins."""
 
     label: str
     mark: str = ""
     remark: str = ""
     right: str = ""
+    group: str = ""
 
 
 class KeyedList(OptionList):
@@ -111,7 +112,8 @@ class KeyedList(OptionList):
 
     def _prompt(self, index: int) -> Row:
         line = self.lines[index]
-        cells = []
+        groups = max(len(one.group) for one in self.lines)
+        cells = [Cell(Content.styled(line.group, "$quiet"), width=groups)] if groups else []
         if self._keys:
             key = self._keys[index] if index < len(self._keys) else ""
             cells.append(Cell(Content.styled(key, "bold"), width=1))
