@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bcst_tui.casebook.case_contents import held
 from bcst_tui.casebook.case_values import CaseField, CaseSide, Merging, SideBySide
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.values import CaseLine
@@ -78,7 +79,7 @@ class Merges(Cases):
             opened=person.created_at.astimezone().date(),
             interviews=f"{len(sittings)}; the latest {told}" if len(sittings) > 1 else told,
             plans=sum(1 for one in sittings for plan in records.plans.versions(one.id) if plan.agreed_on is not None),
-            notes=len(records.cases.notes(person.id)),
+            holds={kind.heading: count for kind, count in held(records, person.id)},
         )
 
 
