@@ -19,13 +19,17 @@ LINE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it says, a mark before it, a remark after it, what stands at the right, the group it begins."""
+    """One line: what it says, a mark before it, a remark after it, what stands at the right, the group it begins.
+
+    `below`: whether a blank line follows.
+    """
 
     label: str
     mark: str = ""
     remark: str = ""
     right: str = ""
     group: str = ""
+    below: bool = False
 
 
 class KeyedList(OptionList):
@@ -122,7 +126,7 @@ class KeyedList(OptionList):
         cells.append(Cell(Content.assemble(line.label, (f"   {line.remark}" if line.remark else "", "italic"))))
         if line.right:
             cells.append(Cell(Content.styled(line.right, "bold")))
-        return Row(cells, below=int(self._is_roomy))
+        return Row(cells, below=int(self._is_roomy or line.below))
 
     @property
     def _is_roomy(self) -> bool:
