@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from dataclasses import replace
@@ -29,6 +30,8 @@ from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 COLOURS = 128
+FITS = 20 * 0.61 / 0.60205
+"""The size at which a letter of the font drawn with is as wide as the cell Textual has drawn it in."""
 SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
@@ -287,6 +290,7 @@ async def _light(worker: Driver, words: str) -> None:
 
 def _draw(worker: Driver, name: str) -> None:
     svg = worker.app.export_screenshot(title="bcst").replace("Fira Code", "DejaVu Sans Mono")
+    svg = re.sub(r' textLength="[^"]*"', "", svg).replace("font-size: 20px", f"font-size: {FITS}px")
     drawn = cairosvg.svg2png(bytestring=svg.encode(), output_width=1200)
     few = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS)  # a fifth of the size, and looks the same
     few.save(OUT / f"{name}.png", optimize=True)
