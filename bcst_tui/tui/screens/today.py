@@ -71,7 +71,6 @@ class TodayScreen(Window[None]):
         "**V** shows names or hides them. **I** writes follow-ups and reviews to a file that calendars read."
     )
     DEFAULT_CSS = """
-    TodayScreen { background: $background; }
     TodayScreen .tabs { height: 1; padding: 0 3; margin: 1 0; }
     TodayScreen OptionList {
         height: 1fr; max-height: 1fr; border: none; padding: 0 2; background: transparent;
