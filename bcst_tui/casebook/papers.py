@@ -10,6 +10,7 @@ from pathlib import Path
 from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.distances import Distances
+from bcst_tui.casebook.one_plan import same_stay
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, latest, live
@@ -219,16 +220,16 @@ class Papers(Distances):
         closing = records.cases.closing(person.id)
         rows = self._surroundings.reference.matrix.rows.values()
         others = frozenset(row.id for row in rows if row.tells_of_others)
-        told_of = told.with_interview(self._who(records, person), sitting.interview, sitting.status, others)
+        told_of = told.with_interview(self._who(records, person), sitting.whole, sitting.status, others)
         held = (*records.consents.of(person.id), *supposed)
-        release = case_dates(sitting.interview.known).release
+        release = case_dates(sitting.whole.known).release
         contact = next(reversed(records.consents.safe_contacts(person.id)), None)
         terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
         moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
             distance=tuple(AreaMoved(one.title, one.scores) for one in moved),
-            sittings=(*told_of.sittings, *_not_held(records, sitting)),
+            sittings=(*_held(records, sitting), *_not_held(records, sitting)),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
             safe_contact=tuple(ContactTerm(words) for words in terms),
@@ -282,6 +283,15 @@ def may_be(found: tuple[str, ...]) -> str:
     """What to say where a name may be that of somebody on the list."""
     names = " and ".join(found)
     return f"{names} is on the list of people to be told nothing. Don't ring, write or tell; ask the person first."
+
+
+def _held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
+    """Every interview of this time in prison up to this one; what is also a review is both (R08)."""
+    for one in same_stay(records, sitting):
+        if one.id == sitting.sitting_id or (one.id < sitting.sitting_id and one.moves):
+            also = tuple(kind for kind, _ in records.edits.also(one.id))
+            status = sitting.status if one.id == sitting.sitting_id else one.status
+            yield SittingHeld(one.kind, one.today, status, also=also)
 
 
 def _not_held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:

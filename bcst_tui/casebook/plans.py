@@ -10,7 +10,6 @@ from bcst_tui.casebook.one_plan import agreement, has_moved_on, latest_plan, log
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.whole import whole
 from bcst_tui.plan import edits, own_actions
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.cohorts import CohortPrompts, cohort_prompts
@@ -60,13 +59,14 @@ class Plans:
 
     def timeline(self, sitting: Sitting) -> Timeline:
         """The dates of the plan, and those it counts from, on one line of time up to release."""
-        dates = case_dates(whole(sitting.interview).known)
+        dates = case_dates(sitting.whole.known)
         return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
 
     def to_bear_in_mind(self, sitting: Sitting) -> tuple[CohortPrompts, ...] | None:
         """Prompts for the worker alone (R28); None while somebody else can hear or see the screen."""
-        interview = sitting.interview
-        return cohort_prompts(interview.known, self._surroundings.reference) if interview.is_private else None
+        if not sitting.interview.is_private:
+            return None
+        return cohort_prompts(sitting.whole.known, self._surroundings.reference)
 
     def edit_need(
         self,
@@ -130,7 +130,7 @@ class Plans:
 
     def add_action(self, sitting: Sitting, words: str, need_code: str | None = None) -> Plan | Rejection:
         """Add an action in the worker's own words, for a need or for none (R27)."""
-        dates, reference = case_dates(whole(sitting.interview).known), self._surroundings.reference
+        dates, reference = case_dates(sitting.whole.known), self._surroundings.reference
         return self._edited(
             sitting, lambda plan: own_actions.add_action(plan, reference, dates, words, need_code, self.today())
         )
@@ -195,7 +195,7 @@ class Plans:
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
         held = self._consents.get(sitting.case_id, ())
         reference, today = self._surroundings.reference, self.today()
-        return derive(sitting.interview, reference, previous=previous, today=today, consents=held)
+        return derive(sitting.whole, reference, previous=previous, today=today, consents=held)
 
     def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
         """The plan as it follows now, with what was decided in the one on the disk."""

@@ -96,7 +96,7 @@ class Services(Plans):
     def suggested(self, sitting: Sitting, activity: str) -> tuple[Suggestion, ...]:
         """Every service that may be named for an action of this plan: those that fit first, each with what to check."""
         reference = self._surroundings.reference
-        who = who_is(sitting.interview.known)
+        who = who_is(sitting.whole.known)
         return suggestions(reference.services.values(), reference.activities.get(activity), who, self.today())
 
     def _written(self, service: Service, field_id: str, typed: str) -> Service | Rejection:

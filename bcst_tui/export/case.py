@@ -24,12 +24,13 @@ class KeyDate:
 
 @dataclass(frozen=True)
 class SittingHeld:
-    """One sitting: what kind, whether it was held, and when."""
+    """One sitting: what kind, whether it was held, and when; `also`: other assessments it stands for (R08)."""
 
     kind: str
     held_on: date | None
     status: str = "completed"
     reason: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

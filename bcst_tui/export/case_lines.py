@@ -129,7 +129,7 @@ def notes(header: CaseHeader) -> Iterator[Line]:
 def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
     for sitting in header.sittings:
         on = in_words(sitting.held_on)
-        kind = reference.label("sitting_kind", sitting.kind)
+        kind = " and ".join(reference.label("sitting_kind", one) for one in (sitting.kind, *sitting.also))
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
         plainly = f"{on}, {status.lower()}" if sitting.status == "not_held" else on
