@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import get_args
 
 from bcst_tui.casebook.values import Feedback
-from bcst_tui.errors import BcstError, NotSaved
+from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.copies import show_own_copy
 from bcst_tui.line_mode.plan_lines import plan_lines
 from bcst_tui.line_mode.plan_services import ServiceTalk
 from bcst_tui.line_mode.plan_talk import BACK, DAY
-from bcst_tui.line_mode.prompts import choose
+from bcst_tui.line_mode.prompts import choose, in_words
 from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.plan.levels import stands
@@ -38,7 +39,7 @@ class Planning(ServiceTalk):
             ("Agree the plan, after a look at what is open", self._agree),
             ("Say the plan again", self._say_plan),
             ("A need: confirm it, drop it, and more", self._need),
-            ("Add a need", self._add_need),
+            ("Add a need", self.add_need),
             ("Read the needs back to the person", self._read_back),
             ("An action: who, whose, by when, how it stands", self._action),
             ("Add an action in your own words", self._add_action),
@@ -73,15 +74,15 @@ class Planning(ServiceTalk):
             case 0:
                 self._edit_need(need, "confirmed")
             case 1:
-                self._edit_need(need, "dropped", self._lines.line(WHY))
+                self._edit_need(need, "dropped", in_words(self._lines, WHY))
             case place:
                 self._edit_need(need, LATER[place - 2])
 
-    def _add_need(self) -> None:
+    def add_need(self) -> None:
         groups = self._labels.groups
         place = self._choice([self._labels.group(one) for one in groups])
         if place is not None:
-            title, reason = self._lines.line("What is needed?"), self._lines.line("How do you know?")
+            title, reason = in_words(self._lines, "What is needed?"), in_words(self._lines, "How do you know?")
             self._change(lambda: self._casebook.add_need(self._sitting, groups[place], title, reason))
 
     def _read_back(self) -> None:
@@ -97,14 +98,14 @@ class Planning(ServiceTalk):
                 case 0:
                     self._view(need, "agreed")
                 case 1:
-                    self._view(need, "changed", self._lines.line("What do they say?"))
+                    self._view(need, "changed", in_words(self._lines, "What do they say?"))
                 case 2:
                     self._not_theirs(need)
 
     def _not_theirs(self, need: Need) -> None:
         match self._choice(("Drop it, and say why", "Keep it in the plan, with their view beside it")):
             case 0:
-                reason = self._lines.line(WHY)
+                reason = in_words(self._lines, WHY)
                 self._change(
                     lambda: self._casebook.edit_need(
                         self._sitting, need.code, status="dropped", persons_view="not_mine", reason=reason
@@ -123,10 +124,10 @@ class Planning(ServiceTalk):
                 if (place := self._choice([self._labels.of("done_by", one) for one in SAID_BY])) is not None:
                     self._change(lambda: self._casebook.edit_action(self._sitting, name, said_by=SAID_BY[place]))
             case 1:
-                owner = self._lines.line("Who owns it?")
+                owner = in_words(self._lines, "Who owns it?")
                 self._change(lambda: self._casebook.edit_action(self._sitting, name, owner=owner))
             case 2:
-                due = self._lines.line(DAY)
+                due = in_words(self._lines, DAY)
                 self._change(lambda: self._casebook.edit_action(self._sitting, name, due=due))
             case 3:
                 self._standing(action)
@@ -141,8 +142,8 @@ class Planning(ServiceTalk):
         place = self._choice([self._labels.of("action_status", one) for one in STATUSES])
         if place is not None:
             status = STATUSES[place]
-            reason = self._lines.line(WHY) if status in NEEDS_A_REASON else ""
-            to_whom = self._lines.line("Passed on to whom?") if status == PASSED_ON else ""
+            reason = in_words(self._lines, WHY) if status in NEEDS_A_REASON else ""
+            to_whom = in_words(self._lines, "Passed on to whom?") if status == PASSED_ON else ""
             self._change(
                 lambda: self._casebook.edit_action(
                     self._sitting, action.activity, status=status, reason=reason, passed_to=to_whom
@@ -150,7 +151,7 @@ class Planning(ServiceTalk):
             )
 
     def _add_action(self) -> None:
-        words = self._lines.line("What is to be done?")
+        words = in_words(self._lines, "What is to be done?")
         needs = [one for one in self._plan.needs if stands(one)]
         place = self._choice([*(one.title for one in needs), "For no need in particular"]) if needs else 0
         if place is not None:
@@ -168,7 +169,7 @@ class Planning(ServiceTalk):
             self._lines.say(f"Level 3 would add: {'; '.join(adds)}")
         place = self._choice(("Level 3 fits", "Level 3 does not fit"))
         if place is not None:
-            reason = self._lines.line(WHY) if place == 1 or not level.markers else ""
+            reason = in_words(self._lines, WHY) if place == 1 or not level.markers else ""
             self._change(lambda: self._casebook.agree_level(self._sitting, level.group, place == 0, reason))
 
     def _undo(self) -> None:
@@ -180,10 +181,7 @@ class Planning(ServiceTalk):
             del self._earlier[-2:]
 
     def _show_copy(self) -> None:
-        try:
-            self._lines.say(self._casebook.preview(self._sitting, "CELL", "txt").text)
-        except BcstError as refused:
-            self._lines.say(f"! {refused}")
+        show_own_copy(self._casebook, self._sitting, self._lines)
 
     def _agree(self) -> None:
         """The plan as its next version, after a look at what is still open (K09)."""
@@ -211,7 +209,7 @@ class Planning(ServiceTalk):
             self._lines.heading(asked.said)
             place = choose(self._lines, (*asked.labels, LEAVE_OUT))
             scores.append(place + 1 if place < len(asked.labels) else None)
-        given = Feedback(scores[0], scores[1], scores[2], self._lines.line(WORDS))
+        given = Feedback(scores[0], scores[1], scores[2], in_words(self._lines, WORDS))
         try:
             refused = self._casebook.add_feedback(given)
         except NotSaved as not_saved:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from bcst_tui.casebook.case_values import ClosedHow, Closing
+from bcst_tui.casebook.case_words import NO_INTERVIEW, interview_words
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
 from bcst_tui.tui.missed_ways import MissedWays
 from bcst_tui.tui.part_one_ways import PartOneWays
 from bcst_tui.tui.passing_on_ways import PassingOnWays
@@ -28,19 +28,13 @@ from bcst_tui.tui.statement_ways import StatementWays
 from bcst_tui.tui.widgets.choosing import ChooseInGroups, ChooseOne, SayInALine
 from bcst_tui.tui.widgets.keyed_list import Line
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
-    from bcst_tui.casebook.case_values import InterviewLine
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import CaseLine
 
 WARNED_SECONDS = 60.0
-KINDS = {
-    "first_screening": "first screening",
-    "need_found_later": "a need found later",
-    "review": "review",
-    "follow_up": "follow-up",
-}
 
 
 @dataclass(frozen=True)
@@ -151,9 +145,9 @@ class CaseWays:
         held = self._casebook.interviews(self._case.case_id)
         missed = self._casebook.missed(self._case.case_id)
         if not held:
-            await self._tell("There has been no interview yet.", missed)
+            await self._tell(NO_INTERVIEW, missed)
             return
-        lines = [*(_interview_words(one) for one in held), *missed]
+        lines = [*(interview_words(one) for one in held), *missed]
         place = await self._show(ChooseOne(f"{self._case.reference}: which interview?", lines))
         if place is not None and place < len(held):
             sitting = self._casebook.sitting(held[place].sitting_id)
@@ -178,10 +172,10 @@ class CaseWays:
             title = f"Before {reference} is closed, this is left open:"
         if await self._show(ReadFirst(title, left, ("Go back", "Close it anyway" if left else "Close it"))) != 1:
             return
-        closed = self._casebook.close_case(self._case.case_id, closing)
+        closed = await made(self._app, lambda: self._casebook.close_case(self._case.case_id, closing))
         if isinstance(closed, Rejection):
             await self._tell(closed.reason, ())
-        else:
+        elif closed is not None:
             await self._tell(f"{reference}. {closed.closed}", (AFTERWARDS[closing.how],))
 
     async def _asked(self, closing: Closing) -> Closing | None:
@@ -208,10 +202,10 @@ class CaseWays:
         reason = await self._show(SayInALine(f"Why is {self._case.reference} opened again?"))
         if reason is None:
             return
-        opened = self._casebook.reopen_case(self._case.case_id, reason)
+        opened = await made(self._app, lambda: self._casebook.reopen_case(self._case.case_id, reason))
         if isinstance(opened, Rejection):
             await self._tell(opened.reason, ())
-        else:
+        elif opened is not None:
             self._app.notify(f"{opened.reference} is open again.")
 
     async def _merge(self) -> None:
@@ -248,7 +242,3 @@ class CaseWays:
 
     async def _show(self, window: Any) -> Any:
         return await self._app.push_screen_wait(window)
-
-
-def _interview_words(one: InterviewLine) -> str:
-    return f"{day_words(one.on)}: {KINDS[one.kind]}, {one.answered} of about {one.asked} answered"

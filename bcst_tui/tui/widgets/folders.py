@@ -1,16 +1,10 @@
-"""Folders as people write them."""
+"""Folders and files as people write them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-
-def folder_named(typed: str) -> Path:
-    """The folder somebody means; `~` is their own."""
-    try:
-        return Path(typed.strip()).expanduser()
-    except RuntimeError:
-        return Path(typed.strip())
+from bcst_tui.export.files import folder_named as folder_named
 
 
 def is_there(path: Path) -> bool:
