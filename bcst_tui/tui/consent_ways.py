@@ -34,6 +34,7 @@ from bcst_tui.tui.stop_letter import tell_stopped
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.tick_some import TickSome
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -169,10 +170,10 @@ class ConsentWays:
 
     async def _done(self, change: Callable[[], Any]) -> None:
         """Make a change, or say why it was not made."""
-        made = change()
-        if isinstance(made, Rejection):
-            await self._tell(made.reason, ())
-        else:
+        kept = await made(self._app, change)
+        if isinstance(kept, Rejection):
+            await self._tell(kept.reason, ())
+        elif kept is not None:
             self._app.notify("Kept.")
 
     async def _tell(self, title: str, sentences: Sequence[str]) -> None:
