@@ -30,8 +30,10 @@ from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 COLOURS = 128
-FITS = 20 * 0.61 / 0.60205
-"""The size at which a letter of the font drawn with is as wide as the cell Textual has drawn it in."""
+WIDE = 1200
+CELL = 20 * 0.61
+FITS = CELL / 0.60205
+"""A letter of this size is as wide as the cell Textual draws it in; whole pixels, since the drawing rounds to them."""
 SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
@@ -291,7 +293,7 @@ async def _light(worker: Driver, words: str) -> None:
 def _draw(worker: Driver, name: str) -> None:
     svg = worker.app.export_screenshot(title="bcst").replace("Fira Code", "DejaVu Sans Mono")
     svg = re.sub(r' textLength="[^"]*"', "", svg).replace("font-size: 20px", f"font-size: {FITS}px")
-    drawn = cairosvg.svg2png(bytestring=svg.encode(), output_width=1200)
+    drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=round(WIDE / worker.app.size.width) / CELL)
     few = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS)  # a fifth of the size, and looks the same
     few.save(OUT / f"{name}.png", optimize=True)
 
