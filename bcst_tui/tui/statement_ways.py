@@ -10,9 +10,9 @@ from textual.app import App
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.statement import CODES, PURPOSES, Purpose, Statement
+from bcst_tui.tui.folders import folder_named, is_there
 from bcst_tui.tui.screens.statement import StatementScreen
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:

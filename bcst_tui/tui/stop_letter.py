@@ -10,8 +10,8 @@ from textual.app import App
 from bcst_tui.casebook.consent_words import FOLDER_ASKED, LETTER, stopped
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.folders import folder_named, is_there
 from bcst_tui.tui.widgets.choosing import SayInALine
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:

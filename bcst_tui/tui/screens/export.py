@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from bcst_tui.errors import ExportRefused, NotSaved
 from bcst_tui.tui import keys
+from bcst_tui.tui.folders import folder_named, is_there
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 

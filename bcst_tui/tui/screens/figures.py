@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from bcst_tui.errors import BcstError
 from bcst_tui.export.figures import figure_lines
+from bcst_tui.tui.folders import folder_named, is_there
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 

@@ -13,11 +13,11 @@ from textual.widgets import Input, Static
 from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.folders import folder_named, is_there
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Folders and files as people write them."""
+"""Folders and files as people type them into a window."""
 
 from __future__ import annotations
 
