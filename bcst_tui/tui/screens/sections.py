@@ -71,7 +71,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         binding("export"),
         binding("consents"),
         binding("bear_in_mind"),
-        binding("again"),
+        binding("again", show=True),
         binding("back"),
         binding("lock", "app.lock"),
     ]
@@ -219,7 +219,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
             self.query_one("#next", Static).update(f"! NOT begun: {refused}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.held.status == "completed" if action == "again" else True
+        is_completed = self.held.status == "completed"
+        return {"again": is_completed, "carry_on": not is_completed}.get(action, True)
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -257,16 +258,13 @@ def _next_words(sitting: Sitting) -> str:
 
 def _about(sitting: Sitting) -> list[str]:
     begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
-    lines = [
+    return [
         f"Begun {day(begun.date())}, {begun:%H:%M}",
         f"Saved {day(saved.date())}, {saved:%H:%M}",
         "",
-        "O  carry on",
+        "R  meet again" if sitting.status == "completed" else "O  carry on",
         "C  check answers",
         "P  needs and plan",
         "X  write a copy",
         "B  bear in mind",
     ]
-    if sitting.status == "completed":
-        lines.append("R  meet again")
-    return lines
