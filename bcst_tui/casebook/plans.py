@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bcst_tui.casebook.one_plan import agreement, has_moved_on, latest_plan, logged, refuse_moved_on
+from bcst_tui.casebook.one_plan import (
+    agreement,
+    has_moved_on,
+    latest_plan,
+    logged,
+    refuse_moved_on,
+    refuse_without_review_date,
+)
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.answer import Rejection
@@ -157,12 +164,17 @@ class Plans:
         return tuple((one.id, one.name) for one in (*meant, *others) if not one.sealed and not one.never_proposed)
 
     def agree_plan(self, sitting: Sitting) -> Plan:
-        """Keep the plan as a numbered, dated version with the titles it was agreed with."""
+        """Keep the plan as a numbered, dated version with the titles it was agreed with.
+
+        Raises a NotSaved where a later interview holds the plan, or nothing says when it is looked at again.
+        """
         now = self._surroundings.now()
         with self._vault.session() as records:
             refuse_moved_on(records, sitting)
             previous = latest_plan(records, sitting)
-            agreed = edits.agree(self._derived(sitting, previous), self.today(), self.profile.role)
+            derived = self._derived(sitting, previous)
+            refuse_without_review_date(sitting, derived)
+            agreed = edits.agree(derived, self.today(), self.profile.role)
             records.log("plan_agreed", sitting.reference, now)
             return self._keep(records, sitting, agreed, (agreement(agreed),))
 

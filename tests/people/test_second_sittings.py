@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.one_plan import NoReviewDate
 from bcst_tui.casebook.playing import play, played_casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.plan.comparing import compare
@@ -89,3 +90,19 @@ def test_a_need_found_between_sittings_is_for_the_5_working_days_after_it_was_fo
         plan = casebook.add_need(first, "FIN", "A bank account", "They said so today")
         assert isinstance(plan, Plan)
         assert plan.needs[-1].found_on == days.now
+
+
+def test_a_plan_without_a_day_to_look_again_is_not_agreed(tmp_path: Path) -> None:
+    file = answers("life_sentence")
+    assert file.today is not None
+    with played_casebook(tmp_path / "vault", file, replace(around(), today=Days(file.today))) as casebook:
+        sitting = play(casebook, file)
+        unsaid = casebook.revise(sitting, "k08c_review_date", {"not_asked": "no_time"})
+        assert isinstance(unsaid, Sitting)
+        parole = casebook.revise(unsaid, "a06_key_dates", ["none_fixed"])
+        assert isinstance(parole, Sitting)
+        with pytest.raises(NoReviewDate):
+            casebook.agree_plan(parole)
+        dated = casebook.revise(parole, "k08c_review_date", "2027-08-12")
+        assert isinstance(dated, Sitting)
+        assert casebook.agree_plan(dated).version == 1
