@@ -17,6 +17,7 @@ from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Action, ActionStatus, Need, NeedStatus, PersonsView, SaidBy
+from bcst_tui.plan.own_actions import FOUND_BY, FOUND_WAYS, WHAT_FIRST
 
 VIEWS = ("Agreed", "Changed, in their words", "Not a need to them", "Later")
 STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
@@ -81,9 +82,19 @@ class Planning(ServiceTalk):
     def add_need(self) -> None:
         groups = self._labels.groups
         place = self._choice([self._labels.group(one) for one in groups])
-        if place is not None:
-            title, reason = in_words(self._lines, "What is needed?"), in_words(self._lines, "How do you know?")
-            self._change(lambda: self._casebook.add_need(self._sitting, groups[place], title, reason))
+        if place is None:
+            return
+        title, reason = in_words(self._lines, "What is needed?"), in_words(self._lines, "How do you know?")
+        self._lines.say(FOUND_BY)
+        if (way := self._choice([one for one, _, _ in FOUND_WAYS])) is None:
+            return
+        _, origin, can_wait = FOUND_WAYS[way]
+        first = in_words(self._lines, WHAT_FIRST)
+        self._change(
+            lambda: self._casebook.add_need(
+                self._sitting, groups[place], title, reason, origin, first_step=first, can_wait=can_wait
+            )
+        )
 
     def _read_back(self) -> None:
         """Each need to say aloud, and what the person says of it (K02)."""

@@ -70,6 +70,8 @@ def test_what_is_often_a_need_as_well_is_offered_for_the_plan(casebook: Casebook
         "> Health",
         "A new prescription",
         "Said so",
+        "> The person",
+        "",
     )
     assert "It may be a need for the plan as well." in passing_on(casebook, *told)
     assert "A new prescription" in [need.title for need in casebook.plan(sitting).needs]
