@@ -155,7 +155,7 @@ class SafeContactScreen(WholeScreen[None]):
 
     def _draw(self, told: str) -> None:
         lines = lines_for(self._contact)
-        shown = [Line(line.title, right=said(self._contact, line)) for line in lines]
+        shown = [Line(one.title, right=said(self._contact, one), below=one is lines[-1]) for one in lines]
         ends = self._ends()
         self.query_one(KeyedList).say(
             [*shown, *(Line(words) for _, words in ends)],
