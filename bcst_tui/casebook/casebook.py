@@ -62,7 +62,6 @@ class Casebook(
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
-        self._consents = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         self._given_services = surroundings.reference.services
         with vault.session() as records:

@@ -121,7 +121,8 @@ class Services(Plans):
             for one in services:
                 records.services.keep(one, now)
                 records.log("service_changed", one.id, now)
-            self._learn_services(records.services.all())
+            written = records.services.all()
+        self._learn_services(written)
         return services
 
     def _learn_services(self, written: list[Service]) -> None:

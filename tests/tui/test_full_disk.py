@@ -100,7 +100,7 @@ async def test_consent_a_service_and_a_statement_wait_for_room_with_all_that_was
             await at.until_seen("NOT saved")
             assert casebook.services("bed weeks") == ()
         await pick(at, "Try once more")
-        await at.until_seen("Takes people who use drugs")
+        await at.until_seen("Checked today")
         assert [one.service.name for one in casebook.services("bed weeks")] == ["Alder House"]
         await at.press("escape", "escape")
         await at.until_on("CasesScreen")
