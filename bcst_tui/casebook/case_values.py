@@ -82,3 +82,4 @@ class InterviewLine:
     on: date
     answered: int
     asked: int
+    also: tuple[SittingKind, ...] = ()

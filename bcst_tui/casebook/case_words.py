@@ -27,7 +27,9 @@ STAYS = "reference"
 MERGE_WARNING = (
     "This can't be undone. A backup is made first, and the record keeps what each of the two said.",
     "Interviews, plans, notes and all else move to the one that stays, in one step. Where both have an interview, "
-    "the one that is not ended goes on; the others can be read under All its interviews.",
+    "the one that is not ended goes on; the others can be read under All its interviews. Where both have a plan, "
+    "the plan of that interview goes on; what was done, services and referrals of the other stay under Versions of "
+    "the plan. Write down again what still counts.",
 )
 _HEADINGS: Mapping[str, str] = {
     STAYS: "Which stays",
@@ -39,8 +41,9 @@ _HEADINGS: Mapping[str, str] = {
 
 
 def interview_words(one: InterviewLine) -> str:
-    """`20 November 2026: first screening, 12 of about 160 answered`."""
-    return f"{day_words(one.on)}: {KINDS[one.kind]}, {one.answered} of about {one.asked} answered"
+    """`20 November 2026: first screening and review, 12 of about 160 answered`."""
+    kinds = " and ".join(KINDS[kind] for kind in (one.kind, *one.also))
+    return f"{day_words(one.on)}: {kinds}, {one.answered} of about {one.asked} answered"
 
 
 def told_beside(beside: SideBySide) -> tuple[str, ...]:

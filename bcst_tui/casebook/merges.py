@@ -14,6 +14,7 @@ from bcst_tui.vault.closed import CaseClosed
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
 
+TWO_PLANS = " Both had a plan: one goes on, and what was done in the other stands under Versions of the plan."
 FIELD_NAMES: Mapping[CaseField, str] = {
     "name_used": "Name used",
     "legal_name": "Full name",
@@ -55,6 +56,7 @@ class Merges(Cases):
         with self._vault.session() as records:
             stays, goes = records.people.get(merging.stays), records.people.get(merging.goes)
             by_id = {stays.id: stays, goes.id: goes}
+            both_planned = all(records.plans.lines_of(one) for one in by_id)
             records.cases.merge(stays.id, goes.id, now)
             records.people.correct(
                 stays.id,
@@ -63,7 +65,7 @@ class Merges(Cases):
                 prison_number=_chosen("prison_number", by_id, merging).prison_number,
                 birth_date=_chosen("birth_date", by_id, merging).birth_date,
             )
-            words = _as_they_were(stays, goes)
+            words = f"{_as_they_were(stays, goes)}{TWO_PLANS if both_planned else ''}"
             records.cases.add_event(CaseEvent(stays.id, now, self.today(), "merged", self.profile.name, words))
             records.log("merged", f"{goes.reference} {stays.reference}", now)
             return self._line(records, records.people.get(stays.id))

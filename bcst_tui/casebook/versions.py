@@ -61,16 +61,22 @@ class Versions(Plans):
     """The part of the casebook that looks back over a plan."""
 
     def versions(self, case_id: int) -> tuple[Version, ...]:
-        """Every version that was agreed, and the draft being worked on, the newest first."""
+        """Every version that was agreed, and the draft being worked on, the newest first.
+
+        Where cases were merged, the draft of each interview: the plan that goes on need not hold what the others did.
+        """
         with self._vault.session() as records:
             lines = records.plans.lines_of(case_id)
             stays, agreed_by = records.stays.of(case_id), _agreed_by(records.edits.of(case_id))
+            was_merged = bool(records.cases.former_references(case_id))
         told = [
             Version(sitting, number, made, on, agreed_by.get((sitting, number), ""), stay_of(stays, sitting))
             for sitting, number, made, on in lines
         ]
         newest = max(told, key=lambda one: (one.sitting_id, one.number), default=None)
-        shown = [one for one in told if one.agreed_on is not None or one is newest]
+        last = {one.sitting_id: one for one in sorted(told, key=lambda one: one.number)}
+        drafts = list(last.values()) if was_merged else [newest]
+        shown = [one for one in told if one.agreed_on is not None or one in drafts]
         return tuple(sorted(shown, key=lambda one: (one.stay, one.number, one.sitting_id), reverse=True))
 
     def compared(self, older: Version, newer: Version) -> Parts:

@@ -13,6 +13,7 @@ from bcst_tui.line_mode.plan_lines import plan_lines
 from bcst_tui.line_mode.plan_services import ServiceTalk
 from bcst_tui.line_mode.plan_talk import BACK, DAY
 from bcst_tui.line_mode.prompts import choose, in_words
+from bcst_tui.line_mode.versions import tell_versions
 from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.plan.levels import stands
@@ -48,6 +49,7 @@ class Planning(ServiceTalk):
             ("A service: what came of it, or when to ask", self._service),
             ("Level 3", self._level),
             ("Take the last change back", self._undo),
+            ("Versions, and who changed what", self._versions),
             ("Show their own copy; nothing is written", self._show_copy),
             ("Ask the person how this went", self._feedback),
         )
@@ -57,6 +59,9 @@ class Planning(ServiceTalk):
             if picked == 0:
                 return
             wishes[picked - 1][1]()
+
+    def _versions(self) -> None:
+        tell_versions(self._casebook, self._casebook.case(self._sitting.case_id), self._lines)
 
     def _say_plan(self) -> None:
         for notice in self._casebook.plan_notices(self._sitting):

@@ -69,6 +69,12 @@ class PlanScreen(OfCase, WholeScreen[None]):
         sitting: Sitting
         need_code: str
 
+    @dataclass
+    class VersionsWanted(Message):
+        """Posted when the versions of the plan are to be seen."""
+
+        case_id: int
+
     class FeedbackWanted(Message):
         """Posted when the person may say how it went; about no sitting."""
 
@@ -203,6 +209,9 @@ class PlanScreen(OfCase, WholeScreen[None]):
     def action_read_back(self) -> None:
         line = self.body.lit
         self.post_message(self.ReadBackWanted(self.held, line.key if line else ""))
+
+    def action_versions(self) -> None:
+        self.post_message(self.VersionsWanted(self.held.case_id))
 
     def action_feedback(self) -> None:
         self.post_message(self.FeedbackWanted())
