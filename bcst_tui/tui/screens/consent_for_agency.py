@@ -25,6 +25,7 @@ from bcst_tui.casebook.consent_words import (
 )
 from bcst_tui.disclosure.consent import GivenHow, Said
 from bcst_tui.errors import BcstError
+from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.agency import DEEPEST
 from bcst_tui.tui import keys
@@ -183,7 +184,7 @@ class AgencyConsentScreen(WholeScreen[str]):
     def _would_get(self) -> str:
         wish = Wish(self._agency.agency, "given", self.topics, which=self._which)
         shown = self._casebook.would_get(self._case.case_id, wish)
-        return f"! {shown.reason}" if isinstance(shown, Rejection) else shown
+        return f"! {shown.reason}" if isinstance(shown, Rejection) else unwrapped(shown)
 
     def _lines(self) -> list[Line]:
         chosen = self.topics
