@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual import events
 from textual.content import Content
@@ -24,10 +24,10 @@ class Line:
     `below`: whether a blank line follows.
     """
 
-    label: str
+    label: str = field(repr=False)
     mark: str = ""
-    remark: str = ""
-    right: str = ""
+    remark: str = field(default="", repr=False)
+    right: str = field(default="", repr=False)
     group: str = ""
     below: bool = False
 
