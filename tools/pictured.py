@@ -142,7 +142,6 @@ def _review(held: Casebook) -> Sitting:
 def _seen_in_the_quarter(held: Casebook, sitting: Sitting, number: int) -> None:
     for group in ("ACC", "FIN")[: number % 3]:
         _done(held.add_need(sitting, group, "A need in their own words", "told in the interview"))
-    held.agree_plan(sitting)
     held.complete(sitting)
 
 
