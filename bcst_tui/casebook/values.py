@@ -120,6 +120,13 @@ class Sitting:
     status: SittingStatus
     closed: str = field(default="", repr=False)
 
+    @property
+    def may_change_kind(self) -> bool:
+        """Whether it is a later interview in which nothing was said yet: it may have been begun as the wrong one."""
+        standing = self.interview.standing
+        is_later = self.interview.sitting != "first_screening" and self.status in ("open", "paused")
+        return is_later and not standing.answers and not standing.rows
+
     @cached_property
     def whole(self) -> Interview:
         """All that is known of the person by now: this interview, and before it what nobody asked again."""

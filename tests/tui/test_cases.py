@@ -207,6 +207,9 @@ async def test_after_a_completed_interview_another_can_be_begun(tmp_path: Path) 
         await at.until(lambda: (book.open_sitting(2) or first).sitting_id != first.sitting_id)
         again = book.open_sitting(2)
         assert again is not None and again.interview.sitting == "follow_up"
+        await at.until_seen("R says that it is about something else")
+        await at.press("r", "1")
+        await at.until(lambda: "review" in {held.interview.sitting for held in [book.open_sitting(2)] if held})
 
 
 @played
@@ -246,7 +249,12 @@ async def test_hostile_names_break_neither_list_nor_screen(tmp_path: Path) -> No
 
 
 def test_initials_stand_for_any_name() -> None:
-    assert [initials(name) for name in ("Robin Example", "jo de la Cruz", "  ", "(Ægir) [Kit]")] == ["R E", "J D L C", "", "Æ K"]
+    assert [initials(name) for name in ("Robin Example", "jo de la Cruz", "  ", "(Ægir) [Kit]")] == [
+        "R E",
+        "J D L C",
+        "",
+        "Æ K",
+    ]
 
 
 @given(st.integers(0, 500), st.integers(1, 500))

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from bcst_tui.casebook.case_words import AGAIN, LATER_KINDS
+from bcst_tui.casebook.case_words import AGAIN, KINDS, LATER_KINDS
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.errors import NotSaved
@@ -146,7 +146,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def _draw(self) -> None:
         sitting = self.held
-        self.query_one(TitleLine).tell("Interview", sitting.reference)
+        kind = sitting.interview.sitting
+        title = "Interview" if kind == "first_screening" else f"Interview · {KINDS[kind]}"
+        self.query_one(TitleLine).tell(title, sitting.reference)
         progress = sitting.interview.progress()
         whole = f"{bar(progress)}  {progress.answered} of about {progress.asked} answered"
         self.query_one("#standing", Static).update(whole)
@@ -206,7 +208,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         self.app.push_screen(BearInMind(self._casebook.to_bear_in_mind(self.held)))
 
     def action_again(self) -> None:
-        """Begin another interview, once this one is completed."""
+        """Begin another interview, once this one is completed; or say that this one is of another kind."""
         window = ChooseOne(AGAIN, [words for _, words in LATER_KINDS])
         self.app.push_screen(window, self._begin_again)
 
@@ -220,7 +222,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         is_completed = self.held.status == "completed"
-        return {"again": is_completed, "carry_on": not is_completed}.get(action, True)
+        may_begin = is_completed or self.held.may_change_kind
+        return {"again": may_begin, "carry_on": not is_completed}.get(action, True)
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -250,6 +253,8 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
+    if sitting.may_change_kind:
+        return "O begins. R says that it is about something else. B shows what to bear in mind."
     return (
         "O carries on. Enter opens the section that is marked.\n"
         "X writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
