@@ -34,6 +34,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -114,8 +115,7 @@ class AgencyConsentScreen(WholeScreen[str]):
             self._pick(event.index)
 
     def action_turn(self, pages: int) -> None:
-        seen = self.query_one(".seen", VerticalScroll)
-        seen.scroll_relative(y=pages * max(seen.size.height - 1, 1), animate=False)
+        turn(self.query_one(".seen", VerticalScroll), pages)
 
     def action_back(self) -> None:
         self.dismiss(self._agency.agency)

@@ -14,14 +14,13 @@ from bcst_tui.plan.distance_drawing import distance_lines, key
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import CaseLine
 
-NOTHING = (
-    "No marks yet. Near the end of an interview it is offered: five minutes for how things are."
-)
+NOTHING = "No marks yet. Near the end of an interview it is offered: five minutes for how things are."
 
 
 def days_marked(found: tuple[Area, ...]) -> str:
@@ -70,8 +69,7 @@ class DistanceScreen(WholeScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_turn(self, pages: int) -> None:
-        shown = self.query_one(VerticalScroll)
-        shown.scroll_relative(y=pages * max(shown.size.height - 1, 1), animate=False)
+        turn(self.query_one(VerticalScroll), pages)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -18,6 +18,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -138,8 +139,7 @@ class ExportScreen(WholeScreen[Path | None]):
         self.run_worker(self._write(folder_named(event.value)), exclusive=True)
 
     def action_turn(self, pages: int) -> None:
-        shown = self.query_one(".preview", VerticalScroll)
-        shown.scroll_relative(y=pages * max(shown.size.height - 2, 1), animate=False)
+        turn(self.query_one(".preview", VerticalScroll), pages)
 
     def action_back(self) -> None:
         """From the folder to the copy, to the choice of readers, and off the screen."""
