@@ -40,8 +40,9 @@ CODES = frozenset(
     activity agencies agency also attributes audience audiences before by by_role check_clock clock code codes consents
     database_id decisions derived_from dropped field file_name fingerprint former formerly gateway group hash holds
     id key kind last limb line looking_at mark may_tick need needs part private_part provider question
-    question_id reference role row rows rules script_hash script_id sealed_reader_role safeguarding_role service service_name services
-    settled sign signposted source stands_for status status_by ticked to topic topics version withheld_by_lead agreed
+    question_id reference role row rows rules script_hash script_id sealed_reader_role safeguarding_role
+    service service_name services settled sign signposted source stands_for status status_by ticked
+    to topic topics version withheld_by_lead agreed
     """.split()
 )
 """Fields that hold an id, a code, a role, a reference or the name of an agency."""
