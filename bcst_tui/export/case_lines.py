@@ -89,6 +89,18 @@ def _moment(day: date | None, at: str) -> str:
     return f"{in_words(day)}, {at}" if at else in_words(day)
 
 
+def moved(header: CaseHeader) -> Iterator[Line]:
+    """The dates that moved since the plan was agreed last."""
+    for one in header.moved:
+        yield Line("deadlines", one.audiences, text=one.words)
+
+
+def changed(header: CaseHeader) -> Iterator[Line]:
+    """Needs and actions that stand otherwise since the plan was agreed last."""
+    for one in header.changed:
+        yield Line("needs_status", one.audiences, text=one.words)
+
+
 def goals(header: CaseHeader) -> Iterator[Line]:
     for goal in header.goals:
         yield Line("goals_strengths", text=goal.words)

@@ -90,3 +90,25 @@ def test_a_list_only_begun_anew_takes_nobody_off(met: tuple[Casebook, Sitting, D
 def test_a_meeting_that_this_sitting_was_is_not_told_again(met: tuple[Casebook, Sitting, Days]) -> None:
     casebook, second = followed_up(met)
     assert "6 January 2027" not in casebook.preview(second, "CELL").text
+
+
+def test_a_moved_release_date_stands_on_the_workers_and_the_officers_copy_until_agreed(
+    met: tuple[Casebook, Sitting, Days],
+) -> None:
+    casebook, second = followed_up(met, "review")
+    second = told(casebook.revise(second, "a06_key_dates", ["release"]))
+    second = told(casebook.revise(second, "a06_release_date", "1/9/2027"))
+    for audience in ("WK", "RO"):
+        assert (
+            "The release date moved from 21 July 2027 to 1 September 2027." in casebook.preview(second, audience).text
+        )
+    casebook.agree_plan(casebook.complete(second))
+    assert "The release date moved" not in casebook.preview(second, "WK").text
+
+
+def test_what_changed_since_the_version_agreed_last_is_told_until_the_next(met: tuple[Casebook, Sitting, Days]) -> None:
+    casebook, second = followed_up(met)
+    need = casebook.plan(second).needs[0]
+    assert not isinstance(casebook.edit_need(second, need.code, status="met"), Rejection)
+    assert "Since version 1: " in casebook.preview(second, "WK").text
+    assert "Since version 1: " not in casebook.preview(second, "FULL").text
