@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "not_held": Kind("Not held", "interview that was not held", "interviews that were not held"),
     "stay": Kind("Came back", "return to prison", "returns to prison"),
     "case_event": Kind("Closed, opened", "closing, reopening or merge", "closings, reopenings and merges"),
+    "form_draft": Kind("Begun, not saved", "form begun and not saved", "forms begun and not saved"),
     "case_note": Kind("Notes", "note", "notes"),
     "former_reference": Kind("Old references", "reference from before", "references from before"),
 }

@@ -14,6 +14,7 @@ from bcst_tui.vault.records_due import DueRecords
 from bcst_tui.vault.records_edits import EditRecords, StayRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
 from bcst_tui.vault.records_figures import FigureRecords
+from bcst_tui.vault.records_forms import FormRecords
 from bcst_tui.vault.records_lists import ListRecords
 from bcst_tui.vault.records_part_one import HandOffRecords, LandlordRecords, PartOneRecords
 from bcst_tui.vault.records_people import PeopleRecords
@@ -36,6 +37,7 @@ class Records:
         self.sittings = SittingRecords(session)
         self.plans = PlanRecords(session)
         self.drafts = DraftRecords(session)
+        self.forms = FormRecords(session)
         self.cases = CaseRecords(session)
         self.feedback = FeedbackRecords(session)
         self.due = DueRecords(session)

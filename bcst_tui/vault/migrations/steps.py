@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bcst_tui.vault.migrations import v0003, v0004
 from bcst_tui.vault.migrations.runner import Step
 from bcst_tui.vault.migrations.v0001 import SCHEMA
 from bcst_tui.vault.migrations.v0002 import CASE_KEEPING
-from bcst_tui.vault.migrations.v0003 import PIECES
 
 
 def statements(script: str) -> tuple[str, ...]:
@@ -16,5 +16,6 @@ def statements(script: str) -> tuple[str, ...]:
 STEPS: tuple[Step, ...] = (
     Step(1, statements(SCHEMA)),
     Step(2, statements(CASE_KEEPING)),
-    Step(3, tuple(one for piece in PIECES for one in statements(piece))),
+    Step(3, tuple(one for piece in v0003.PIECES for one in statements(piece))),
+    Step(4, tuple(one for piece in v0004.PIECES for one in statements(piece))),
 )
