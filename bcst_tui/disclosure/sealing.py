@@ -1,0 +1,48 @@
+"""The private part as bytes: every person's of one size, whether or not anything was told.
+
+What encrypts them is the vault's; here is only the shape. A part too full for the size is refused, never cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
+
+from bcst_tui.disclosure.record import NOTHING_KEPT, Record
+from bcst_tui.disclosure.run import Run
+from bcst_tui.errors import NotSaved
+
+SIZE = 32 * 1024
+"""Bytes. Room for a full safety plan, and for some hundred follow-ups, referrals and cards acted on."""
+
+
+class TooFull(NotSaved):
+    """The private part of one person holds as much as it can."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What is sealed of one person: what is kept, and where an open run stands."""
+
+    record: Record = field(default=NOTHING_KEPT, repr=False)
+    run: Run = field(default=Run(), repr=False)
+
+
+_SHAPE = TypeAdapter(Sealed)
+
+
+def padded(sealed: Sealed) -> bytes:
+    """The bytes to encrypt, always `SIZE` of them. Raises TooFull."""
+    said = _SHAPE.dump_json(sealed)
+    if len(said) > SIZE:
+        raise TooFull(
+            "The private part of this case holds as much as it can, so the last entry was not kept.",
+            "Close follow-ups that are done, or shorten the safety plan. Nothing that was there before is lost.",
+        )
+    return said.ljust(SIZE, b" ")
+
+
+def unpadded(said: bytes) -> Sealed:
+    """The same back. Raises ValueError where the bytes are not ours: a damaged file, never a person's mistake."""
+    return _SHAPE.validate_json(said)
