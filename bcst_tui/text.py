@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _INVISIBLE = "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+"""Letters that are one sign and yet are written plainly by people who have no key for them."""
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTIONS}{_INVISIBLE}\ud800-\udfff]")
 
 
@@ -30,3 +33,9 @@ def is_blank(text: str) -> bool:
 def words_in(line: str) -> int:
     """How many words somebody would say in this line."""
     return len(re.findall(r"[\w'’£%-]*\w[\w'’%-]*", line))
+
+
+def folded(text: str) -> str:
+    """The text as names are compared: small letters, without accents, one space between words."""
+    apart = unicodedata.normalize("NFKD", one_line(text).casefold()).translate(_PLAIN)
+    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())

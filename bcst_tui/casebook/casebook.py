@@ -6,15 +6,20 @@ from dataclasses import replace
 
 from bcst_tui.casebook.case_keeping import CaseKeeping
 from bcst_tui.casebook.days import Days
+from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
+from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.owing import going_on
-from bcst_tui.casebook.papers import Papers
+from bcst_tui.casebook.record_requests import RecordRequests
+from bcst_tui.casebook.part_one import PartOneKeeping
 from bcst_tui.casebook.scripts import Scripts
+from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
+from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
@@ -27,7 +32,21 @@ from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
 
-class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days):
+class Casebook(
+    HandOffs,
+    PartOneKeeping,
+    RecordRequests,
+    Drafts,
+    CaseKeeping,
+    Erasing,
+    Merges,
+    Notes,
+    Slips,
+    Services,
+    Days,
+    Distances,
+    Statements,
+):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
     Raises NotSaved where the disk refuses; then nothing has changed.
@@ -37,9 +56,12 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days)
         self._vault = vault
         self._surroundings = surroundings
         self._known_to_owe = {}
+        self._consents = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
+        self._given_services = surroundings.reference.services
         with vault.session() as records:
             self.profile = records.profile()
+            self._learn_services(records.services.all())
 
     @property
     def warning(self) -> str:
@@ -159,7 +181,9 @@ class Casebook(Papers, Drafts, CaseKeeping, Erasing, Merges, Notes, Slips, Days)
             if last != len(moved.moves):
                 raise RuntimeError(f"sitting {sitting.sitting_id} was moved from elsewhere")
             records.drafts.settle(sitting.sitting_id, new)
-        return replace(sitting, interview=moved, saved_at=now, status="open")
+            kept = replace(sitting, interview=moved, saved_at=now, status="open")
+            self._decided_by_answers(records, kept, sitting.interview)
+        return kept
 
     def _facts(self, person: Person) -> dict[str, str]:
         facts = {

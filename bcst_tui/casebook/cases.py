@@ -7,24 +7,38 @@ from dataclasses import replace
 
 from bcst_tui.casebook.case_values import InterviewLine
 from bcst_tui.casebook.closing import closed_words
-from bcst_tui.casebook.owing import Owing, by_person, going_on
+from bcst_tui.casebook.finding import EVERYTHING_OPEN, MOST_COUNTED, PAGE, CasePage
+from bcst_tui.casebook.listing import Listing
+from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
-from bcst_tui.plan.todays import CaseOwes, next_due, states
+from bcst_tui.plan.open_lines import next_due
+from bcst_tui.vault.list_values import CaseInShort, Wanted
 from bcst_tui.vault.records import Records
-from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import CaseEvent, Person
 
+EVERYBODY = 1_000_000_000
 
-class Cases(Owing):
+
+class Cases(Listing):
     """The part of the casebook that finds cases and reads them."""
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Every open case, the newest first."""
-        return self._lines(closed=False)
+        return self.find_cases(EVERYTHING_OPEN, most=EVERYBODY).lines
 
     def closed_cases(self) -> tuple[CaseLine, ...]:
         """Every case that was closed, the newest first."""
-        return self._lines(closed=True)
+        return self.find_cases(Wanted(is_closed=True), most=EVERYBODY).lines
+
+    def find_cases(self, wanted: Wanted, start: int = 0, most: int = PAGE) -> CasePage:
+        """The cases that are wanted, from the one in this place on; only those given back are read."""
+        unkept = self._bring_up()
+        with self._vault.session() as records:
+            counted = max(MOST_COUNTED, start + most)
+            found = self._found(records, wanted, counted + 1, unkept)
+            shown = found[start : start + most]
+            lines = self._read_lines(records, shown, self._shorts(records, shown, unkept))
+        return CasePage(lines, min(len(found), counted), len(found) > counted)
 
     def case(self, case_id: int) -> CaseLine:
         """One case, open or closed."""
@@ -39,12 +53,12 @@ class Cases(Owing):
 
     def unfinished(self) -> Unfinished | None:
         """The interview saved last of those not ended: what is offered at the start."""
+        self._bring_up()
         with self._vault.session() as records:
-            open_ones = records.sittings.unfinished()
-            if not open_ones:
+            person_id = records.sittings.last_unfinished()
+            if person_id is None:
                 return None
-            line = self._line(records, records.people.get(open_ones[0].person_id))
-            return Unfinished(line, self.today())
+            return Unfinished(self._line(records, records.people.get(person_id)), self.today())
 
     def open_sitting(self, case_id: int) -> Sitting | None:
         """The case's interview to go on with: one that is not ended, else the latest."""
@@ -65,52 +79,46 @@ class Cases(Owing):
             held = [self._sitting(records, person, found) for found in records.sittings.of(case_id)]
         return tuple(_interview_line(sitting) for sitting in reversed(held))
 
-    def _lines(self, *, closed: bool) -> tuple[CaseLine, ...]:
+    def _read_lines(
+        self, records: Records, named: Sequence[int], shorts: dict[int, CaseInShort]
+    ) -> tuple[CaseLine, ...]:
         """In short, without how far the interview has come: that takes reading it."""
-        with self._vault.session() as records:
-            closings = records.cases.closings()
-            former = records.cases.all_former_references()
-            wanted = [one for one in reversed(records.people.all()) if (one.id in closings) == closed]
-            held = by_person(records.due.standings())
-            owes = [] if closed else self._owes(records, wanted, held)
-        lines = [_in_short(one, held.get(one.id, []), closings.get(one.id), former.get(one.id, ())) for one in wanted]
-        if closed:
-            return tuple(lines)
-        return tuple(self._with_due(line, one) for line, one in zip(lines, owes, strict=True))
+        closings = records.cases.closings(named)
+        former = records.cases.former_references_among(named)
+        return tuple(
+            self._line_of(one, shorts[one.id], closings.get(one.id), former.get(one.id, ()))
+            for one in records.people.some(named)
+        )
 
     def _line(self, records: Records, person: Person) -> CaseLine:
         """One case whole, with how far its interview has come."""
         closing, former = records.cases.closing(person.id), tuple(records.cases.former_references(person.id))
-        held = by_person(records.due.standings(person.id)).get(person.id, [])
-        line = _in_short(person, held, closing, former)
-        if held:
-            latest = self._sitting(records, person, records.sittings.get(going_on(held).id))
-            progress = latest.interview.progress()
-            line = replace(line, answered=progress.answered, asked=progress.asked)
-        if closing or not held:
+        line = self._line_of(person, self._short_of(records, person.id), closing, former)
+        held = records.sittings.of(person.id)
+        if not held:
             return line
-        (owes,) = self._owes(records, [person], {person.id: held})
-        return self._with_due(line, owes)
+        progress = self._sitting(records, person, going_on(held)).interview.progress()
+        return replace(line, answered=progress.answered, asked=progress.asked)
 
-    def _with_due(self, line: CaseLine, owes: CaseOwes) -> CaseLine:
-        today, clocks = self.today(), self._surroundings.reference.clocks
-        on, title = next_due(owes, today, clocks)
-        return replace(line, next_due=on, next_due_title=title, states=states(owes, today, clocks))
-
-
-def _in_short(person: Person, held: Sequence[Standing], closing: CaseEvent | None, former: tuple[str, ...]) -> CaseLine:
-    line = CaseLine(
-        person.id,
-        person.reference,
-        person.name_used,
-        person.prison_number or "",
-        closed=closed_words(closing) if closing else "",
-        formerly=former,
-    )
-    if not held:
-        return line
-    latest = going_on(held)
-    return replace(line, sitting_kind=latest.kind, sitting_status=latest.status, saved_at=latest.last_saved_at)
+    def _line_of(
+        self, person: Person, short: CaseInShort, closing: CaseEvent | None, former: tuple[str, ...]
+    ) -> CaseLine:
+        today = self.today()
+        on, title = next_due(short.lines, today)
+        return CaseLine(
+            person.id,
+            person.reference,
+            person.name_used,
+            person.prison_number or "",
+            sitting_kind=short.sitting_kind,
+            sitting_status=short.sitting_status,
+            saved_at=short.saved_at,
+            next_due=on,
+            next_due_title=title,
+            is_overdue=short.late_from is not None and short.late_from < today,
+            closed=closed_words(closing) if closing else "",
+            formerly=former,
+        )
 
 
 def _interview_line(sitting: Sitting) -> InterviewLine:

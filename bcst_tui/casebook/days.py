@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
-from bcst_tui.casebook.owing import by_person
 from bcst_tui.export.calendar import Meeting, calendar
 from bcst_tui.export.files import write_file
-from bcst_tui.plan.todays import Band, CaseOwes, DueLine, meetings, todays
+from bcst_tui.plan.todays import Band, DueLine
+from bcst_tui.vault.records_lists import BandPage as BandPage
 
 CALENDAR = "calendar"
+MOST_SHOWN = 50
+"""So many lines stand under a heading on the screen until all of them are asked for."""
 
 
 class Days(Cases):
@@ -18,19 +20,18 @@ class Days(Cases):
 
     def todays(self) -> dict[Band, tuple[DueLine, ...]]:
         """The list for today, band by band; a band with nothing in it is left out."""
-        return todays(self._open_cases(), self.today(), self._surroundings.reference.clocks)
+        return {band: page.lines for band, page in self._due(None).items()}
+
+    def todays_first(self, most: int = MOST_SHOWN) -> dict[Band, BandPage]:
+        """The same, but of each band the first lines only, and whether there are more."""
+        return self._due(most)
 
     def calendar(self) -> str:
-        """Every follow-up and review date still to be kept, under the label every meeting has."""
-        reference = self._surroundings.reference
-        ahead = [
-            Meeting(on, case.reference)
-            for case in self._open_cases()
-            for on in meetings(case, self.today(), reference.clocks)
-        ]
+        """Every follow-up, review, meeting and next attempt still to come, under the label every meeting has."""
+        ahead = [Meeting(on, reference) for on, reference in self._met_on()]
         with self._vault.session() as records:
             vault_id = records.database_id()
-        return calendar(ahead, vault_id, self._surroundings.now(), reference)
+        return calendar(ahead, vault_id, self._surroundings.now(), self._surroundings.reference)
 
     def calendar_name(self) -> str:
         """The name of a calendar file made today: nothing of anybody."""
@@ -42,9 +43,3 @@ class Days(Cases):
         with self._vault.session() as records:
             records.log("exported", CALENDAR, self._surroundings.now())
         return written
-
-    def _open_cases(self) -> list[CaseOwes]:
-        with self._vault.session() as records:
-            closings = records.cases.closings()
-            people = [one for one in records.people.all() if one.id not in closings]
-            return self._owes(records, people, by_person(records.due.standings()))

@@ -87,6 +87,8 @@ def _goes(records: Records, person: Person) -> Iterator[str]:
     for sitting in records.sittings.of(person.id):
         entries = "nothing answered" if not sitting.moves else _counted(sitting.moves, "entry", "entries")
         yield f"The interview of {day_words(sitting.today)}: {entries}."
+    if statements := records.statements.of(person.id):
+        yield f"{_counted(len(statements), 'statement', 'statements').capitalize()} in their own words."
     if notes := records.cases.notes(person.id):
         yield f"{_counted(len(notes), 'note', 'notes').capitalize()}."
 

@@ -1,25 +1,30 @@
-"""What every open case owes, out of the plans as they are kept.
+"""What every case owes and can be found by, out of its plans as they are kept.
 
-A plan that was kept after the last answer is read; only one that was not is derived. Either is remembered until
-the interview or its plan changes.
+A plan that was kept after the last answer is read; only one that was not is derived.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from bcst_tui.casebook.closing import closed_words
 from bcst_tui.casebook.plans import Plans
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.values import Sitting
+from bcst_tui.export.told import NEXT_MEETING, day_of
 from bcst_tui.interview import engine
-from bcst_tui.interview.carried import carried
-from bcst_tui.interview.earlier import NOTHING_TOLD
+from bcst_tui.interview.carried import carried, out_of_an_earlier_stay
 from bcst_tui.interview.state import Interview
-from bcst_tui.plan.todays import CaseOwes, Owed, SittingOwes, owed_by
+from bcst_tui.plan.open_lines import late_from, open_lines, release_of
+from bcst_tui.plan.owed import CaseOwes, PlanInShort, SittingOwes, plan_in_short
+from bcst_tui.text import folded
 from bcst_tui.vault import values as kept
+from bcst_tui.vault.edit_values import stay_of
+from bcst_tui.vault.list_values import CaseInShort, NotHeld
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import Person
@@ -28,55 +33,94 @@ UNFINISHED = ("open", "paused")
 Held = TypeVar("Held", kept.Sitting, Standing)
 
 
+@dataclass(frozen=True)
+class Background:
+    """What is read once for several people: their interviews, plans, and what was not held."""
+
+    held: Mapping[int, list[Standing]]
+    plans: Mapping[int, PlanInShort]
+    derived: frozenset[int]
+    meetings: Mapping[int, date]
+    not_held: Mapping[int, list[NotHeld]]
+    closed: frozenset[int]
+    former: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
 class Owing(Plans):
     """The part of the casebook that reads sittings, one whole or all in short."""
 
     _scripts: Scripts
 
-    def _owes(
-        self, records: Records, people: Sequence[Person], standings: Mapping[int, list[Standing]]
-    ) -> list[CaseOwes]:
-        """What these people's cases owe; their sittings by person."""
-        self._read_up(records, people, standings)
-        return [
-            CaseOwes(person.id, person.reference, person.name_used, self._sittings_owe(standings.get(person.id, [])))
-            for person in people
-        ]
+    def _in_short(self, records: Records, people: Sequence[Person]) -> list[CaseInShort]:
+        """These cases as lists know them, worked out from all that is kept of them."""
+        behind = self._background(records, people)
+        return [self._case_in_short(person, behind) for person in people]
 
-    def _sittings_owe(self, standings: Sequence[Standing]) -> tuple[SittingOwes, ...]:
-        return tuple(
-            SittingOwes(
-                one.id,
-                one.kind,
-                one.on,
-                one.status in UNFINISHED,
-                one is going_on(standings),
-                self._known_to_owe[one.id][1],
+    def _case_in_short(self, person: Person, behind: Background) -> CaseInShort:
+        held = behind.held.get(person.id, [])
+        names = (person.reference, *behind.former.get(person.id, ()), person.name_used, person.legal_name)
+        short = CaseInShort(person.id, folded(" ".join((*names, person.prison_number or ""))))
+        if held:
+            latest = going_on(held)
+            short = replace(
+                short, sitting_kind=latest.kind, sitting_status=latest.status, saved_at=latest.last_saved_at
             )
-            for one in standings
+        if person.id in behind.closed:
+            return replace(short, is_closed=True)
+        clocks = self._surroundings.reference.clocks
+        owes = _owes(person, held, behind)
+        lines = open_lines(owes, clocks)
+        plan = behind.plans[held[-1].id] if held else PlanInShort()
+        return replace(
+            short,
+            is_unfinished=any(one.status in UNFINISHED for one in held),
+            late_from=late_from(lines),
+            release_on=release_of(owes, clocks),
+            pathways=plan.groups,
+            level=plan.level,
+            worked_out_on=self.today() if any(one.id in behind.derived for one in held) else None,
+            lines=lines,
         )
 
-    def _read_up(self, records: Records, people: Sequence[Person], standings: Mapping[int, list[Standing]]) -> None:
-        """Learn what has changed since the last look: read the plans that are kept, derive those that are not."""
-        news: dict[int, tuple[Person, tuple[Standing, ...]]] = {}
-        for person in people:
-            held = standings.get(person.id, [])
-            for place, one in enumerate(held, 1):
-                so_far = tuple(held[:place])
-                if self._known_to_owe.get(one.id, ((), ()))[0] != so_far:
-                    news[one.id] = (person, so_far)
-        on_record = records.due.owed([number for number, (_, so_far) in news.items() if _plan_is_current(so_far)])
-        for number, (person, so_far) in news.items():
-            owed = on_record[number] if number in on_record else self._derived_to_owe(records, person, so_far[-1])
-            self._known_to_owe[number] = (so_far, owed)
+    def _background(self, records: Records, people: Sequence[Person]) -> Background:
+        named = [person.id for person in people]
+        closed = frozenset(records.cases.closings(named))
+        held = by_person(records.due.standings(named))
+        so_far = {one.id: tuple(some[:place]) for some in held.values() for place, one in enumerate(some, 1)}
+        wanted = [one.id for person_id, some in held.items() if person_id not in closed for one in some]
+        plans = dict(records.due.in_short([number for number in wanted if _plan_is_current(so_far[number])]))
+        derived = frozenset(wanted) - plans.keys()
+        whose = {person.id: person for person in people}
+        for number in sorted(derived):
+            plans[number] = self._derived_in_short(records, whose[so_far[number][-1].person_id], number)
+        last = [some[-1].id for person_id, some in held.items() if person_id not in closed]
+        return Background(
+            held,
+            plans,
+            derived,
+            self._meetings(records, whose, {one: so_far[one][-1].person_id for one in last}),
+            records.lists.not_held(named),
+            closed,
+            records.cases.former_references_among(named),
+        )
 
-    def _derived_to_owe(self, records: Records, person: Person, standing: Standing) -> tuple[Owed, ...]:
-        sitting = self._sitting(records, person, records.sittings.get(standing.id))
-        return owed_by(self._as_kept(records, sitting))
+    def _derived_in_short(self, records: Records, person: Person, sitting_id: int) -> PlanInShort:
+        sitting = self._sitting(records, person, records.sittings.get(sitting_id))
+        return plan_in_short(self._as_kept(records, sitting))
+
+    def _meetings(self, records: Records, whose: Mapping[int, Person], last: Mapping[int, int]) -> dict[int, date]:
+        """By person, the day agreed in the latest interview for the next meeting (K08)."""
+        found = {}
+        for number in records.due.with_answer_to(NEXT_MEETING, list(last)):
+            sitting = self._sitting(records, whose[last[number]], records.sittings.get(number))
+            if (day := day_of(sitting.interview, NEXT_MEETING)) is not None:
+                found[last[number]] = day
+        return found
 
     def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
         interview = self._interview(records, found)
         closing = records.cases.closing(person.id)
+        self._consents[person.id] = records.consents.of(person.id)
         return Sitting(
             sitting_id=found.id,
             case_id=person.id,
@@ -91,18 +135,54 @@ class Owing(Plans):
 
     def _interview(self, records: Records, found: kept.Sitting) -> Interview:
         """The interview as it stands; what earlier ones of the person hold is there to be confirmed."""
-        before: list[Interview] = []
+        stays = records.stays.of(found.person_id)
+        before: list[tuple[int, Interview]] = []
         for one in records.sittings.of(found.person_id):
             if one.id < found.id and one.moves:
-                before.append(self._after(before, records, one))
-        return self._after(before, records, found)
+                stay = stay_of(stays, one.id)
+                before.append((stay, self._after(before, stay, records, one)))
+        return self._after(before, stay_of(stays, found.id), records, found)
 
-    def _after(self, before: Sequence[Interview], records: Records, found: kept.Sitting) -> Interview:
-        """One interview, read back once those before it have been."""
+    def _after(
+        self, before: Sequence[tuple[int, Interview]], stay: int, records: Records, found: kept.Sitting
+    ) -> Interview:
+        """One interview, read back once those before it have been; those of an earlier stay tell little (R06)."""
         script = self._scripts.of(found.script_hash, records.sittings.script)
-        earlier = carried(before, script) if before else NOTHING_TOLD
+        of_this = [one for number, one in before if number == stay]
+        earlier = out_of_an_earlier_stay([one for number, one in before if number < stay], script)
+        earlier = carried(of_this, script, earlier)
         begun = engine.begin(script, found.kind, found.today, found.facts, earlier)
         return engine.resume(begun, records.sittings.moves(found.id, script))
+
+
+def _owes(person: Person, held: Sequence[Standing], behind: Background) -> CaseOwes:
+    missed = behind.not_held.get(person.id, [])
+    return CaseOwes(
+        person.id,
+        person.reference,
+        person.name_used,
+        tuple(_sitting_owes(one, held, behind.plans[one.id]) for one in held),
+        meeting=_still_to_come(behind.meetings.get(person.id), missed),
+        attempt=next_attempt(held, missed),
+    )
+
+
+def _sitting_owes(one: Standing, held: Sequence[Standing], plan: PlanInShort) -> SittingOwes:
+    return SittingOwes(one.id, one.kind, one.on, one.status in UNFINISHED, one is going_on(held), plan.owed)
+
+
+def _still_to_come(meeting: date | None, missed: Sequence[NotHeld]) -> date | None:
+    """A meeting that was noted as not held is no longer waited for: its next attempt is."""
+    return None if meeting is None or any(one.on >= meeting for one in missed) else meeting
+
+
+def next_attempt(held: Sequence[Standing], missed: Sequence[NotHeld]) -> date | None:
+    """The day the last one not held is tried again, until something has been answered since."""
+    if not missed:
+        return None
+    last = missed[-1]
+    has_met = any(one.moved_at is not None and one.moved_at > last.noted_at for one in held)
+    return None if has_met else last.next_attempt
 
 
 def _plan_is_current(so_far: Sequence[Standing]) -> bool:

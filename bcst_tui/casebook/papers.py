@@ -1,40 +1,66 @@
-"""Documents: previewed exactly as the reader will get them, then written."""
+"""Documents: previewed exactly as the reader will get them, then written, and what went outside noted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
+from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import closed_plainly
-from bcst_tui.casebook.plans import Plans
+from bcst_tui.casebook.consent_values import Recipient
+from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
+from bcst_tui.disclosure.consent import Consent, depths, latest, live
+from bcst_tui.disclosure.gateway import Gateway
+from bcst_tui.disclosure.shares import Basis, Share
+from bcst_tui.disclosure.told_nothing import ListedPerson, matched, people_listed
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export import told
-from bcst_tui.export.audience import permissions_for, why_refused
-from bcst_tui.export.case import CaseHeader, CaseNote
+from bcst_tui.export.audience import Permissions, permissions_for, why_refused
+from bcst_tui.export.case import Agreed, CaseHeader, CaseNote, ContactTerm
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
+from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
 from bcst_tui.training.invented import is_invented_number
+from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Person
 
+TO_SOMEBODY: tuple[AudienceCode, ...] = ("HOU", "SPEC", "STAT")
+"""Readers of whom there are many, so that a copy is for one of them by name."""
+NOTED: tuple[AudienceCode, ...] = (*TO_SOMEBODY, "RO")
 
-class Papers(Plans):
+
+class Papers(Cases):
     """The part of the casebook that lets something out, always through the audience matrix."""
 
     def readers(self, sitting: Sitting) -> tuple[Reader, ...]:
         """The ten readers, and for each whether anything can be made for them of this case."""
-        matrix, invented = self._surroundings.reference.matrix, self._header(sitting).invented
+        matrix = self._surroundings.reference.matrix
+        with self._vault.session() as records:
+            invented = _is_invented(records.people.get(sitting.case_id))
+            named = {code: bool(self._recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
         return tuple(
             Reader(
                 code,
                 reader.title,
                 reader.for_whom,
-                why_refused(matrix, code, permissions_for(code, matrix, invented=invented)) is None,
+                named[code]
+                if code in TO_SOMEBODY
+                else why_refused(matrix, code, permissions_for(code, matrix, invented=invented)) is None,
             )
             for code, reader in matrix.audiences.items()
         )
+
+    def recipients(self, sitting: Sitting, audience: AudienceCode) -> tuple[Recipient, ...]:
+        """Whom in particular a copy for this reader can be made for: nobody where the reader is only one."""
+        with self._vault.session() as records:
+            return self._recipients(records, sitting.case_id, audience)
 
     def preview(
         self,
@@ -42,20 +68,24 @@ class Papers(Plans):
         audience: AudienceCode,
         file_format: FileFormat = "md",
         ticked: frozenset[str] = frozenset(),
+        to: str = "",
     ) -> Preview:
         """What this reader would get, and the name its file would have. Raises ExportRefused.
 
         `ticked`: the rows the person wants in their own copy; they are kept nowhere but in the file.
+        `to`: whom in particular, where there are many such readers.
         """
         reference = self._surroundings.reference
-        header = self._header(sitting)
-        if header.has_died and audience in OWN_COPIES:
-            raise ExportRefused(
-                f"{header.reference} is closed because the person has died, so no copy is made for them.",
-                "If the family asks for papers, ask your manager who answers them.",
-            )
-        permissions = permissions_for(audience, reference.matrix, ticked=ticked, invented=header.invented)
-        copy = make_copy(audience, header, self.plan(sitting), reference, permissions)
+        with self._vault.session() as records:
+            header, plan = self._header_of(records, sitting), self._as_kept(records, sitting)
+            if header.has_died and audience in OWN_COPIES:
+                raise ExportRefused(
+                    f"{header.reference} is closed because the person has died, so no copy is made for them.",
+                    "If the family asks for papers, ask your manager who answers them.",
+                )
+            permissions = self._permissions(records, sitting.case_id, audience, to, ticked, header.invented)
+            named = {one.to: one.title for one in self._recipients(records, sitting.case_id, audience)}
+        copy = make_copy(audience, header, plan, reference, permissions)
         return Preview(
             audience=audience,
             title=reference.matrix.audiences[audience].title,
@@ -65,6 +95,8 @@ class Papers(Plans):
             file_format=file_format,
             ticked=ticked,
             may_tick=("goals_strengths",) if audience == "CELL" and header.goals else (),
+            to=to,
+            to_whom=named.get(to, ""),
         )
 
     def write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
@@ -72,19 +104,122 @@ class Papers(Plans):
 
         Raises ExportRefused, also where the reader would by now get something else than was shown.
         """
-        if self.preview(sitting, shown.audience, shown.file_format, shown.ticked) != shown:
+        if self.preview(sitting, shown.audience, shown.file_format, shown.ticked, shown.to) != shown:
             raise ExportRefused("The copy has changed since it was shown, so nothing was written.", "Look at it again.")
         written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
+        now = self._surroundings.now()
         with self._vault.session() as records:
-            records.log("exported", f"{sitting.reference} {shown.audience}", self._surroundings.now())
+            records.log("exported", f"{sitting.reference} {shown.audience}", now)
+            if shown.audience in NOTED:
+                records.consents.add_share(sitting.case_id, self._share(records, sitting.case_id, shown), now)
+            if shown.audience == "STAT":
+                records.consents.use_gateway(int(shown.to), now)
+                records.log("shared_without_consent", sitting.reference, now)
         return written
+
+    def _share(self, records: Records, case_id: int, shown: Preview) -> Share:
+        """What is noted of a paper that goes out: to whom and by what right, and of its text a fingerprint."""
+        held, agency = records.consents.of(case_id), self._agency(shown.audience, shown.to)
+        topics = depths(held, self.today(), agency.id) if agency else {}
+        basis: Basis = "gateway" if shown.audience == "STAT" else "consent" if topics else "told"
+        return Share(
+            on=self.today(),
+            audience=shown.audience,
+            sent_to=shown.to_whom if shown.audience == "STAT" else agency.id if agency else shown.audience,
+            basis=basis,
+            topics=topics,
+            file_name=shown.file_name,
+            fingerprint=sha256(shown.text.encode()).hexdigest(),
+            which=which_one(held, agency.id) if agency else "",
+        )
+
+    def _recipients(self, records: Records, case_id: int, audience: AudienceCode) -> tuple[Recipient, ...]:
+        if audience == "STAT":
+            return tuple(Recipient(str(one.id), one.told_to) for one in self._gateways_open(records, case_id))
+        if audience not in TO_SOMEBODY:
+            return ()
+        held, listed = records.consents.of(case_id), records.consents.never_told(case_id)
+        told_by = {one.agency for one in live(held, self.today())} - set(listed)
+        return tuple(
+            Recipient(one.id, f"{one.title}: {which}" if (which := which_one(held, one.id)) else one.title)
+            for one in self._surroundings.reference.agencies.values()
+            if one.reader == audience and one.id in told_by
+        )
+
+    def _gateways_open(self, records: Records, case_id: int) -> tuple[Gateway, ...]:
+        """Decisions to share without consent that have not been used yet."""
+        return tuple(one for one in records.consents.gateways(case_id) if one.used_at is None)
+
+    def _agency(self, audience: AudienceCode, to: str) -> Agency | None:
+        """The agency that reads: by name, or the only one of its kind."""
+        agencies = self._surroundings.reference.agencies
+        if audience == "RO":
+            return next((one for one in agencies.values() if one.reader == "RO"), None)
+        agency = agencies.get(to)
+        return agency if agency is not None and agency.reader == audience else None
+
+    def _permissions(
+        self,
+        records: Records,
+        case_id: int,
+        audience: AudienceCode,
+        to: str,
+        ticked: frozenset[str],
+        invented: bool,
+    ) -> Permissions:
+        """What is open to this reader today: by a live consent, by a gateway record, or by nothing but the matrix."""
+        usual = permissions_for(audience, self._surroundings.reference.matrix, ticked=ticked, invented=invented)
+        if audience == "STAT":
+            opened = next((one.rows for one in self._gateways_open(records, case_id) if str(one.id) == to), ())
+            return replace(usual, gateway=frozenset(opened))
+        agency = self._agency(audience, to)
+        if agency is None:
+            return usual
+        held = records.consents.of(case_id)
+        if refused := self._why_never(records, case_id, agency, which_one(held, agency.id)):
+            if audience == "RO":
+                return usual
+            raise ExportRefused(refused, "Nothing goes to them unless the person takes it off the list.")
+        return reading_as(agency, depths(held, self.today(), agency.id), invented)
+
+    def _why_never(self, records: Records, case_id: int, agency: Agency, which: str) -> str:
+        """Why nothing may go to this agency, if the person said so: it, or somebody of that name, is on their list."""
+        if agency.id in records.consents.never_told(case_id):
+            return f"{agency.title} is on the list of those never to be told, so nothing was written."
+        if which and matched(self._people_listed(records, case_id), which):
+            return f"{which} may be somebody on the list of people to be told nothing, so nothing was written."
+        return ""
+
+    def _people_listed(self, records: Records, case_id: int) -> tuple[ListedPerson, ...]:
+        """The people who are to be told nothing, out of the latest interview in which that was asked (F12)."""
+        return people_listed(self._interview(records, one) for one in records.sittings.of(case_id) if one.moves)
 
     def _header(self, sitting: Sitting) -> CaseHeader:
         with self._vault.session() as records:
-            person = records.people.get(sitting.case_id)
-            closing = records.cases.closing(person.id)
-            notes = [one for one in records.cases.notes(person.id) if one.struck_at is None]
-        who = CaseHeader(
+            return self._header_of(records, sitting)
+
+    def _header_of(self, records: Records, sitting: Sitting, supposed: Iterable[Consent] = ()) -> CaseHeader:
+        """The case with all that papers need; `supposed`: consents as they would be, to show what they would open."""
+        person = records.people.get(sitting.case_id)
+        closing = records.cases.closing(person.id)
+        rows = self._surroundings.reference.matrix.rows.values()
+        others = frozenset(row.id for row in rows if row.tells_of_others)
+        told_of = told.with_interview(self._who(records, person), sitting.interview, sitting.status, others)
+        held = (*records.consents.of(person.id), *supposed)
+        release = case_dates(sitting.interview.known).release
+        contact = next(reversed(records.consents.safe_contacts(person.id)), None)
+        terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
+        return replace(
+            told_of,
+            meetings=() if closing else told_of.meetings,
+            agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
+            safe_contact=tuple(ContactTerm(words) for words in terms),
+        )
+
+    def _who(self, records: Records, person: Person) -> CaseHeader:
+        closing = records.cases.closing(person.id)
+        notes = [one for one in records.cases.notes(person.id) if one.struck_at is None]
+        return CaseHeader(
             reference=person.reference,
             name_used=person.name_used,
             made_on=self.today(),
@@ -98,10 +233,31 @@ class Papers(Plans):
             closed=closed_plainly(closing) if closing else "",
             has_died=closing is not None and closing.what == "closed_died",
         )
-        rows = self._surroundings.reference.matrix.rows.values()
-        others = frozenset(row.id for row in rows if row.tells_of_others)
-        told_of = told.with_interview(who, sitting.interview, sitting.status, others)
-        return replace(told_of, meetings=()) if closing else told_of
+
+    def _agreed_line(self, consent: Consent) -> Agreed:
+        """`A council, home` and `the main lines, agreed 3 March 2026, until 3 September 2026`."""
+        reference, stands = self._surroundings.reference, consent.standing(self.today())
+        agency = reference.agencies.get(consent.agency)
+        topic = reference.label("consent_topic", consent.topic)
+        if is_live := consent.is_live(self.today()):
+            depth = reference.label("consent_depth", f"depth_{consent.depth}")
+            until = f", until {day_words(consent.until)}" if consent.until else ""
+            words = f"{depth}, agreed {day_words(consent.given_on)}{until}"
+        else:
+            since = consent.withdrawn_on or consent.given_on
+            words = f"{reference.label('consent_status', stands)}, {day_words(since)}"
+        return Agreed(consent.agency, f"{agency.title if agency else consent.agency}, {topic}", words, is_live)
+
+
+def reading_as(agency: Agency, topics: dict[str, int], invented: bool = False) -> Permissions:
+    """What is open to an agency with these topics agreed."""
+    return Permissions(topics, service=agency.id, stands_for=frozenset(agency.services), invented=invented)
+
+
+def which_one(held: Iterable[Consent], agency: str) -> str:
+    """The very office or firm that was named for this agency, if one was."""
+    named = [one.which for one in latest(held).values() if one.agency == agency and one.which]
+    return named[-1] if named else ""
 
 
 def _is_invented(person: Person) -> bool:

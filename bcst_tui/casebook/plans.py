@@ -6,29 +6,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from bcst_tui.casebook.one_plan import agreement, has_moved_on, latest_plan, logged, refuse_moved_on
 from bcst_tui.casebook.values import Sitting, Surroundings
+from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.plan import edits, follow_ups, own_actions
+from bcst_tui.interview.whole import whole
+from bcst_tui.plan import edits, own_actions
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.cohorts import CohortPrompts, cohort_prompts
-from bcst_tui.plan.deriving import NOTHING_BEFORE, derive
+from bcst_tui.plan.comparing import Changes, compare
+from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     ActionStatus,
-    FollowUpOutcome,
     Group,
     NeedStatus,
     PersonsView,
     Plan,
     SaidBy,
-    SignpostHow,
 )
 from bcst_tui.plan.signing_off import LastLook, screening_tasks, still_open
 from bcst_tui.plan.timeline import Timeline, timeline
-from bcst_tui.plan.todays import Owed
-from bcst_tui.text import one_line
+from bcst_tui.vault.edit_values import PlanEdit
 from bcst_tui.vault.records import Records
-from bcst_tui.vault.records_due import Standing
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
 
@@ -41,8 +41,8 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
-    _known_to_owe: dict[int, tuple[tuple[Standing, ...], tuple[Owed, ...]]]
-    """By sitting, what its plan owed at the last look, and how it and those before it stood then."""
+    _consents: dict[int, tuple[Consent, ...]]
+    """By case, every consent on record when its interview was last read."""
 
     @property
     def labels(self) -> Labels:
@@ -60,7 +60,7 @@ class Plans:
 
     def timeline(self, sitting: Sitting) -> Timeline:
         """The dates of the plan, and those it counts from, on one line of time up to release."""
-        dates = case_dates(sitting.interview.known)
+        dates = case_dates(whole(sitting.interview).known)
         return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
 
     def to_bear_in_mind(self, sitting: Sitting) -> tuple[CohortPrompts, ...] | None:
@@ -108,19 +108,29 @@ class Plans:
         owner: str | None = None,
         due: str | None = None,
         reason: str = "",
+        passed_to: str = "",
     ) -> Plan | Rejection:
         """Change how an action stands, who does it and by when (K03)."""
 
         def edit(plan: Plan) -> Plan | Rejection:
             return edits.edit_action(
-                plan, activity, self.today(), status=status, said_by=said_by, owner=owner, due=due, reason=reason
+                plan,
+                activity,
+                self.today(),
+                status=status,
+                said_by=said_by,
+                owner=owner,
+                due=due,
+                reason=reason,
+                passed_to=passed_to,
+                by=self.profile.role,
             )
 
         return self._edited(sitting, edit)
 
     def add_action(self, sitting: Sitting, words: str, need_code: str | None = None) -> Plan | Rejection:
         """Add an action in the worker's own words, for a need or for none (R27)."""
-        dates, reference = case_dates(sitting.interview.known), self._surroundings.reference
+        dates, reference = case_dates(whole(sitting.interview).known), self._surroundings.reference
         return self._edited(
             sitting, lambda plan: own_actions.add_action(plan, reference, dates, words, need_code, self.today())
         )
@@ -146,36 +156,15 @@ class Plans:
         others = sorted((one for one in reference.services.values() if one not in meant), key=lambda one: one.name)
         return tuple((one.id, one.name) for one in (*meant, *others) if not one.sealed and not one.never_proposed)
 
-    def point_to(self, sitting: Sitting, service: str, activity: str, how: SignpostHow) -> Plan | Rejection:
-        """Note that the person was pointed to a service today; its follow-up comes with it (R33)."""
-        release = case_dates(sitting.interview.known).release
-        reference = self._surroundings.reference
-        return self._edited(
-            sitting, lambda plan: follow_ups.point_to(plan, reference, service, activity, self.today(), release, how)
-        )
-
-    def date_follow_up(self, sitting: Sitting, service: str, activity: str, due: str) -> Plan | Rejection:
-        """Say when a service is asked about again (K04)."""
-        return self._edited(sitting, lambda plan: follow_ups.date_follow_up(plan, service, activity, due, self.today()))
-
-    def close_signpost(
-        self, sitting: Sitting, service: str, activity: str, outcome: FollowUpOutcome, next_step: str = ""
-    ) -> Plan | Rejection:
-        """Write down what came of a signpost; some outcomes demand what happens next (R32, R73)."""
-        reference = self._surroundings.reference
-        return self._edited(
-            sitting,
-            lambda plan: follow_ups.close_signpost(plan, service, outcome, reference, one_line(next_step), activity),
-        )
-
     def agree_plan(self, sitting: Sitting) -> Plan:
         """Keep the plan as a numbered, dated version with the titles it was agreed with."""
         now = self._surroundings.now()
         with self._vault.session() as records:
-            previous = _latest(records, sitting)
-            agreed = edits.agree(self._derived(sitting, previous), self.today())
+            refuse_moved_on(records, sitting)
+            previous = latest_plan(records, sitting)
+            agreed = edits.agree(self._derived(sitting, previous), self.today(), self.profile.role)
             records.log("plan_agreed", sitting.reference, now)
-            return self._keep(records, sitting, agreed)
+            return self._keep(records, sitting, agreed, (agreement(agreed),))
 
     def last_look(self, sitting: Sitting) -> LastLook:
         """The tasks of the screening, what is open, and the private part, before the plan is agreed (K09)."""
@@ -191,27 +180,33 @@ class Plans:
     def _edited(self, sitting: Sitting, edit: Callable[[Plan], Plan | Rejection]) -> Plan | Rejection:
         """One decision, its consequences drawn, on the disk."""
         with self._vault.session() as records:
-            previous = _latest(records, sitting)
-            edited = edit(self._derived(sitting, previous))
+            if (later := has_moved_on(records, sitting)) is not None:
+                return later
+            previous = latest_plan(records, sitting)
+            derived = self._derived(sitting, previous)
+            edited = edit(derived)
             if isinstance(edited, Rejection):
                 return edited
             redrawn = self._derived(sitting, replace(edited, agreed_on=None))
-            return replace(self._keep(records, sitting, redrawn), version=previous.version)
+            kept = self._keep(records, sitting, redrawn, compare(derived, redrawn))
+            return replace(kept, version=previous.version)
 
     def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
-        return derive(sitting.interview, self._surroundings.reference, previous=previous, today=self.today())
+        held = self._consents.get(sitting.case_id, ())
+        reference, today = self._surroundings.reference, self.today()
+        return derive(sitting.interview, reference, previous=previous, today=today, consents=held)
 
     def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
         """The plan as it follows now, with what was decided in the one on the disk."""
-        return self._derived(sitting, _latest(records, sitting))
+        return self._derived(sitting, latest_plan(records, sitting))
 
-    def _keep(self, records: Records, sitting: Sitting, plan: Plan) -> Plan:
-        """The plan on the disk; what was remembered of the one before is forgotten."""
-        self._known_to_owe.pop(sitting.sitting_id, None)
-        return records.plans.save(sitting.sitting_id, plan, self._surroundings.now())
-
-
-def _latest(records: Records, sitting: Sitting) -> Plan:
-    """The plan as last kept; a draft counts as the version agreed before it."""
-    latest = records.plans.latest(sitting.sitting_id) or NOTHING_BEFORE
-    return latest if latest.agreed_on is not None else replace(latest, version=max(latest.version - 1, 0))
+    def _keep(self, records: Records, sitting: Sitting, plan: Plan, by_worker: Changes = ()) -> Plan:
+        """The plan on the disk, with what changed in it, by whom and why, in the log of its edits."""
+        before, now = latest_plan(records, sitting), self._surroundings.now()
+        follows = plan.version if plan.agreed_on is None else plan.version - 1
+        kept = records.plans.save(sitting.sitting_id, plan, now, follows)
+        records.edits.add(
+            PlanEdit(sitting.sitting_id, kept.version, now, self.today(), one.by, one.role, one.why, one.change)
+            for one in logged(before, plan, by_worker, self.profile)
+        )
+        return kept

@@ -61,7 +61,7 @@ class CaseLine:
     asked: int = 0
     next_due: date | None = None
     next_due_title: str = ""
-    states: tuple[str, ...] = ()
+    is_overdue: bool = False
     closed: str = field(default="", repr=False)
     formerly: tuple[str, ...] = ()
 
@@ -109,6 +109,7 @@ class Preview:
     """A document exactly as its reader will get it: `text` is the file, `seen` what a reader of it has before them.
 
     `may_tick`: the audience rows the person can still tick or leave, of those that hold something.
+    `to`: whom in particular it is for, where there are many such readers.
     """
 
     audience: AudienceCode
@@ -119,6 +120,8 @@ class Preview:
     file_format: FileFormat = "md"
     ticked: frozenset[str] = frozenset()
     may_tick: tuple[str, ...] = ()
+    to: str = ""
+    to_whom: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

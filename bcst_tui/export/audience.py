@@ -17,6 +17,7 @@ from bcst_tui.export.document import Copy, CopySection, Document, Line, ListLine
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Matrix, Row
 
 OUTSIDE: tuple[AudienceCode, ...] = ("HOU", "SPEC")
+TOLD_WITH_CONSENT: tuple[AudienceCode, ...] = ("RO", "STAT")
 ROW_REMEDY = "Add it to data/audiences.yaml, with a code for each of the ten readers."
 
 
@@ -33,7 +34,8 @@ class Sight(IntEnum):
 class Permissions:
     """What opens more than the matrix does by itself, for one reader.
 
-    `consents`: depth by topic, of this reader's agency, live today. `service`: which service the reader is.
+    `consents`: depth by topic, of this reader's agency, live today. `service`: which service or agency the reader is;
+    `stands_for`: the services of the directory that go by the same agency.
     `ticked`: rows the person ticked on the preview. `gateway`: rows a gateway record names.
     `withheld_by_lead`: rows the lead keeps back (Y*).
     """
@@ -44,6 +46,12 @@ class Permissions:
     gateway: frozenset[str] = frozenset()
     withheld_by_lead: frozenset[str] = frozenset()
     invented: bool = False
+    stands_for: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything the reader is known by."""
+        return self.stands_for | {self.service}
 
 
 NO_PERMISSIONS = Permissions()
@@ -105,7 +113,8 @@ def sight_of(line: Line, matrix: Matrix, audience: AudienceCode, permissions: Pe
 
 def _is_anothers(line: Line, audience: AudienceCode, permissions: Permissions) -> bool:
     """Whether the line is about a service outside other than the one that reads."""
-    return audience in OUTSIDE and line.services is not None and permissions.service not in line.services
+    reads_its_own = audience in OUTSIDE or (audience in TOLD_WITH_CONSENT and line.row == "consents_own")
+    return reads_its_own and line.services is not None and not permissions.names & set(line.services)
 
 
 def _row(matrix: Matrix, row_id: str) -> Row:

@@ -113,6 +113,31 @@ class CaseNote:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What the person said about one agency, in words; `is_live`: something may be told by it today."""
+
+    agency: str
+    title: str = field(repr=False)
+    words: str = field(repr=False)
+    is_live: bool = False
+
+
+@dataclass(frozen=True)
+class ContactTerm:
+    """One of the person's terms for getting in touch safely."""
+
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class AreaMoved:
+    """One part of life and the person's own marks for it, 1 to 5, the oldest first."""
+
+    title: str
+    scores: tuple[int, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class CaseHeader:
     """The case, as a document needs it; `reference` is neutral and is all a file name holds of the person.
 
@@ -138,6 +163,9 @@ class CaseHeader:
     unanswered: tuple[Unanswered, ...] = ()
     hand_offs: tuple[HandOff, ...] = ()
     notes: tuple[CaseNote, ...] = ()
+    distance: tuple[AreaMoved, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    safe_contact: tuple[ContactTerm, ...] = ()
     invented: bool = False
     closed: str = ""
     has_died: bool = False

@@ -10,11 +10,13 @@ from bcst_tui.export.case import CaseHeader, ToldAnswer
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line
 from bcst_tui.interview.showing import with_answer
+from bcst_tui.plan.distance_drawing import dots
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 
 WISHES = ("exclusions", "exclusions_work", "exclusions_money")
 NOTHING_TO_KEEP_TO = "Asked: nothing to keep to"
+OF_ONE_AGENCY = "consents_own"
 LONGEST = 100
 
 
@@ -72,13 +74,15 @@ def told(header: CaseHeader) -> Iterator[Line]:
 
 
 def _answers(told: Iterable[ToldAnswer], depth: int) -> Iterator[Line]:
+    """What was said of one agency is told to no other: each reads what was agreed with it in a list of its own."""
     for one in told:
+        whose = () if one.audience == OF_ONE_AGENCY else None
         text = with_answer(one.question, one.words)
         if len(text) < LONGEST:
-            yield Line(one.audience, text=text, depth=depth, names_others=one.names_others)
+            yield Line(one.audience, text=text, depth=depth, names_others=one.names_others, services=whose)
             continue
-        yield Line(one.audience, text=one.question, depth=depth, names_others=one.names_others)
-        yield Line(one.audience, text=one.words, depth=depth + 1, names_others=one.names_others)
+        yield Line(one.audience, text=one.question, depth=depth, names_others=one.names_others, services=whose)
+        yield Line(one.audience, text=one.words, depth=depth + 1, names_others=one.names_others, services=whose)
 
 
 def _moment(day: date | None, at: str) -> str:
@@ -88,6 +92,13 @@ def _moment(day: date | None, at: str) -> str:
 def goals(header: CaseHeader) -> Iterator[Line]:
     for goal in header.goals:
         yield Line("goals_strengths", text=goal.words)
+
+
+def distance(header: CaseHeader) -> Iterator[Line]:
+    """How each part of life has moved, as five dots a mark and in figures; never a total (R115)."""
+    for area in header.distance:
+        drawn = " → ".join(map(dots, area.scores))
+        yield Line("distance_travelled", text=f"{area.title}: {drawn} ({' → '.join(map(str, area.scores))})")
 
 
 def advice(header: CaseHeader) -> Iterator[Line]:
@@ -122,3 +133,18 @@ def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
         yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=on)
+
+
+def agreed(header: CaseHeader) -> Iterator[Line]:
+    """What was agreed, refused or taken back; each agency reads of what it may be told, and of nobody else."""
+    for one in header.agreed:
+        text = with_answer(one.title, one.words)
+        if one.is_live:
+            yield Line("consents_own", text=text, services=(one.agency,))
+        else:
+            yield Line("consents_others", text=text)
+
+
+def safe_contact(header: CaseHeader) -> Iterator[Line]:
+    for term in header.safe_contact:
+        yield Line("safe_contact", text=term.words, names_others=True)

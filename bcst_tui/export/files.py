@@ -18,7 +18,7 @@ _NEUTRAL_REFERENCE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
-def file_name(reference: str, paper: AudienceCode | Literal["slip"], on: date, suffix: str = "md") -> str:
+def file_name(reference: str, paper: AudienceCode | Literal["slip", "statement"], on: date, suffix: str = "md") -> str:
     """`BC-0001-WK-2026-03-03.md`: nothing of the person but the reference."""
     if not _NEUTRAL_REFERENCE.fullmatch(reference):
         raise ExportRefused(

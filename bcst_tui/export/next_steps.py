@@ -13,9 +13,11 @@ from bcst_tui.export.evidence_in_words import EvidenceInWords
 from bcst_tui.export.rows import part_of_plan, rows_of_activity
 from bcst_tui.export.wording import Wording
 from bcst_tui.plan.carrying import IN_THE_INTERVIEW
+from bcst_tui.plan.deliveries import deliveries_of
 from bcst_tui.plan.due_dates import DELIVERED
-from bcst_tui.plan.model import Action, Plan, Signpost
+from bcst_tui.plan.model import Action, DueDate, Plan, Referral, Signpost
 from bcst_tui.plan.own_actions import is_own
+from bcst_tui.plan.referrals import ASKED_ABOUT
 from bcst_tui.reference.reference import Reference
 
 CLOSED = ("delivered", "declined", "not_possible", "not_needed", "transferred")
@@ -56,6 +58,7 @@ class Steps:
         steps = [
             *(self._action(action) for action in self.plan.actions if _is_open(action) and not _is_for_all(action)),
             *(self._check(one) for one in self.plan.signposts if one.follow_up.status == "open"),
+            *(self._look(one) for one in self.plan.referrals if one.status in ASKED_ABOUT),
             *self._meetings(),
         ]
         for step in sorted(steps, key=lambda one: one.on or date.max):
@@ -76,6 +79,7 @@ class Steps:
                 rows, services = self._behind(action)
                 yield Line("actions", rows, self._title(action), services=services)
                 yield Line("actions", rows, self._ended(action), depth=1, services=services)
+                yield from self._done(action)
                 yield from self._reason(action)
 
     def _action(self, action: Action) -> Step:
@@ -90,7 +94,9 @@ class Steps:
             *(Line("cautions", rows, words, depth=1, services=services) for words in _with_care(action)),
         ]
         occasion = self._evidence.lines(self._occasions.get(action.activity, ()), rows)
-        return Step(None if is_held else action.due.on, (head, *told, *occasion, *self._reason(action)))
+        return Step(
+            None if is_held else action.due.on, (head, *told, *self._done(action), *occasion, *self._reason(action))
+        )
 
     def _counted_here(self) -> Iterator[Line]:
         """Stand-ins for actions told further down: which list one stands in would tell how it stands."""
@@ -101,12 +107,18 @@ class Steps:
 
     def _check(self, signpost: Signpost) -> Step:
         """The follow-up of a signpost (R33)."""
-        rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
-        due = signpost.follow_up.due
-        services = (signpost.service,)
+        return self._asked_about(signpost, signpost.follow_up.due, signpost.service_name)
+
+    def _look(self, referral: Referral) -> Step:
+        """The next look at a referral (R34)."""
+        return self._asked_about(referral, referral.check, f"the referral to {referral.service_name}")
+
+    def _asked_about(self, about: Signpost | Referral, due: DueDate, named: str) -> Step:
+        rows = rows_of_activity(self.plan, self.reference, about.activity, about.audiences)
+        services = (about.service,)
         worker = f"{self._worker[:1].upper()}{self._worker[1:]}"
-        what = f"{in_words(due.on, UNDATED)}: {worker} asks what came of {signpost.service_name}"
-        label = part_of_plan(self.plan, self.reference, signpost.activity)
+        what = f"{in_words(due.on, UNDATED)}: {worker} asks what came of {named}"
+        label = part_of_plan(self.plan, self.reference, about.activity)
         behind = (*rows, *self._rows_of_worker)
         lines = [Line("actions", behind, what, pathway=Pathway(label, "check", "checks"), services=services)]
         if due.note:
@@ -131,7 +143,7 @@ class Steps:
 
     def _behind(self, action: Action) -> tuple[tuple[str, ...], tuple[str, ...]]:
         rows = rows_of_activity(self.plan, self.reference, action.activity, action.audiences, action.needs)
-        return rows, () if is_own(action.activity) else self.reference.activities[action.activity].services
+        return rows, () if is_own(action.activity) else self.reference.readers_of(action.activity)
 
     def _who(self, action: Action) -> Line:
         rows, services = self._behind(action)
@@ -149,10 +161,27 @@ class Steps:
         if action.due.note and action.due.clock != TOLD_AMONG_DEADLINES:
             yield action.due.note
         if action.status not in ("proposed", "held"):
-            yield self.reference.label("action_status", action.status)
+            yield self._stands(action)
         titles = [self._titles[code] for code in action.needs if code in self._titles]
         if titles:
             yield f"Why: {'; '.join(title.rstrip('.') for title in titles)}"
+
+    def _stands(self, action: Action) -> str:
+        """How it stands, to whom it went, and for the record who said so and when."""
+        status = self.reference.label("action_status", action.status)
+        to_whom = f", to {action.passed_to}" if action.passed_to else ""
+        said = (in_words(action.status_on), action.status_by) if action.status_on and action.status_by else ()
+        return f"{status}{to_whom}" if self.wording.is_plain or not said else f"{status}{to_whom}, {', '.join(said)}"
+
+    def _done(self, action: Action) -> Iterator[Line]:
+        """What was done of an action, with its day (R31); the words for it are the worker's."""
+        rows, services = self._behind(action)
+        for one in deliveries_of(self.plan, action.activity):
+            by = f", {one.by_role}" if one.by_role and not self.wording.is_plain else ""
+            extent = self.reference.label("delivery", one.extent)
+            told = f"Done so far: {extent.lower()}, {in_words(one.on)}{by}"
+            yield Line("actions", rows, told, depth=1, services=services)
+            yield Line("worker_notes", rows, f"worker: {one.what}", depth=2, services=services)
 
     def _reason(self, action: Action) -> Iterator[Line]:
         if action.reason:
@@ -161,11 +190,12 @@ class Steps:
 
     def _ended(self, action: Action) -> str:
         if action.due.clock != DELIVERED:
-            return self.reference.label("action_status", action.status)
+            return self._stands(action)
         if action.due.note == IN_THE_INTERVIEW:
             return f"Done in the interview, {in_words(action.due.on)}."
         status = self.reference.label("action_status", action.status)
-        return f"{status}, {in_words(action.due.on)}. {action.due.note}".rstrip()
+        by = f", {action.status_by}" if action.status_by and not self.wording.is_plain else ""
+        return f"{status}, {in_words(action.due.on)}{by}. {action.due.note}".rstrip()
 
 
 def _is_open(action: Action) -> bool:

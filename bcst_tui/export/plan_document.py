@@ -13,11 +13,14 @@ from bcst_tui.export.document import NOTHING_HERE, Document, Line, Section
 from bcst_tui.export.next_steps import Steps
 from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.export.plan_lines import PlanLines
+from bcst_tui.export.service_lines import ServiceLines
 from bcst_tui.export.wording import RECORD, Part, Wording
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 
 ROWS: Mapping[Part, str] = {
+    "agreed": "consents_own",
+    "contact": "safe_contact",
     "goals": "goals_strengths",
     "next": "actions",
     "hand_offs": "hand_offs",
@@ -25,19 +28,26 @@ ROWS: Mapping[Part, str] = {
     "needs": "needs_status",
     "levels": "levels",
     "signposts": "actions",
+    "referrals": "actions",
     "dates": "custody_dates",
     "deadlines": "deadlines",
     "everyone": "actions",
     "closed": "actions",
     "settled": "housing_plan",
     "advice": "actions",
+    "distance": "distance_travelled",
     "told": "needs_status",
     "unanswered": "sitting_record",
     "notes": "worker_notes",
     "sittings": "sitting_record",
 }
 """The row that decides for a whole kind of reader whether the heading stands."""
-IF_EMPTY: Mapping[Part, str] = {"goals": "Not written down yet.", "wishes": "Nothing to keep to is on record."}
+IF_EMPTY: Mapping[Part, str] = {
+    "goals": "Not written down yet.",
+    "contact": "Nothing agreed.",
+    "agreed": "Nothing agreed.",
+    "wishes": "Nothing to keep to is on record.",
+}
 
 
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording: Wording = RECORD) -> Document:
@@ -46,21 +56,26 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
     Raises ExportRefused for an activity that nobody knows. That every field has its row is for the caller to see to.
     """
     steps = Steps(header, plan, reference, wording)
+    services = ServiceLines(plan, reference, wording)
     told = PlanLines(header, plan, reference, wording)
     lines: Mapping[Part, Iterable[Line]] = {
+        "agreed": case_lines.agreed(header),
+        "contact": case_lines.safe_contact(header),
         "goals": case_lines.goals(header),
         "next": steps.next(),
         "hand_offs": case_lines.hand_offs(header),
         "wishes": case_lines.wishes(header),
         "needs": told.needs(),
         "levels": told.levels(),
-        "signposts": told.signposts(),
+        "signposts": services.signposts(),
+        "referrals": services.referrals(),
         "dates": case_lines.key_dates(header),
         "deadlines": told.deadlines(),
         "everyone": steps.for_everyone(),
         "closed": steps.closed(),
         "settled": told.settled(),
         "advice": case_lines.advice(header),
+        "distance": case_lines.distance(header),
         "told": case_lines.told(header),
         "unanswered": case_lines.unanswered(header, reference),
         "notes": case_lines.notes(header),

@@ -1,4 +1,4 @@
-"""The parts of a plan as lines: needs with what they rest on, levels with their markers, services, clocks."""
+"""The parts of a plan as lines: needs with what they rest on, levels with their markers, clocks."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from bcst_tui.export.document import Line, Pathway
 from bcst_tui.export.evidence_in_words import EvidenceInWords
 from bcst_tui.export.rows import (
     other_than,
-    part_of_plan,
-    rows_of_activity,
     rows_of_level,
     rows_of_markers,
     rows_of_need,
 )
 from bcst_tui.export.wording import Wording
-from bcst_tui.plan.model import FollowUp, Level, Marker, Need, Plan, Signpost
-from bcst_tui.plan.own_actions import is_own
+from bcst_tui.plan.model import Level, Marker, Need, Plan
 from bcst_tui.reference.reference import Reference
 
 LONGEST = 100
@@ -71,18 +68,6 @@ class PlanLines:
             if group_level.reason:
                 yield Line("worker_notes", behind, f"worker: {group_level.reason}", depth=1)
 
-    def signposts(self) -> Iterator[Line]:
-        """Every service the person was pointed to, how, and what came of it (R33)."""
-        for signpost in self.plan.signposts:
-            rows = rows_of_activity(self.plan, self.reference, signpost.activity, signpost.audiences)
-            label = part_of_plan(self.plan, self.reference, signpost.activity)
-            services = (signpost.service,)
-            pathway = Pathway(label, "service", "services")
-            yield Line("actions", rows, self._pointed_to(signpost), pathway=pathway, services=services)
-            yield Line("actions", rows, self._checked(signpost.follow_up), depth=1, services=services)
-            if step := signpost.follow_up.next_step:
-                yield Line("worker_notes", rows, f"next: {step}", depth=1, services=services)
-
     def deadlines(self) -> Iterator[Line]:
         """Every clock, the soonest first, and last what cannot be worked out."""
         for deadline in sorted(self.plan.deadlines, key=lambda one: one.due or date.max):
@@ -120,19 +105,6 @@ class PlanLines:
         if need.persons_view == "not_read_back" and need.status == "proposed":
             return ""
         return self.reference.label("person_view", need.persons_view).lower()
-
-    def _pointed_to(self, signpost: Signpost) -> str:
-        how = self.reference.label("signpost_how", signpost.how).lower()
-        code = "" if self.wording.is_plain or is_own(signpost.activity) else f" ({signpost.activity})"
-        return f"{signpost.service_name}{code}: {how}, {in_words(signpost.given_on)}"
-
-    def _checked(self, follow_up: FollowUp) -> str:
-        outcome = (
-            self.reference.label("follow_up_status", follow_up.status)
-            if follow_up.outcome is None
-            else self.reference.label("follow_up_outcome", follow_up.outcome)
-        )
-        return f"Check by {in_words(follow_up.due.on, 'a day not set yet')}: {outcome}"
 
 
 def _pathway_of(need: Need, label: str) -> Pathway | None:

@@ -23,6 +23,7 @@ from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import in_short, shown
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Acknowledged, Address, AtTime, Chosen, OnDate, Text
+from bcst_tui.plan.distance import QUESTIONS as MARKS
 from bcst_tui.plan.evidence import grounds
 from bcst_tui.script.condition import holds
 from bcst_tui.script.model import Question
@@ -41,7 +42,7 @@ THEIR_OWN = ("c05e_address",)
 NOTHING_TO_KEEP_TO = ("no", "not_now")
 ALL_WELL = {"c04_safe_there": ("yes",)}
 """Questions by which it is `yes` that leaves nothing to keep to."""
-TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, CAN_NAME_IT, MOST_WANTED)
+TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, CAN_NAME_IT, MOST_WANTED, *MARKS)
 
 
 def with_interview(who: CaseHeader, interview: Interview, status: str, others: Collection[str]) -> CaseHeader:

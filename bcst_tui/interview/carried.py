@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, Rejection, kept, parse
-from bcst_tui.interview.earlier import Earlier, Told
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import day_words, shown
 from bcst_tui.interview.state import Interview
@@ -17,15 +17,16 @@ from bcst_tui.script.model import Question
 from bcst_tui.script.script import Script
 
 
-def carried(before: Iterable[Interview], script: Script) -> Earlier:
+def carried(before: Iterable[Interview], script: Script, to_begin_with: Earlier = NOTHING_TOLD) -> Earlier:
     """What these sittings, oldest first, hold for a sitting on this script.
 
     The last word counts: an answer taken back by a later "rather not say" is not carried; one that was only not asked
     again still is.
     """
-    answers: dict[str, Told] = {}
-    rows: dict[str, tuple[int, ...]] = {}
-    settled: set[str] = set()
+    answers: dict[str, Told] = dict(to_begin_with.answers)
+    unsaid: dict[str, NoAnswer] = dict(to_begin_with.unsaid)
+    rows: dict[str, tuple[int, ...]] = dict(to_begin_with.rows)
+    settled: set[str] = set(to_begin_with.settled)
     for interview in before:
         for asked_id, group, answer in _answers(interview):
             if isinstance(answer, NoAnswer) and answer.code == "not_asked":
@@ -33,10 +34,23 @@ def carried(before: Iterable[Interview], script: Script) -> Earlier:
             settled.add(asked_id)
             if group == asked_id:
                 _drop_rows(answers, asked_id)
+                _drop_rows(unsaid, asked_id)
                 rows[asked_id] = interview.standing.rows.get(asked_id, ())
-                _learn_rows(answers, interview, script, asked_id)
-            _learn(answers, script, asked_id, answer, interview.today)
-    return Earlier(answers, rows, frozenset(settled))
+                _learn_rows(answers, unsaid, interview, script, asked_id)
+            _learn(answers, unsaid, script, asked_id, answer, interview.today)
+    return Earlier(answers, rows, frozenset(settled), unsaid)
+
+
+def out_of_an_earlier_stay(before: Iterable[Interview], script: Script) -> Earlier:
+    """What these sittings of an earlier time in prison hold for a new one: only what is never asked again (R06)."""
+    told = carried(before, script)
+    never = {name for name, placed in script.placed.items() if placed.question.carry == "never_again"}
+    return Earlier(
+        {name: one for name, one in told.answers.items() if name in never},
+        {},
+        told.settled & never,
+        {name: one for name, one in told.unsaid.items() if name in never},
+    )
 
 
 def told_before_words(interview: Interview, asked: Asked, covered: bool) -> str:
@@ -45,7 +59,8 @@ def told_before_words(interview: Interview, asked: Asked, covered: bool) -> str:
     if told is None:
         return ""
     what = "covered" if covered and asked.question.sensitivity == "sensitive" else _what(interview, asked, told)
-    return f"Told on {day_words(told.on)}: {what}. Still right?"
+    whose = "Told on" if asked.id in interview.earlier.answers else "Part 1 says,"
+    return f"{whose} {day_words(told.on)}: {what}. Still right?"
 
 
 def _what(interview: Interview, asked: Asked, told: Told) -> str:
@@ -69,26 +84,33 @@ def _answers(interview: Interview) -> Iterator[tuple[str, str | None, Answer]]:
             yield asked.id, asked.id if asked.placed.members else None, answer
 
 
-def _learn_rows(answers: dict[str, Told], interview: Interview, script: Script, group: str) -> None:
+def _learn_rows(
+    answers: dict[str, Told], unsaid: dict[str, NoAnswer], interview: Interview, script: Script, group: str
+) -> None:
     for asked in interview.path.asked:
         if asked.row is not None and asked.placed.group == group:
             answer = interview.answer_to(asked.id)
             if answer is not None:
-                _learn(answers, script, asked.id, answer, interview.today)
+                _learn(answers, unsaid, script, asked.id, answer, interview.today)
 
 
-def _learn(answers: dict[str, Told], script: Script, name: str, answer: Answer, on: date) -> None:
+def _learn(
+    answers: dict[str, Told], unsaid: dict[str, NoAnswer], script: Script, name: str, answer: Answer, on: date
+) -> None:
     question = _question(script, name)
     again = parse(question, kept(answer)) if question is not None else None
     if isinstance(again, Given):
         answers[name] = Told(again, on)
+        unsaid.pop(name, None)
     elif not isinstance(again, Rejection):
         answers.pop(name, None)
+        if again is not None:
+            unsaid[name] = again
 
 
-def _drop_rows(answers: dict[str, Told], group: str) -> None:
-    for name in [name for name in answers if name.startswith(f"{group}[")]:
-        del answers[name]
+def _drop_rows(told: dict[str, Told] | dict[str, NoAnswer], group: str) -> None:
+    for name in [name for name in told if name.startswith(f"{group}[")]:
+        del told[name]
 
 
 def _question(script: Script, name: str) -> Question | None:

@@ -122,11 +122,13 @@ class Interview:
         return self.standing.answers.get(question_id) if question_id in self.path.by_id else None
 
     def told_before(self, question_id: str) -> Told | None:
-        """What was told in an earlier sitting and is only to be confirmed now, while it is not answered yet."""
+        """What an earlier sitting or part 1 holds and is only to be confirmed now, while it is not answered yet."""
         asked = self.path.get(question_id)
         if asked is None or asked.question.carry != "confirm" or question_id in self.standing.answers:
             return None
-        return self.earlier.answers.get(question_id) if asked.row is None else None
+        if asked.row is not None:
+            return None
+        return self.earlier.answers.get(question_id) or self.earlier.part_one.get(question_id)
 
     def progress(self, section: str | None = None) -> Progress:
         """How many of the questions on the path have an answer; `waiting` ones need a private moment."""

@@ -14,8 +14,10 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.case_keeping import CaseKeeping
 from bcst_tui.line_mode.day import Day
+from bcst_tui.line_mode.distance import tell_distance
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.statement import Statements
 from bcst_tui.reference.guidance import ContactCard
 
 CASE_WISHES = (
@@ -27,6 +29,8 @@ CASE_WISHES = (
     "Notes",
     "A slip with the next appointment",
     "Close this case",
+    "A statement on convictions, in their own words",
+    "How things have moved for them",
 )
 CLOSED_WISHES = ("Back", "Read the answers through", "Write a copy", "Notes", "Open it again")
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
@@ -119,6 +123,10 @@ class Cases:
                 case 7:
                     if CaseKeeping(self._casebook, case, self._lines).close():
                         return
+                case 8:
+                    Statements(self._casebook, case, self._lines).go_round()
+                case 9:
+                    tell_distance(self._casebook, case, self._lines)
                 case _:
                     return
             sitting = asking.sitting

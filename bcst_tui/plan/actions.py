@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Self
 
 from bcst_tui.interview.answer import NoAnswer
@@ -36,6 +37,10 @@ class Circumstances:
     dates: CaseDates
     signposted: frozenset[str] = frozenset()
     is_first: bool = True
+    before: Mapping[str, Action] = field(default_factory=dict)
+    """The actions of the plan this one goes on from: what stood there counts its time from the day it arose."""
+    agreed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How deep each topic is open to each agency."""
 
     @classmethod
     def of(
@@ -47,11 +52,20 @@ class Circumstances:
         dates: CaseDates,
         signposts: Iterable[Signpost],
         is_first: bool,
+        before: Iterable[Action] = (),
+        agreed: Mapping[tuple[str, str], int] = MappingProxyType({}),
     ) -> Self:
         """The circumstances of one sitting, with needs by code and levels by group."""
         by_code = {need.code: need for need in needs}
         by_group = {one.group: one.level for one in levels}
-        return cls(known, reference, by_code, by_group, dates, frozenset(one.activity for one in signposts), is_first)
+        signposted = frozenset(one.activity for one in signposts)
+        stood = {one.activity: one for one in before}
+        return cls(known, reference, by_code, by_group, dates, signposted, is_first, stood, agreed)
+
+    def arose(self, activity_id: str) -> date:
+        """The day of the sitting that first called for this activity."""
+        stood = self.before.get(activity_id)
+        return (stood.found_on if stood is not None else None) or self.known.today
 
 
 @dataclass(frozen=True)
@@ -121,12 +135,12 @@ def _is_standing(code: str, needs: Mapping[str, Need]) -> bool:
 def _ground(rule: ActionRule, around: Circumstances) -> Ground:
     need = around.needs.get(rule.need or "")
     own = grounds(rule.when, around.known).audiences if rule.when is not None else ()
-    found_on = (need.found_on if need else None) or around.known.today
+    found_on = (need.found_on if need else None) or around.arose(rule.activity)
     return Ground(rule, found_on, unique([*(need.audiences if need else ()), *own]))
 
 
 def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRule], around: Circumstances) -> Action:
-    locked = _lock(activity, reasons, around.known)
+    locked = _lock(activity, reasons, around)
     status: ActionStatus = "held" if locked else _closed(closings, around.known)
     group_level = around.levels.get(_group(activity), 1)
     extra_time = activity.group in SAME_TASKS_AT_3 and group_level == 3 and 3 in activity.levels
@@ -149,6 +163,8 @@ def _action(activity: Activity, reasons: list[Ground], closings: list[ClosingRul
         locked_because=locked,
         reason=DECLINED_IN_THE_INTERVIEW if status == "declined" else "",
         caution=" ".join(unique(rule.caution for rule in cautions if rule.caution)),
+        status_on=around.known.today if status in ("delivered", "declined") else None,
+        found_on=around.arose(activity.id),
     )
 
 
@@ -160,14 +176,19 @@ def _calls_for_care(rule: ActionRule, known: Known) -> bool:
     return rule.caution_when is not None and holds(rule.caution_when, known)
 
 
-def _lock(activity: Activity, reasons: list[Ground], known: Known) -> str:
-    """Why the action waits; one reason without a lock, or with an open one, is enough to begin."""
+def _lock(activity: Activity, reasons: list[Ground], around: Circumstances) -> str:
+    """Why the action waits; one reason without a lock, or with an open one, is enough to begin.
+
+    Where an agency's consent opens it, that decides, whether it was said in answer to a question or agreed since.
+    """
     because = ""
+    unlocks = around.reference.unlocks_of(activity.id)
+    is_agreed = any(around.agreed.get((agency, topic), 0) >= depth for agency, topic, depth in unlocks)
     for reason in reasons:
         unless = reason.rule.locked_unless
         if unless is None and activity.consent != "explicit":
             return ""
-        if unless is not None and holds(unless, known):
+        if is_agreed if unlocks else unless is not None and holds(unless, around.known):
             return ""
         because = because or reason.rule.locked_because or WAITS_FOR_YES
     return because
@@ -191,7 +212,7 @@ def _due(
     if status == "delivered":
         return DueDate(DELIVERED, today, IN_THE_INTERVIEW)
     if not reasons:
-        return due_date(_level_1_clock(activity, around), today, dates, clocks)
+        return due_date(_level_1_clock(activity, around), around.arose(activity.id), dates, clocks)
     dues = [due_date(one.rule.due, one.found_on, dates, clocks) for one in reasons]
     soonest = min(dues, key=lambda due: due.on or date.max)
     first_found = min(one.found_on for one in reasons)
@@ -199,9 +220,12 @@ def _due(
 
 
 def _level_1_clock(activity: Activity, around: Circumstances) -> str:
-    """Open level 1 work is due with part 2 (R26), in a later sitting as for a need found then."""
+    """Open level 1 work is due with part 2 (R26), what a later sitting first brings as for a need found then."""
     if activity.id in CHECKED_BEFORE_RELEASE:
         return "health_checks"
+    stood = around.before.get(activity.id)
+    if stood is not None and stood.due.clock == "part_2":
+        return "part_2"
     return "part_2" if around.is_first else "new_need"
 
 

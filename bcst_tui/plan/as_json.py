@@ -1,6 +1,6 @@
 """A plan as plain values for programs to compare (`bcst replay --json`).
 
-Keys, stable: `script`, `sitting`, `today`, `plan`, `needs`, `markers`, `levels`, `actions`, `signposts`,
+Keys, stable: `script`, `sitting`, `today`, `plan`, `needs`, `markers`, `levels`, `actions`, `signposts`, `referrals`,
 `deadlines`, `decisions`, `asked`, `waiting`, `kept_out`, `set_aside`, `held_apart`. Days are ISO dates, or null where
 they cannot be worked out, and then `note` says why. Lists keep the order of the script and the specification.
 """
@@ -11,9 +11,21 @@ from datetime import date
 
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.actions import sealed_level_1
+from bcst_tui.plan.deliveries import deliveries_of
 from bcst_tui.plan.due_dates import DELIVERED
 from bcst_tui.plan.follow_ups import only_signposted, without_action
-from bcst_tui.plan.model import Action, Deadline, Evidence, GroupLevel, Marker, Need, Plan, Signpost
+from bcst_tui.plan.model import (
+    Action,
+    Deadline,
+    Delivery,
+    Evidence,
+    GroupLevel,
+    Marker,
+    Need,
+    Plan,
+    Referral,
+    Signpost,
+)
 from bcst_tui.reference.reference import Reference
 
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
@@ -33,8 +45,9 @@ def plan_json(plan: Plan, interview: Interview, reference: Reference | None = No
         "needs": [_need(one, levels[one.group], pointed_only, no_action) for one in plan.needs],
         "markers": [_marker(one) for one in plan.markers],
         "levels": [_level(one) for one in plan.levels],
-        "actions": [_action(one) for one in plan.actions],
+        "actions": [_action(one, plan) for one in plan.actions],
         "signposts": [_signpost(one) for one in plan.signposts],
+        "referrals": [_referral(one) for one in plan.referrals],
         "deadlines": [_deadline(one) for one in plan.deadlines],
         "decisions": {
             name: {"status": one.status, "limb": one.limb, "because": one.because} for name, one in plan.decisions
@@ -89,7 +102,7 @@ def _level(level: GroupLevel) -> JsonObject:
     }
 
 
-def _action(action: Action) -> JsonObject:
+def _action(action: Action, plan: Plan) -> JsonObject:
     is_done = action.due.clock == DELIVERED
     return {
         "activity": action.activity,
@@ -99,6 +112,10 @@ def _action(action: Action) -> JsonObject:
         "owner": action.owner,
         "said_by": action.said_by,
         "status": action.status,
+        "status_on": _day(action.status_on),
+        "status_by": action.status_by,
+        "passed_to": action.passed_to,
+        "deliveries": [_delivery(one) for one in deliveries_of(plan, action.activity)],
         "due": None if is_done else _day(action.due.on),
         "delivered_on": _day(action.due.on) if is_done else None,
         "clock": action.due.clock,
@@ -120,13 +137,47 @@ def _signpost(signpost: Signpost) -> JsonObject:
         "how": signpost.how,
         "given_on": signpost.given_on.isoformat(),
         "status": signpost.status,
+        "safe_to_contact": signpost.safe_to_contact,
         "follow_up": {
             "due": _day(follow_up.due.on),
             "note": follow_up.due.note,
             "status": follow_up.status,
             "outcome": follow_up.outcome,
             "next_step": follow_up.next_step,
+            "checks": [
+                {"on": one.on.isoformat(), "by": one.by, "outcome": one.outcome, "next_step": one.next_step}
+                for one in follow_up.checks
+            ],
         },
+    }
+
+
+def _delivery(delivery: Delivery) -> JsonObject:
+    return {
+        "on": delivery.on.isoformat(),
+        "by": delivery.by_role,
+        "what": delivery.what,
+        "extent": delivery.extent,
+        "need": delivery.need,
+    }
+
+
+def _referral(referral: Referral) -> JsonObject:
+    return {
+        "number": referral.number,
+        "service": referral.service,
+        "name": referral.service_name,
+        "activity": referral.activity,
+        "status": referral.status,
+        "steps": [
+            {"status": one.status, "on": one.on.isoformat(), "by": one.by, "words": one.words} for one in referral.steps
+        ],
+        "given_how": referral.given_how,
+        "tier": referral.tier,
+        "caseload": referral.caseload,
+        "caseload_on": _day(referral.caseload_on),
+        "check": _day(referral.check.on),
+        "note": referral.check.note,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bcst_tui.plan.due_dates import AGREED, DELIVERED
@@ -25,16 +25,28 @@ def carry_over(previous: Plan, derived: Plan) -> Plan:
     kept = [_action_kept(before.pop(one.activity, None), one, agreed) for one in derived.actions]
     codes = {need.code for need in derived.needs}
     own = [_own_kept(before.pop(name), codes) for name in list(before) if is_own(name)]
-    gone = [_no_longer_called_for(one, codes) for one in before.values() if _is_touched(one)]
-    return replace(derived, actions=(*kept, *own, *gone), version=previous.version, agreed_on=previous.agreed_on)
+    rest = [one for action in before.values() for one in _left_over(action, previous, derived)]
+    return replace(
+        derived,
+        actions=(*kept, *own, *rest),
+        deliveries=previous.deliveries,
+        version=previous.version,
+        agreed_on=previous.agreed_on,
+    )
 
 
-def needs_kept(previous: Plan, found: Iterable[Need]) -> tuple[Need, ...]:
-    """The needs found, as they were decided on before; those added or decided on are not lost."""
+def needs_kept(
+    previous: Plan, found: Iterable[Need], is_asked_about: Callable[[Need], bool] = lambda _: True
+) -> tuple[Need, ...]:
+    """The needs found, as they were decided on before; those added or decided on are not lost.
+
+    One that is not found again falls only where the answers it rests on were given anew, or are known otherwise.
+    """
     before = {need.code: need for need in previous.needs}
     agreed = previous.version > 0
     kept = [_need_kept(before.pop(need.code, None), need, agreed) for need in found]
-    return (*kept, *(one for need in before.values() for one in _not_found_again(need)))
+    rest = [tuple(_not_found_again(one)) if is_asked_about(one) else (one,) for one in before.values()]
+    return (*kept, *(one for some in rest for one in some))
 
 
 def signposts_kept(
@@ -56,7 +68,12 @@ def _need_kept(before: Need | None, found: Need, agreed: bool) -> Need:
         return found
     title, said = (before.title, before.said) if agreed else (found.title, found.said)
     kept = replace(
-        found, title=title, said=said, persons_view=before.persons_view, found_on=before.found_on or found.found_on
+        found,
+        title=title,
+        said=said,
+        persons_view=before.persons_view,
+        found_on=before.found_on or found.found_on,
+        funding=before.funding or found.funding,
     )
     if before.status == "dropped" and before.reason == NO_LONGER_SHOWN:
         return kept
@@ -87,7 +104,12 @@ def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action
     if before is None:
         return derived
     reason = before.reason if before.reason not in BY_ITSELF else derived.reason
-    kept = replace(derived, owner=before.owner, said_by=before.said_by, reason=reason)
+    found_on = before.found_on or derived.found_on
+    kept = replace(derived, owner=before.owner, said_by=before.said_by, reason=reason, found_on=found_on)
+    if before.status == derived.status:
+        kept = _as_stamped(before, kept)
+    if before.due.clock == derived.due.clock == DELIVERED:
+        kept = replace(kept, due=before.due)
     if agreed:
         kept = replace(kept, title=before.title, said=before.said, neutral=before.neutral)
     if before.due.clock == AGREED and derived.due.clock != DELIVERED:
@@ -97,7 +119,12 @@ def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action
     if done_since or waits or not _is_decided(before):
         return kept
     due = before.due if DELIVERED in (before.due.clock, derived.due.clock) else kept.due
-    return replace(kept, status=before.status, reason=before.reason, due=due)
+    return _as_stamped(before, replace(kept, status=before.status, reason=before.reason, due=due))
+
+
+def _as_stamped(before: Action, kept: Action) -> Action:
+    """With who said how it stands, and when."""
+    return replace(kept, status_on=before.status_on, status_by=before.status_by, passed_to=before.passed_to)
 
 
 def _is_decided(action: Action) -> bool:
@@ -112,6 +139,18 @@ def _is_decided(action: Action) -> bool:
 
 def _is_touched(action: Action) -> bool:
     return _is_decided(action) or action.due.clock == AGREED or action.reason == NO_LONGER_CALLED_FOR
+
+
+def _left_over(action: Action, previous: Plan, derived: Plan) -> Iterable[Action]:
+    """An action nothing of today calls for: as it stands where its need does, else ended, or gone if untouched."""
+    codes = {need.code for need in derived.needs}
+    found = {code for one in derived.actions for code in one.needs}
+    standing = {one.code for one in derived.needs if one.status != "dropped" and one.origin == "rule"}
+    done = {one.activity for one in previous.deliveries} | {one.activity for one in previous.referrals}
+    if any(code in standing - found for code in action.needs):
+        yield _own_kept(action, codes)
+    elif _is_touched(action) or action.activity in done:
+        yield _no_longer_called_for(action, codes)
 
 
 def _own_kept(action: Action, codes: set[str]) -> Action:

@@ -34,7 +34,8 @@ class CaseDates:
     birth_date: date | None = None
     no_address: bool = False
     council_consent: date | None = None
-    letter: date | None = None
+    home_letter: date | None = None
+    debt_letter: date | None = None
     review: date | None = None
     pays_no_rent: bool = False
 
@@ -78,7 +79,8 @@ def case_dates(known: Known) -> CaseDates:
         birth_date=_fact_day(known, "birth_date"),
         no_address=_code(known, "c16_address_on_day") == "no",
         council_consent=known.today if _code(known, "c15_council_told") in ("depth_1", "depth_2") else None,
-        letter=_earliest(known, "c08d_date_on_letter", "e04d_date_on_letter"),
+        home_letter=_day(known, "c08d_date_on_letter"),
+        debt_letter=_day(known, "e04d_date_on_letter"),
         review=_day(known, "k08c_review_date"),
         pays_no_rent=_pays_no_rent(known),
     )
@@ -110,11 +112,6 @@ def _day(known: Known, question_id: str) -> date | None:
     value = _value(known, question_id)
     size = value.size if value is not None else None
     return size if isinstance(size, date) else None
-
-
-def _earliest(known: Known, *question_ids: str) -> date | None:
-    days = [_day(known, name) for name in question_ids]
-    return min((day for day in days if day is not None), default=None)
 
 
 def _code(known: Known, question_id: str) -> str:

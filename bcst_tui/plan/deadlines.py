@@ -238,7 +238,7 @@ def council_consent(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[D
     until = months_after(dates.council_consent, clock.months or 0)
     warn = until - timedelta(days=CONSENT_WARNING_DAYS)
     note = f"Telling a council. Sooner if its purpose is met. Ask again from {day_words(warn)}."
-    yield Deadline("consent", clock.title, until, _state(until, today), note, "consents_own")
+    yield Deadline("consent", clock.title, until, _state(until, today), note, "consents_others")
 
 
 def months_after(day: date, months: int) -> date:

@@ -6,20 +6,26 @@ one (`previous`) is carried over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from bcst_tui.disclosure.answered import agreed
+from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.state import Interview
+from bcst_tui.interview.whole import whole
 from bcst_tui.plan.actions import Circumstances, planned_actions
 from bcst_tui.plan.carrying import carry_over, needs_kept, signposts_kept
-from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.case_dates import CaseDates, case_dates
 from bcst_tui.plan.deadlines import deadlines
+from bcst_tui.plan.deadlines_of_consents import as_agreed, consents_running
 from bcst_tui.plan.decisions import decide
+from bcst_tui.plan.due_dates import FOLLOW_UP, signpost_follow_up
 from bcst_tui.plan.follow_ups import signposts_given, ticked
 from bcst_tui.plan.levels import group_levels
-from bcst_tui.plan.model import Plan
-from bcst_tui.plan.needs import as_decided, markers_found, needs_found
+from bcst_tui.plan.model import Plan, Signpost
+from bcst_tui.plan.needs import as_decided, is_asked_about, markers_found, needs_found
+from bcst_tui.plan.referrals import referrals_kept
 from bcst_tui.reference.reference import Reference
 
 NOTHING_BEFORE = Plan()
@@ -31,28 +37,58 @@ def derive(
     facts: Mapping[str, str] | None = None,
     previous: Plan = NOTHING_BEFORE,
     today: date | None = None,
+    consents: Iterable[Consent] = (),
 ) -> Plan:
-    """Everything that follows from the answers so far, with the worker's earlier decisions kept.
+    """Everything that follows from the answers so far, earlier sittings' too, with the worker's decisions kept.
 
     Needs are dated by the day of the sitting; whether a clock is late is judged by `today`, where that is later.
+    `consents`: every version on record, oldest first; where there is none, what was answered decides.
     """
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
+    interview = whole(interview)
     known = interview.known
-    needs = needs_kept(previous, needs_found(known))
+    needs = needs_kept(previous, needs_found(known), lambda need: is_asked_about(interview, need))
     known = as_decided(known, needs)
     markers = markers_found(known)
     levels = group_levels(needs, markers, previous.levels)
-    dates = case_dates(known)
-    signposts = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))
+    held = tuple(consents)
+    dates = as_agreed(case_dates(known), held, today or known.today)
+    given = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))
+    signposts = tuple(_redated(one, dates, reference) for one in given)
     is_first = interview.sitting == "first_screening"
     derived = Plan(
         needs=needs,
         markers=markers,
         levels=levels,
-        actions=planned_actions(Circumstances.of(known, reference, needs, levels, dates, signposts, is_first)),
+        actions=planned_actions(
+            Circumstances.of(
+                known,
+                reference,
+                needs,
+                levels,
+                dates,
+                signposts,
+                is_first,
+                previous.actions,
+                agreed(known, reference.agencies.values(), held, today or known.today),
+            )
+        ),
         signposts=signposts,
-        deadlines=deadlines(dates, today or known.today, reference.clocks, is_first, known.today),
+        referrals=referrals_kept(previous, reference, dates),
+        deadlines=(
+            *deadlines(dates, today or known.today, reference.clocks, is_first, known.today),
+            *consents_running(held, today or known.today, reference),
+        ),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived)
+
+
+def _redated(signpost: Signpost, dates: CaseDates, reference: Reference) -> Signpost:
+    """With the day to ask again counted anew from the day it was given: the release date may have moved (R33)."""
+    follow_up = signpost.follow_up
+    if follow_up.status == "closed" or follow_up.due.clock != FOLLOW_UP:
+        return signpost
+    due = signpost_follow_up(signpost.given_on, dates.release, reference.clocks)
+    return replace(signpost, follow_up=replace(follow_up, due=due))

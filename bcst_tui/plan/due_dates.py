@@ -22,6 +22,7 @@ from bcst_tui.reference.guidance import Clock
 Clocks = Mapping[str, Clock]
 AGREED = "agreed_date"
 DELIVERED = "delivered"
+FOLLOW_UP = "signpost_follow_up"
 CANNOT_WAIT = ("dated_letter", "no_address", "release_day")
 CHECK_IN_AFTER = 5
 DO_IT_NOW = "Release is less than four weeks away: do it now."
@@ -50,12 +51,19 @@ def new_need(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     return _capped("new_need", working_days_after(found_on, days), found_on, dates)
 
 
-def dated_letter(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
-    """Court, notice, bailiff, unreported claim: next working day, or 2 before the date on a letter if sooner."""
-    day = working_days_after(found_on, clocks["dated_letter"].working_days or 0)
-    if dates.letter is not None:
-        day = max(found_on, min(day, working_days_before(dates.letter, BEFORE_A_LETTER)))
-    return _capped("dated_letter", day, found_on, dates)
+def next_day(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """What cannot wait and has no date of its own, such as an unreported claim: next working day."""
+    return _dated_letter(None, found_on, dates, clocks)
+
+
+def home_letter(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """A court or a notice about a home, by the date on that letter."""
+    return _dated_letter(dates.home_letter, found_on, dates, clocks)
+
+
+def debt_letter(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """A court or a bailiff about a debt, by the date on that letter."""
+    return _dated_letter(dates.debt_letter, found_on, dates, clocks)
 
 
 def housing_referral(sent_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
@@ -154,8 +162,16 @@ def with_extra_time(due: DueDate, found_on: date, dates: CaseDates, clocks: Cloc
 
 def signpost_follow_up(given_on: date, release: date | None, clocks: Clocks) -> DueDate:
     """Ten working days after it was given, at latest the last working day before release (R33)."""
-    day = working_days_after(given_on, clocks["signpost_follow_up"].working_days or 0)
-    return DueDate("signpost_follow_up", _before_release(day, given_on, release))
+    day = working_days_after(given_on, clocks[FOLLOW_UP].working_days or 0)
+    return DueDate(FOLLOW_UP, _before_release(day, given_on, release))
+
+
+def _dated_letter(letter: date | None, found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
+    """Next working day, or 2 before the date on the letter if sooner; a day that is over is for today."""
+    day = working_days_after(found_on, clocks["dated_letter"].working_days or 0)
+    if letter is not None:
+        day = max(found_on, min(day, working_days_before(letter, BEFORE_A_LETTER)))
+    return _capped("dated_letter", day, found_on, dates)
 
 
 def _capped(clock: str, day: date, found_on: date, dates: CaseDates) -> DueDate:
@@ -171,8 +187,9 @@ def _before_release(day: date, from_day: date, release: date | None) -> date:
 
 _KINDS: Mapping[str, Callable[[date, CaseDates, Clocks], DueDate]] = {
     "new_need": new_need,
-    "next_working_day": dated_letter,
-    "dated_letter": dated_letter,
+    "next_working_day": next_day,
+    "home_letter": home_letter,
+    "debt_letter": debt_letter,
     "housing_referral": housing_referral,
     "release_minus_28": no_address,
     "no_address": no_address,

@@ -25,11 +25,13 @@ from bcst_tui.plan.model import (
     PersonsView,
     Plan,
     SaidBy,
+    Stamp,
 )
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.text import one_line
 
-NEEDS_A_REASON: tuple[ActionStatus, ...] = ("not_possible", "not_needed", "held", "transferred")
+NEEDS_A_REASON: tuple[ActionStatus, ...] = ("not_possible", "not_needed", "held")
+PASSED_ON: ActionStatus = "transferred"
 NOT_WHILE_LOCKED: tuple[ActionStatus, ...] = ("agreed", "in_progress", "delivered", "transferred")
 LONGEST = 200
 
@@ -131,14 +133,19 @@ def edit_action(
     owner: str | None = None,
     due: str | None = None,
     reason: str = "",
+    passed_to: str = "",
+    by: str = "",
 ) -> Plan | Rejection:
-    """Change how an action stands, who does it and by when; what cannot be is refused."""
+    """Change how an action stands, who does it and by when; what cannot be is refused.
+
+    How it stands keeps the day and who said so (`by`, a role); passing it on names to whom.
+    """
     action = next((one for one in plan.actions if one.activity == activity), None)
     if action is None:
         return Rejection("That action is not in this plan.")
     if (status or "agreed") not in get_args(ActionStatus) or (said_by or "i_will") not in get_args(SaidBy):
         return Rejection("That cannot be said of an action.")
-    edited = _with_status(action, status, one_line(reason), today)
+    edited = with_status(action, status, Stamp(today, by), one_line(reason), one_line(passed_to))
     if not isinstance(edited, Rejection):
         edited = _with_owner(edited, owner)
     if not isinstance(edited, Rejection):
@@ -149,28 +156,47 @@ def edit_action(
     return replace(plan, actions=tuple(edited if one is action else one for one in plan.actions))
 
 
-def agree(plan: Plan, today: date) -> Plan:
+def agree(plan: Plan, today: date, by: str = "") -> Plan:
     """A numbered, dated version: needs not dropped are confirmed, actions proposed are agreed."""
     needs = tuple(replace(one, status="confirmed") if one.status == "proposed" else one for one in plan.needs)
-    actions = tuple(replace(one, status="agreed") if one.status == "proposed" else one for one in plan.actions)
+    actions = tuple(
+        replace(one, status="agreed", status_on=today, status_by=by) if one.status == "proposed" else one
+        for one in plan.actions
+    )
     return replace(plan, needs=needs, actions=actions, version=plan.version + 1, agreed_on=today)
 
 
-def _with_status(action: Action, status: ActionStatus | None, reason: str, today: date) -> Action | Rejection:
+def with_status(
+    action: Action, status: ActionStatus | None, stamp: Stamp, reason: str = "", passed_to: str = ""
+) -> Action | Rejection:
+    """The action as it stands from now on, or why it can't stand so."""
     if status is None:
         return replace(action, reason=reason or action.reason)
-    if action.locked_because and status in NOT_WHILE_LOCKED:
-        return Rejection(f"This has to wait. {action.locked_because}")
-    if status == "not_needed" and action.level == 1 and not is_own(action.activity):
-        return Rejection("Everyone is offered this. Say it was declined, or why it has to wait.")
-    if status in NEEDS_A_REASON and not reason:
-        return Rejection("Say why, so that the next worker knows.")
+    if refused := _why_not(action, status, reason, passed_to):
+        return Rejection(refused)
     due = action.due
     if status == "delivered":
-        due = DueDate(DELIVERED, today)
+        due = DueDate(DELIVERED, stamp.on)
     elif due.clock == DELIVERED:
         due = DueDate("none_yet", None)
-    return replace(action, status=status, reason=reason, due=due)
+    to_whom = passed_to if status == PASSED_ON else ""
+    return replace(
+        action, status=status, reason=reason, due=due, status_on=stamp.on, status_by=stamp.by, passed_to=to_whom
+    )
+
+
+def _why_not(action: Action, status: ActionStatus, reason: str, passed_to: str) -> str:
+    if action.locked_because and status in NOT_WHILE_LOCKED:
+        return f"This has to wait. {action.locked_because}"
+    if status == "not_needed" and action.level == 1 and not is_own(action.activity):
+        return "Everyone is offered this. Say it was declined, or why it has to wait."
+    if status in NEEDS_A_REASON and not reason:
+        return "Say why, so that the next worker knows."
+    if status == PASSED_ON and not passed_to:
+        return "Say to whom it is passed on."
+    if len(passed_to) > LONGEST:
+        return f"Say to whom in {LONGEST} letters or fewer."
+    return ""
 
 
 def _with_owner(action: Action, owner: str | None) -> Action | Rejection:

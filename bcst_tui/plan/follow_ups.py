@@ -13,13 +13,35 @@ from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import AGREED, agreed_day, signpost_follow_up
 from bcst_tui.plan.evidence import unique
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import DueDate, FollowUp, FollowUpOutcome, Need, Plan, Signpost, SignpostHow
+from bcst_tui.plan.model import (
+    Check,
+    DueDate,
+    FollowUp,
+    FollowUpOutcome,
+    Need,
+    Plan,
+    ReferralStatus,
+    SafeToContact,
+    Signpost,
+    SignpostHow,
+    Stamp,
+)
 from bcst_tui.plan.own_actions import ROWS, is_own
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.script import Script
+from bcst_tui.text import one_line
 
 OUTCOMES = "follow_up_outcome"
 SIGNPOST_ONLY = "SIGNPOST"
+NOT_REACHED: FollowUpOutcome = "not_reached"
+UNSAFE: FollowUpOutcome = "unsafe_to_contact"
+TRIES = 3
+"""How often somebody is tried before a follow-up may close as not reached: our judgement, the sources name none."""
+SAFE_CONTACT_ONLY = "Get in touch only by the safe contact."
+MEET_INSTEAD = "Meet and ask: do not ring or write."
+REVIEWS = ("last_12_weeks", "review")
+ACTIVE_HOW: tuple[SignpostHow, ...] = ("introduced", "rang_together", "went_with")
+STARTED: tuple[ReferralStatus, ...] = ("sent", "waiting", "accepted", "done")
 NOTHING_LEFT_TO_DO = ("declined", "not_possible", "not_needed")
 
 
@@ -31,6 +53,7 @@ def signpost(
     release: date | None,
     how: SignpostHow = "told",
     audiences: tuple[str, ...] = (),
+    safe: SafeToContact = "not_asked",
 ) -> Signpost:
     """A service the person was told of, with the follow-up it cannot be without."""
     return Signpost(
@@ -40,24 +63,47 @@ def signpost(
         how=how,
         given_on=given_on,
         follow_up=FollowUp(signpost_follow_up(given_on, release, reference.clocks)),
-        audiences=unique([*_row_of(activity_id, reference), *audiences]),
+        audiences=unique([*row_of(activity_id, reference), *audiences]),
+        safe_to_contact=safe,
     )
 
 
-def _row_of(activity_id: str, reference: Reference) -> tuple[str, ...]:
+def row_of(activity_id: str, reference: Reference) -> tuple[str, ...]:
+    """The rows that naming a service for this activity gives something away of."""
     return ROWS if is_own(activity_id) else (reference.activities[activity_id].row,)
 
 
 def close(
-    follow_up: FollowUp, outcome: FollowUpOutcome, reference: Reference, next_step: str = ""
+    follow_up: FollowUp,
+    outcome: FollowUpOutcome,
+    reference: Reference,
+    next_step: str = "",
+    *,
+    stamp: Stamp,
+    ask_again: date | None = None,
 ) -> FollowUp | Rejection:
-    """A follow-up with what came of it; some outcomes must name what happens next."""
+    """A follow-up with what was heard: closed with it, or asked about again on another day.
+
+    Some outcomes must name what happens next. Somebody not reached is tried three times before it closes so.
+    """
     if outcome not in reference.vocabulary[OUTCOMES]:
         known = ", ".join(reference.vocabulary[OUTCOMES])
         return Rejection(f"Say what came of it, with one of: {known}.")
-    if reference.vocabulary[OUTCOMES][outcome].next_step and not next_step.strip():
+    step = one_line(next_step)
+    if reference.vocabulary[OUTCOMES][outcome].next_step and not step and ask_again is None:
         return Rejection(f"“{reference.label(OUTCOMES, outcome)}” leaves something open. Say what happens next.")
-    return replace(follow_up, status="closed", outcome=outcome, next_step=next_step.strip())
+    this_try = tries(follow_up) + 1
+    if outcome == NOT_REACHED and ask_again is None and this_try < TRIES:
+        return Rejection(f"That is try {this_try} of {TRIES}. Say on which day you try again.")
+    checks = (*follow_up.checks, Check(stamp.on, stamp.by, outcome, step))
+    if ask_again is not None:
+        return FollowUp(DueDate(AGREED, ask_again), checks=checks)
+    return replace(follow_up, status="closed", outcome=outcome, next_step=step, checks=checks)
+
+
+def tries(follow_up: FollowUp) -> int:
+    """How often somebody was not reached."""
+    return sum(one.outcome == NOT_REACHED for one in follow_up.checks)
 
 
 def close_signpost(
@@ -67,22 +113,32 @@ def close_signpost(
     reference: Reference,
     next_step: str = "",
     activity_id: str | None = None,
+    *,
+    stamp: Stamp,
+    ask_again: str = "",
 ) -> Plan | Rejection:
-    """The plan with the follow-up of this service closed; the activity tells two of one service apart."""
-    named = (one for one in plan.signposts if one.service == service_id)
-    found = next((one for one in named if activity_id in (None, one.activity)), None)
+    """The plan with what came of this service; the activity tells two of one service apart.
+
+    With a day to ask again it stays open. Not safe to get in touch is remembered for this service.
+    """
+    found = _signpost(plan, service_id, activity_id)
     if found is None:
         return Rejection("That service is not among the signposts of this plan.")
-    closed = close(found.follow_up, outcome, reference, next_step)
+    day = agreed_day(ask_again, stamp.on) if ask_again.strip() else None
+    if isinstance(day, Rejection):
+        return day
+    step = next_step if one_line(next_step) or outcome != UNSAFE else SAFE_CONTACT_ONLY
+    closed = close(found.follow_up, outcome, reference, step, stamp=stamp, ask_again=day)
     if isinstance(closed, Rejection):
         return closed
-    done = replace(found, follow_up=closed, status="closed")
-    return replace(plan, signposts=tuple(done if one is found else one for one in plan.signposts))
+    safe = "no" if outcome == UNSAFE else found.safe_to_contact
+    done = replace(found, follow_up=closed, status="given" if day else "closed", safe_to_contact=safe)
+    return _with(plan, found, done)
 
 
 def date_follow_up(plan: Plan, service_id: str, activity_id: str, due: str, today: date) -> Plan | Rejection:
     """The plan with the day on which this service is asked about again (K04)."""
-    found = next((one for one in plan.signposts if (one.service, one.activity) == (service_id, activity_id)), None)
+    found = _signpost(plan, service_id, activity_id)
     if found is None:
         return Rejection("That service is not among the signposts of this plan.")
     if found.follow_up.status == "closed":
@@ -90,8 +146,32 @@ def date_follow_up(plan: Plan, service_id: str, activity_id: str, due: str, toda
     day = agreed_day(due, today)
     if isinstance(day, Rejection):
         return day
-    dated = replace(found, follow_up=replace(found.follow_up, due=DueDate(AGREED, day)))
-    return replace(plan, signposts=tuple(dated if one is found else one for one in plan.signposts))
+    return _with(plan, found, replace(found, follow_up=replace(found.follow_up, due=DueDate(AGREED, day))))
+
+
+def say_safe(plan: Plan, service_id: str, activity_id: str, safe: SafeToContact) -> Plan | Rejection:
+    """The plan with whether we may ring or write about this service."""
+    found = _signpost(plan, service_id, activity_id)
+    if found is None:
+        return Rejection("That service is not among the signposts of this plan.")
+    if safe not in get_args(SafeToContact):
+        return Rejection(f"Say whether it is safe, with one of: {', '.join(get_args(SafeToContact))}.")
+    return _with(plan, found, replace(found, safe_to_contact=safe))
+
+
+def review_day(plan: Plan, today: date) -> date | None:
+    """The day from which the next review can ask about something again; None where no such day is known."""
+    days = [one.due for one in plan.deadlines if one.clock in REVIEWS and one.due is not None and one.due > today]
+    return min(days, default=None)
+
+
+def _signpost(plan: Plan, service_id: str, activity_id: str | None) -> Signpost | None:
+    named = (one for one in plan.signposts if one.service == service_id)
+    return next((one for one in named if activity_id in (None, one.activity)), None)
+
+
+def _with(plan: Plan, before: Signpost, after: Signpost) -> Plan:
+    return replace(plan, signposts=tuple(after if one is before else one for one in plan.signposts))
 
 
 def point_to(
@@ -102,6 +182,7 @@ def point_to(
     given_on: date,
     release: date | None,
     how: SignpostHow = "told",
+    safe: SafeToContact = "not_asked",
 ) -> Plan | Rejection:
     """The plan with a signpost the worker gave apart from the ticks of the interview."""
     service = reference.services.get(service_id)
@@ -115,7 +196,7 @@ def point_to(
     if any((one.service, one.activity) == (service_id, activity_id) for one in plan.signposts):
         return Rejection("That service is named for this already. Look at its follow-up.")
     rows = action.audiences if is_own(activity_id) else ()
-    given = signpost(reference, service_id, activity_id, given_on, release, how, rows)
+    given = signpost(reference, service_id, activity_id, given_on, release, how, rows, safe)
     return replace(plan, signposts=(*plan.signposts, given))
 
 
@@ -144,11 +225,28 @@ def ticked(script: Script) -> frozenset[tuple[str, str, str]]:
 
 
 def only_signposted(plan: Plan) -> tuple[Need, ...]:
-    """Needs for which nothing is planned but to point somewhere: an active step is called for (R73)."""
+    """Needs for which nothing is planned but to point somewhere: an active step is called for (R73).
+
+    Introducing, ringing together, going along, a referral sent and anything done are active steps.
+    """
     planned = _planned_for(plan)
+    active = _actively(plan)
     return tuple(
-        need for need in plan.needs if stands(need) and need.code in planned and planned[need.code] == {SIGNPOST_ONLY}
+        need
+        for need in plan.needs
+        if stands(need)
+        and planned.get(need.code) == {SIGNPOST_ONLY}
+        and not any(need.code in one.needs for one in plan.actions if one.activity in active)
     )
+
+
+def _actively(plan: Plan) -> set[str]:
+    """The activities for which more than telling was done."""
+    return {
+        *(one.activity for one in plan.signposts if one.how in ACTIVE_HOW),
+        *(one.activity for one in plan.referrals if one.status in STARTED),
+        *(one.activity for one in plan.deliveries if one.extent != "attempted"),
+    }
 
 
 def without_action(plan: Plan) -> tuple[Need, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 NeedStatus = Literal["proposed", "confirmed", "dropped", "being_met", "met", "unmet"]
+FundingRoute = Literal["", "fee_for_service", "rate_card"]
 NeedOrigin = Literal["rule", "worker", "person"]
 PersonsView = Literal["not_read_back", "agreed", "changed", "not_mine"]
 ActionStatus = Literal[
@@ -24,6 +25,11 @@ ActionStatus = Literal[
     "transferred",
 ]
 SaidBy = Literal["i_will", "we_will", "worker_will"]
+DeliveryExtent = Literal["full", "part", "attempted"]
+SafeToContact = Literal["yes", "no", "not_asked"]
+ReferralStatus = Literal["drafted", "consented", "sent", "waiting", "accepted", "rejected", "done", "withdrawn"]
+CaseloadCheck = Literal["not_needed", "asked", "known", "not_known", "no_answer"]
+ConsentGivenHow = Literal["signed", "spoken", "interpreter", "declined"]
 SignpostStatus = Literal["given", "declined", "closed"]
 SignpostHow = Literal["told", "leaflet", "introduced", "rang_together", "went_with"]
 FollowUpOutcome = Literal[
@@ -78,6 +84,8 @@ class Need:
     persons_view: PersonsView = "not_read_back"
     reason: str = field(default="", repr=False)
     found_on: date | None = None
+    funding: FundingRoute = ""
+    """How it is paid for, by the kind of prison it was found in (R12); nothing where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,42 @@ class Action:
     locked_because: str = ""
     reason: str = field(default="", repr=False)
     caution: str = ""
+    status_on: date | None = None
+    status_by: str = ""
+    """Who last said how it stands, by role; the rules are nobody."""
+    passed_to: str = field(default="", repr=False)
+    found_on: date | None = None
+    """The day of the sitting that first called for it; its time is counted from there in every later one."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The day on which something was said or done, and who wrote it down, by role."""
+
+    on: date
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Something done of an action, for a need of it or for none (R31)."""
+
+    activity: str
+    need: str
+    on: date
+    by_role: str
+    what: str = field(repr=False)
+    extent: DeliveryExtent
+
+
+@dataclass(frozen=True)
+class Check:
+    """One time that a service was asked about, and what was heard."""
+
+    on: date
+    by: str
+    outcome: FollowUpOutcome
+    next_step: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -143,6 +187,8 @@ class FollowUp:
     status: Literal["open", "closed"] = "open"
     outcome: FollowUpOutcome | None = None
     next_step: str = field(default="", repr=False)
+    checks: tuple[Check, ...] = ()
+    """Every check, the oldest first; the last of a closed one is what it was closed with."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +203,35 @@ class Signpost:
     follow_up: FollowUp
     audiences: tuple[str, ...]
     status: SignpostStatus = "given"
+    safe_to_contact: SafeToContact = "not_asked"
+
+
+@dataclass(frozen=True)
+class ReferralStep:
+    """One thing that became of a referral."""
+
+    status: ReferralStatus
+    on: date
+    by: str = ""
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Referral:
+    """A service asked to take somebody on, and every step of it; `number` tells it from the others of the plan."""
+
+    number: int
+    service: str
+    service_name: str
+    activity: str
+    steps: tuple[ReferralStep, ...]
+    audiences: tuple[str, ...]
+    check: DueDate
+    status: ReferralStatus = "drafted"
+    given_how: ConsentGivenHow | None = None
+    tier: int | None = None
+    caseload: CaseloadCheck = "not_needed"
+    caseload_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +252,8 @@ class Plan:
     levels: tuple[GroupLevel, ...] = ()
     actions: tuple[Action, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    referrals: tuple[Referral, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     decisions: tuple[tuple[str, SettledStatus], ...] = ()
     version: int = 0

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bcst_tui.interview.known import Known
+from bcst_tui.interview.state import Interview
+from bcst_tui.interview.whole import is_accounted_for
 from bcst_tui.plan.evidence import grounds, unique
-from bcst_tui.plan.model import Marker, Need
+from bcst_tui.plan.model import FundingRoute, Marker, Need
 from bcst_tui.script.condition import holds
+
+RESETTLEMENT_PRISON, ASKED_PRISON = "resettlement_prison", "a08_resettlement_prison"
+_FUNDING: Mapping[str, FundingRoute] = {"yes": "fee_for_service", "no": "rate_card"}
 
 
 @dataclass
@@ -44,9 +49,27 @@ def needs_found(known: Known) -> tuple[Need, ...]:
                 source=rule.source,
                 audiences=unique([rule.audience, *because.audiences]),
                 found_on=known.today,
+                funding=funding_route(known),
             )
         )
     return tuple(found)
+
+
+def is_asked_about(interview: Interview, need: Need) -> bool:
+    """Whether it is known by now that a need's rule no longer holds, or only nobody asked (R11).
+
+    Nobody did where its rule is not in this script, or where nothing is known of any answer it rests on.
+    """
+    if need.code not in interview.script.needs:
+        return False
+    return not need.evidence or any(is_accounted_for(interview, one.question_id) for one in need.evidence)
+
+
+def funding_route(known: Known) -> FundingRoute:
+    """How a need found here and now is paid for: it goes with the prison it arose in (R12)."""
+    seen = [known.fact(RESETTLEMENT_PRISON), known.question(ASKED_PRISON)]
+    codes = [one.codes[0] for one in seen if one is not None and one.codes]
+    return _FUNDING.get(codes[0], "") if codes else ""
 
 
 def markers_found(known: Known) -> tuple[Marker, ...]:

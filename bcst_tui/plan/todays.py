@@ -1,80 +1,56 @@
-"""What is due, over all cases: the worker's list for one day, and the next thing due in each case.
-
-Nothing of the private part is in a plan, so nothing of it can be here.
-"""
+"""The worker's list for one day, over all cases: which lines stand on it, and under which heading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from bcst_tui.interview.showing import day_words
-from bcst_tui.plan.deadlines import is_part_one_done
-from bcst_tui.plan.due_dates import Clocks
-from bcst_tui.plan.model import Plan
-from bcst_tui.script.model import SittingKind
+from bcst_tui.plan.open_lines import LATE, MEETINGS, FromSitting, OpenLine, Sort
+from bcst_tui.plan.owed import Thing
+from bcst_tui.plan.working_days import is_working_day
 
-Thing = Literal["action", "follow_up", "clock", "interview"]
-Band = Literal["overdue", "today", "week", "follow_ups", "part_two", "windows", "reviews", "unfinished"]
+Band = Literal[
+    "overdue",
+    "today",
+    "week",
+    "part_one",
+    "follow_ups",
+    "meetings",
+    "part_two",
+    "windows",
+    "reviews",
+    "consents",
+    "requests",
+    "unfinished",
+]
 BANDS: Mapping[Band, str] = {
     "overdue": "Overdue",
     "today": "Due today",
     "week": "Due within a week",
+    "part_one": "Part 1 to chase",
     "follow_ups": "Follow-ups to make",
+    "meetings": "Meetings and next attempts",
     "part_two": "Part 2 clocks",
     "windows": "Last 12 weeks",
     "reviews": "Review dates",
+    "consents": "Consents that end soon",
+    "requests": "Requests to see a record",
     "unfinished": "Interviews not finished",
 }
-SITTINGS: Mapping[SittingKind, str] = {
-    "first_screening": "First screening",
-    "need_found_later": "A need found later",
-    "review": "Review",
-    "follow_up": "Follow-up",
-}
-ACTIVE = ("proposed", "agreed", "in_progress")
-PART_TWO = ("both_at_once", "part_2")
-OF_THE_SCREENING = ("part_1", *PART_TWO)
-WINDOW, REVIEW = "last_12_weeks", "review"
-CAN_BE_LATE = (*OF_THE_SCREENING, REVIEW)
-"""Clocks that something ends; the others are over once their day is."""
-SAYS_NO_DAY = ("back_within_6_months",)
-WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
+WEEK, FORTNIGHT, ONE_DAY = timedelta(days=7), timedelta(days=14), timedelta(days=1)
+_WEEKLY: tuple[Sort, ...] = ("action", "check", "clock", "part_one")
+_ON_THE_DAY: tuple[Sort, ...] = (*LATE, "part_one", "consent", "clock")
 
 
 @dataclass(frozen=True)
-class Owed:
-    """One line of a plan that can fall due; one that is settled stands for what an earlier plan said of it."""
-
-    thing: Thing
-    code: str
-    title: str = field(repr=False)
-    on: date | None
-    is_open: bool = True
-
-
-@dataclass(frozen=True)
-class SittingOwes:
-    """What the plan of one interview owes; `goes_on` marks the one of its case that would be carried on."""
-
-    sitting_id: int
-    kind: SittingKind
-    on: date
-    is_unfinished: bool
-    goes_on: bool
-    owed: tuple[Owed, ...] = ()
-
-
-@dataclass(frozen=True)
-class CaseOwes:
-    """What all plans of one open case owe, the oldest interview first."""
+class Whose:
+    """The case a line is about."""
 
     case_id: int
     reference: str
     name_used: str = field(repr=False)
-    sittings: tuple[SittingOwes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,8 +58,8 @@ class DueLine:
     """What one case owes on one day, of one sort; several actions of a day are one line."""
 
     band: Band
-    case: CaseOwes
-    sitting: SittingOwes | None
+    case: Whose
+    sitting: FromSitting | None
     thing: Thing
     on: date | None
     codes: tuple[str, ...]
@@ -97,172 +73,73 @@ class DueLine:
 
     @property
     def sitting_words(self) -> str:
-        """Which interview it comes from: `First screening, 18 November 2026`; empty where there was none."""
-        return f"{SITTINGS[self.sitting.kind]}, {day_words(self.sitting.on)}" if self.sitting else ""
+        """Which interview it comes from; empty where there was none."""
+        return self.sitting.words if self.sitting else ""
 
 
-def owed_by(plan: Plan) -> tuple[Owed, ...]:
-    """Everything in a plan that can fall due."""
-    return (
-        *(owed_action(one.activity, one.title, one.due.on, one.status) for one in plan.actions),
-        *(
-            owed_follow_up(one.service, one.activity, one.service_name, one.follow_up.due.on, one.follow_up.status)
-            for one in plan.signposts
-        ),
-        *(owed_clock(one.clock, one.title, one.due, one.note) for one in plan.deadlines),
-    )
+@dataclass(frozen=True)
+class Span:
+    """Lines of one sort, from the first of these days to the last; None: however early, however late."""
+
+    sort: Sort
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, line: OpenLine) -> bool:
+        if line.sort != self.sort:
+            return False
+        early = line.on is not None and self.first is not None and line.on < self.first
+        late = line.on is not None and self.last is not None and line.on > self.last
+        return not early and not late
 
 
-def owed_action(activity: str, title: str, on: date | None, status: str) -> Owed:
-    return Owed("action", activity, title, on, status in ACTIVE)
+def spans(today: date) -> dict[Band, tuple[Span, ...]]:
+    """What stands under each heading today. No day of a sort is under two, and what is far off is under none.
+
+    Part 1 that has not come is chased on working days alone (R14).
+    """
+    before, after = today - ONE_DAY, today + ONE_DAY
+    chased = (Span("part_one", None, before),) if is_working_day(today) else ()
+    return {
+        "overdue": tuple(Span(sort, None, before) for sort in LATE),
+        "today": tuple(Span(sort, today, today) for sort in _ON_THE_DAY),
+        "week": tuple(Span(sort, after, today + WEEK) for sort in _WEEKLY),
+        "part_one": chased,
+        "follow_ups": (Span("follow_up", after, today + FORTNIGHT),),
+        "meetings": (Span("meeting", after, today + FORTNIGHT), Span("attempt", after, today + FORTNIGHT)),
+        "part_two": (Span("part_two", after, None),),
+        "windows": (Span("window", None, today + FORTNIGHT),),
+        "reviews": (Span("review", after, today + FORTNIGHT),),
+        "consents": (Span("consent", after, today + FORTNIGHT),),
+        "unfinished": (Span("unfinished"), Span("not_begun")),
+    }
 
 
-def owed_follow_up(service: str, activity: str, service_name: str, on: date | None, status: str) -> Owed:
-    return Owed("follow_up", f"{service}/{activity}", f"Follow up: {service_name}", on, status == "open")
-
-
-def owed_clock(clock: str, title: str, on: date | None, note: str) -> Owed:
-    is_over = clock in SAYS_NO_DAY or (clock == "part_1" and is_part_one_done(note))
-    return Owed("clock", clock, title, on, not is_over)
-
-
-def todays(cases: Iterable[CaseOwes], today: date, clocks: Clocks) -> dict[Band, tuple[DueLine, ...]]:
+def todays(lines_of: Iterable[tuple[Whose, Iterable[OpenLine]]], today: date) -> dict[Band, tuple[DueLine, ...]]:
     """The list for today: every band that holds something, each in the order of the days."""
-    lines: dict[Band, list[DueLine]] = {band: [] for band in BANDS}
-    for case in cases:
-        for line in _together(_lines(case, today, clocks)):
-            lines[line.band].append(line)
-    return {band: tuple(sorted(some, key=_order)) for band, some in lines.items() if some}
+    found: dict[Band, list[DueLine]] = {band: [] for band in BANDS}
+    under = spans(today)
+    for whose, lines in lines_of:
+        for line in lines:
+            for band in _bands(line, today, under):
+                found[band].append(due_line(band, whose, line))
+    return {band: tuple(sorted(some, key=in_order)) for band, some in found.items() if some}
 
 
-def next_due(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date | None, str]:
-    """The first thing due and not done in a case; of what can't be late, the first still to come."""
-    dated = [
-        (one.on, one.title)
-        for _, one in _open_things(case, today, clocks)
-        if one.on is not None and (one.on >= today or _can_be_late(one))
-    ]
-    return min(dated, default=(None, ""))
+def due_line(band: Band, whose: Whose, line: OpenLine) -> DueLine:
+    return DueLine(band, whose, line.sitting, line.thing, line.on, line.codes, line.titles)
 
 
-def states(case: CaseOwes, today: date, clocks: Clocks) -> tuple[str, ...]:
-    """The words a list of cases can be narrowed by; `release` is one within 12 weeks."""
-    held = {
-        "overdue": any(_is_late(one, today) for _, one in _open_things(case, today, clocks)),
-        "unfinished": any(one.is_unfinished for one in case.sittings),
-        "release": any(one.goes_on and _is_release_near(one, today, clocks) for one in case.sittings),
-    }
-    return tuple(word for word, is_so in held.items() if is_so)
+def in_order(line: DueLine) -> tuple[date, int, str]:
+    return (line.on or date.max, line.case.case_id, line.thing)
 
 
-def meetings(case: CaseOwes, today: date, clocks: Clocks) -> tuple[date, ...]:
-    """The days from today on that a follow-up is made on or a review held."""
-    days = {
-        one.on
-        for _, one in _open_things(case, today, clocks)
-        if one.on is not None and one.on >= today and (one.thing == "follow_up" or one.code == REVIEW)
-    }
+def meetings_of(lines: Iterable[OpenLine], today: date) -> tuple[date, ...]:
+    """The days from today on that somebody is met on: follow-ups, reviews, meetings agreed, next attempts."""
+    days = {line.on for line in lines if line.sort in MEETINGS and line.on is not None and line.on >= today}
     return tuple(sorted(days))
 
 
-def _lines(case: CaseOwes, today: date, clocks: Clocks) -> Iterator[DueLine]:
-    for sitting, one in _open_things(case, today, clocks):
-        if one.on is not None and (band := _band(one, one.on, today)) is not None:
-            yield DueLine(band, case, sitting, one.thing, one.on, (one.code,), (one.title,))
-    if not case.sittings:
-        yield DueLine("unfinished", case, None, "interview", None, (), ("No interview yet",))
-    for sitting in case.sittings:
-        if sitting.is_unfinished:
-            yield DueLine("unfinished", case, sitting, "interview", sitting.on, (), ("Not finished",))
-
-
-def _open_things(case: CaseOwes, today: date, clocks: Clocks) -> Iterator[tuple[SittingOwes, Owed]]:
-    """What is open in a case, once: a later plan speaks for an earlier one, and the clocks are those of the last."""
-    settled: set[tuple[Thing, str]] = set()
-    for sitting in reversed(case.sittings):
-        for one in sitting.owed:
-            if one.thing != "clock" and one.is_open and (one.thing, one.code) not in settled:
-                yield sitting, one
-        settled |= {(one.thing, one.code) for one in sitting.owed}
-        if sitting.goes_on:
-            yield from ((sitting, one) for one in _running(case, sitting, today, clocks))
-
-
-def _running(case: CaseOwes, sitting: SittingOwes, today: date, clocks: Clocks) -> Iterator[Owed]:
-    """The clocks of this interview that still run; of the two for part 2, the earlier."""
-    part_two = [one for one in sitting.owed if one.code in PART_TWO and one.thing == "clock" and one.on is not None]
-    first = min(part_two, key=lambda one: (one.on, one.code), default=None)
-    for one in sitting.owed:
-        if one.thing != "clock" or not one.is_open or one.on is None:
-            continue
-        if one.code in OF_THE_SCREENING and not sitting.is_unfinished:
-            continue
-        if one.code in PART_TWO and one is not first:
-            continue
-        if one.code == WINDOW and not _window_matters(case, sitting, one.on, today, clocks):
-            continue
-        yield one
-
-
-def _window_matters(case: CaseOwes, sitting: SittingOwes, opens: date, today: date, clocks: Clocks) -> bool:
-    """Whether the last 12 weeks still want a review: until release, and where no interview has been it."""
-    is_one_interview = any(one.code == "both_at_once" for one in sitting.owed)
-    return (
-        today <= _release(opens, clocks) and not is_one_interview and all(one.kind != "review" for one in case.sittings)
-    )
-
-
-def _is_release_near(sitting: SittingOwes, today: date, clocks: Clocks) -> bool:
-    opens = [one.on for one in sitting.owed if one.thing == "clock" and one.code == WINDOW and one.on is not None]
-    return any(day <= today <= _release(day, clocks) for day in opens)
-
-
-def _release(window_opens: date, clocks: Clocks) -> date:
-    return window_opens + timedelta(days=clocks[WINDOW].days_before_release[0])
-
-
-def _is_late(one: Owed, today: date) -> bool:
-    return one.on is not None and one.on < today and _can_be_late(one)
-
-
-def _can_be_late(one: Owed) -> bool:
-    return one.thing != "clock" or one.code in CAN_BE_LATE
-
-
-def _band(one: Owed, on: date, today: date) -> Band | None:
-    """Where a thing stands on the list today; None while it is too far off to be there."""
-    if _is_late(one, today):
-        return "overdue"
-    if one.code == WINDOW:
-        return "windows" if on <= today + FORTNIGHT else None
-    if on <= today:
-        return "today" if on == today else None
-    if one.code in PART_TWO:
-        return "part_two"
-    if one.thing == "follow_up":
-        return "follow_ups" if on <= today + FORTNIGHT else None
-    if one.code == REVIEW:
-        return "reviews" if on <= today + FORTNIGHT else None
-    return "week" if on <= today + WEEK else None
-
-
-def _together(lines: Iterable[DueLine]) -> Iterator[DueLine]:
-    """The actions and follow-ups of one plan that fall on one day, as one line."""
-    found: dict[object, list[DueLine]] = {}
-    for place, line in enumerate(lines):
-        alone = line.thing in ("clock", "interview")
-        key = place if alone else (line.band, line.thing, line.on, line.sitting and line.sitting.sitting_id)
-        found.setdefault(key, []).append(line)
-    for same in found.values():
-        yield _joined(same)
-
-
-def _joined(lines: Sequence[DueLine]) -> DueLine:
-    first = lines[0]
-    codes = tuple(code for line in lines for code in line.codes)
-    titles = tuple(title for line in lines for title in line.titles)
-    return DueLine(first.band, first.case, first.sitting, first.thing, first.on, codes, titles)
-
-
-def _order(line: DueLine) -> tuple[date, str, str]:
-    return (line.on or date.max, line.case.reference, line.thing)
+def _bands(line: OpenLine, today: date, under: Mapping[Band, tuple[Span, ...]]) -> Iterator[Band]:
+    if line.until is None or line.until >= today:
+        yield from (band for band, some in under.items() if any(span.holds(line) for span in some))

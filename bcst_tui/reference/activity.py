@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -66,28 +65,6 @@ class ActivitiesFile(Entry):
     """The file activities.yaml."""
 
     activities: tuple[Activity, ...]
-
-
-class Service(Entry):
-    """A service somebody may be pointed to, and where to look up how to reach it."""
-
-    id: str = Field(pattern=r"^[a-z][a-z_]*$")
-    name: str = Field(min_length=1)
-    does: str = Field(min_length=1)
-    for_whom: str = Field(min_length=1)
-    where: Literal["prison", "release_area", "national"]
-    reach: str = Field(min_length=1)
-    checked_on: date | Literal["not_yet"]
-    source: str = Field(min_length=1)
-    sealed: bool = False
-    never_proposed: bool = False
-
-
-class ServicesFile(Entry):
-    """The file services.yaml; `example` holds for all of it."""
-
-    example: bool
-    services: tuple[Service, ...]
 
 
 class Course(Entry):

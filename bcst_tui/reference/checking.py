@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
-from bcst_tui.reference.activity import Activity, ActivityGroup, Course, ProviderCode
+from bcst_tui.reference.activity import SEALED_GROUPS, Activity, ActivityGroup, Course, ProviderCode
 from bcst_tui.reference.audience import AUDIENCES
 from bcst_tui.reference.guidance import CARDS, CLOCK_LENGTHS, Cohort
 from bcst_tui.reference.labels import NeutralCode
@@ -24,7 +24,9 @@ def check(reference: Reference, texts: Mapping[str, YamlText]) -> None:
     _check_vocabulary(reference, texts["vocabulary.yaml"])
     for index, activity in enumerate(reference.activities.values()):
         _check_activity(reference, activity, texts["activities.yaml"], ("activities", index))
+    _check_agencies(reference, texts["agencies.yaml"])
     _check_guidance(reference, texts)
+    _check_services(reference, texts["services.yaml"])
     _check_clocks(reference, texts["clocks.yaml"])
     _are_just(CARDS, reference.contact_cards, "a contact card", texts["contact_cards.yaml"], "cards")
 
@@ -39,6 +41,22 @@ def _check_matrix(reference: Reference, texts: Mapping[str, YamlText]) -> None:
     fields_text = texts["document_fields.yaml"]
     for field, row in matrix.fields.items():
         _known(row, (*FIELD_WITHOUT_ROW, *matrix.rows), "an audience row", fields_text, ("fields", field))
+
+
+def _check_agencies(reference: Reference, text: YamlText) -> None:
+    """No agency stands for a service that is never proposed, such as an immigration authority (R114)."""
+    for index, agency in enumerate(reference.agencies.values()):
+        at: Place = ("agencies", index)
+        for service in agency.services:
+            _known(service, reference.services, "a service", text, (*at, "services"))
+            if reference.services[service].never_proposed or reference.services[service].sealed:
+                raise text.error(at, f"`{service}` is proposed to nobody here", "Take it out of `services`.")
+        for activity in (*agency.activities, *(one.activity for one in agency.unlocks)):
+            _known(activity, reference.activities, "an activity", text, (*at, "activities"))
+            if reference.activities[activity].is_sealed:
+                raise text.error(at, f"`{activity}` belongs to the private part", "Take it out of `activities`.")
+        for topic in (*(one.topic for one in agency.unlocks), *(name for one in agency.answers for name in one.topics)):
+            _known(topic, agency.topics, "a topic of this agency", text, (*at, "topics"))
 
 
 def _check_labels(reference: Reference, text: YamlText) -> None:
@@ -89,6 +107,16 @@ def _check_activity(reference: Reference, activity: Activity, text: YamlText, pl
             f"`{activity.id}` is on the row `{activity.row}`, which is on the other side of the seal",
             "Activities of the private part take a sealed row; all others an ordinary one.",
         )
+
+
+def _check_services(reference: Reference, text: YamlText) -> None:
+    for index, service in enumerate(reference.services.values()):
+        place = ("services", index, "activities")
+        for named in service.activities:
+            _known(named, (*reference.activities, *get_args(ActivityGroup)), "an activity or a pathway", text, place)
+            if named.startswith(SEALED_GROUPS) and not service.sealed:
+                what = f"`{service.id}` is for `{named}`, which is of the private part"
+                raise text.error(place, what, "Take it out, or mark the service `sealed`.")
 
 
 def _check_guidance(reference: Reference, texts: Mapping[str, YamlText]) -> None:

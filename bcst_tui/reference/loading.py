@@ -9,18 +9,22 @@ from typing import Protocol, TypeVar
 from pydantic import Field
 
 from bcst_tui.errors import ScriptError
-from bcst_tui.reference.activity import ActivitiesFile, CoursesFile, ServicesFile
+from bcst_tui.reference.activity import ActivitiesFile, CoursesFile
+from bcst_tui.reference.agency import AgenciesFile
 from bcst_tui.reference.audience import Audience, AudienceCode, Matrix, MatrixFile
 from bcst_tui.reference.checking import check
 from bcst_tui.reference.entry import Entry
 from bcst_tui.reference.guidance import ClocksFile, CohortsFile, ContactCardsFile
 from bcst_tui.reference.labels import LabelsFile
+from bcst_tui.reference.part_one import PartOneFile
 from bcst_tui.reference.reference import Reference
+from bcst_tui.reference.service import ServicesFile
 from bcst_tui.reference.vocabulary import Kind, Term, VocabularyFile
 from bcst_tui.yaml_text import Written, YamlText, read_yaml, validated
 
 REFERENCE_FILES = (
     "activities.yaml",
+    "agencies.yaml",
     "audiences.yaml",
     "clocks.yaml",
     "cohorts.yaml",
@@ -28,6 +32,7 @@ REFERENCE_FILES = (
     "courses.yaml",
     "document_fields.yaml",
     "labels.yaml",
+    "part_one.yaml",
     "services.yaml",
     "vocabulary.yaml",
 )
@@ -63,12 +68,14 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
     services = validated(ServicesFile, texts["services.yaml"])
     courses = validated(CoursesFile, texts["courses.yaml"]).courses
     cohorts = validated(CohortsFile, texts["cohorts.yaml"]).cohorts
+    agencies = validated(AgenciesFile, texts["agencies.yaml"]).agencies
     clocks = validated(ClocksFile, texts["clocks.yaml"]).clocks
     cards = validated(ContactCardsFile, texts["contact_cards.yaml"]).cards
     vocabulary = validated(VocabularyFile, texts["vocabulary.yaml"]).root
     return Reference(
         matrix=_matrix(texts),
         activities=by_id(activities, texts["activities.yaml"], "activities"),
+        agencies=by_id(agencies, texts["agencies.yaml"], "agencies"),
         services=by_id(services.services, texts["services.yaml"], "services"),
         services_are_examples=services.example,
         courses=by_id(courses, texts["courses.yaml"], "courses"),
@@ -85,6 +92,7 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
         group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
         provider_labels=_by_code(labels.providers, texts["labels.yaml"], "providers"),
         own_copy=labels.own_copy,
+        part_one=by_id(validated(PartOneFile, texts["part_one.yaml"]).fields, texts["part_one.yaml"], "fields"),
     )
 
 

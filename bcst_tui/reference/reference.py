@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bcst_tui.reference.activity import Activity, Course, Service
+from bcst_tui.reference.activity import Activity, Course
+from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
 from bcst_tui.reference.labels import OwnCopyShape
+from bcst_tui.reference.part_one import PartOneField
+from bcst_tui.reference.service import Service
 from bcst_tui.reference.vocabulary import Term
 from bcst_tui.yaml_text import Written
 
@@ -19,6 +22,7 @@ class Reference:
 
     matrix: Matrix
     activities: Mapping[str, Activity]
+    agencies: Mapping[str, Agency]
     services: Mapping[str, Service]
     services_are_examples: bool
     courses: Mapping[str, Course]
@@ -31,6 +35,7 @@ class Reference:
     group_labels: Mapping[str, str]
     provider_labels: Mapping[str, str]
     own_copy: OwnCopyShape
+    part_one: Mapping[str, PartOneField]
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words people read for a status code."""
@@ -44,3 +49,25 @@ class Reference:
         """The services an activity may point to, without those that are never proposed."""
         named = (self.services[service] for service in self.activities[activity_id].services)
         return tuple(service for service in named if not service.never_proposed)
+
+    def agencies_of(self, activity_id: str) -> tuple[Agency, ...]:
+        """The agencies an activity may turn to."""
+        named = self.activities[activity_id].services if activity_id in self.activities else ()
+        return tuple(
+            one
+            for one in self.agencies.values()
+            if activity_id in one.activities or any(service in one.services for service in named)
+        )
+
+    def unlocks_of(self, activity_id: str) -> tuple[tuple[str, str, int], ...]:
+        """What must be agreed before an activity may begin: agency, topic and depth, any one of them."""
+        return tuple(
+            (agency.id, one.topic, one.depth)
+            for agency in self.agencies.values()
+            for one in agency.unlocks
+            if one.activity == activity_id
+        )
+
+    def readers_of(self, activity_id: str) -> tuple[str, ...]:
+        """All outside that an activity concerns: its services, and the agencies it may turn to."""
+        return (*self.activities[activity_id].services, *(one.id for one in self.agencies_of(activity_id)))

@@ -241,6 +241,24 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
         self.push_screen(FeedbackScreen(self._held))
 
+    def on_of_case_consents_wanted(self, wanted: Any) -> None:
+        self._consents(wanted.case_id)
+
+    def on_consents_screen_agency_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.screens.consent_for_agency import AgencyConsentScreen
+
+        self.push_screen(AgencyConsentScreen(self._held, wanted.case, wanted.agency))
+
+    def on_consents_screen_way_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.consent_ways import ConsentWays
+
+        self.run_worker(ConsentWays(self, self._held, wanted.case).go(wanted.way), group="case", exclusive=True)
+
+    def _consents(self, case_id: int) -> None:
+        from bcst_tui.tui.screens.consents import ConsentsScreen
+
+        self.push_screen(ConsentsScreen(self._held, self._held.case(case_id)))
+
     def _check(self, sitting: Sitting) -> None:
         from bcst_tui.tui.screens.check_answers import CheckAnswersScreen
 

@@ -12,10 +12,13 @@ from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
+from bcst_tui.tui.screens.distance import DistanceScreen
+from bcst_tui.tui.screens.consents import ConsentsScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
 from bcst_tui.tui.screens.slip import SlipScreen
+from bcst_tui.tui.statement_ways import StatementWays
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
@@ -57,8 +60,11 @@ class CaseWays:
         notes = ("Notes", self._notes)
         interviews = ("All its interviews", self._interviews)
         delete = ("Delete it: it was opened by mistake", self._delete)
+        statement = ("A statement on convictions, in their own words", self._statement)
+        moved = ("How things have moved for them", self._moved)
+        consents = ("Who may be told what", self._consents)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete]
+            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -66,6 +72,9 @@ class CaseWays:
             ("Close it", self._close),
             ("Merge it: the same person has another case", self._merge),
             delete,
+            statement,
+            moved,
+            consents,
         ]
 
     async def _notes(self) -> None:
@@ -73,6 +82,15 @@ class CaseWays:
 
     async def _slip(self) -> None:
         self._app.push_screen(SlipScreen(self._casebook, self._case))
+
+    async def _moved(self) -> None:
+        self._app.push_screen(DistanceScreen(self._casebook, self._case))
+
+    async def _statement(self) -> None:
+        await StatementWays(self._app, self._casebook, self._case).choose()
+
+    async def _consents(self) -> None:
+        self._app.push_screen(ConsentsScreen(self._casebook, self._case))
 
     async def _interviews(self) -> None:
         held = self._casebook.interviews(self._case.case_id)

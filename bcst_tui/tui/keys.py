@@ -67,6 +67,7 @@ TABLE: tuple[Key, ...] = (
     Key("names", ("v",), "names", "Names", "Show names, or initials only.", scope="list"),
     Key("check", ("c",), "check", "Check answers", "Read the answers through, and change any.", scope="list"),
     Key("find", ("f",), "find", "Find", "Show only the lines that hold certain words.", scope="list"),
+    Key("narrow", ("h",), "narrow", "Which ones", "Choose how a case must stand to be listed.", scope="list"),
     Key("bear_in_mind", ("b",), "mind", "Bear in mind", "What to ask, offer and avoid; for you alone.", scope="list"),
     Key("plan", ("p",), "plan", "Plan", "What the answers point to, and who does what by when.", scope="list"),
     Key(
@@ -116,6 +117,7 @@ TABLE: tuple[Key, ...] = (
         scope="list",
     ),
     Key("own_copy", ("ctrl+o",), "copy", "Their copy", "Show what the person's own copy says; nothing is written."),
+    Key("consents", ("ctrl+g",), "consent", "Consent", "Who may be told what, office by office; and taking it back."),
     Key("reveal", ("ctrl+r",), "reveal", "Show private", "Show or hide answers that are more private."),
     Key("again", ("r",), "again", "Meet again", "Begin another interview with the same person.", scope="list"),
     Key(

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists
+from typing import Any
+
+from sqlalchemy import Select, bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.vault.case_tables import CaseEventRow
+from bcst_tui.vault.edit_tables import StayRow
 from bcst_tui.vault.tables import PersonRow, SittingRow
-from bcst_tui.vault.values import CLOSING
+from bcst_tui.vault.values import CLOSING, CaseEventKind
 
-STANDING = (*CLOSING, "reopened")
+OPENING: tuple[CaseEventKind, ...] = ("reopened", "returned")
+STANDING = (*CLOSING, *OPENING)
 """What a case's state is read from: the last of these."""
 
 _LATER = aliased(CaseEventRow)
 _REOPENED = exists().where(
     col(_LATER.person_id) == col(CaseEventRow.person_id),
     col(_LATER.id) > col(CaseEventRow.id),
-    col(_LATER.what) == "reopened",
+    col(_LATER.what).in_(OPENING),
 )
 _CLOSED = (
     select(PersonRow.reference)
@@ -31,10 +35,26 @@ _CLOSED_SITTING = _CLOSED.join(SittingRow, col(SittingRow.person_id) == col(Pers
 )
 
 
+_LATER_STAY = exists().where(
+    col(StayRow.person_id) == col(SittingRow.person_id), col(StayRow.after_sitting) >= col(SittingRow.id)
+)
+_OF_AN_EARLIER_STAY = (
+    select(PersonRow.reference)
+    .join(SittingRow, col(SittingRow.person_id) == col(PersonRow.id))
+    .where(col(SittingRow.id) == bindparam("wanted"), _LATER_STAY)
+)
+
+
 class CaseClosed(NotSaved):
     """The case was closed, so nothing is written in it; nothing has been lost."""
 
     title = "This case is closed"
+
+
+class StayOver(CaseClosed):
+    """The time in prison that this belongs to is over, and another has begun (R06); nothing has been lost."""
+
+    title = "This is from the time before"
 
 
 def refuse_closed(session: Session, person_id: int) -> None:
@@ -45,11 +65,28 @@ def refuse_closed(session: Session, person_id: int) -> None:
 def refuse_closed_sitting(session: Session, sitting_id: int) -> None:
     """Raises CaseClosed if the case this sitting belongs to is."""
     _refuse(session.connection().execute(_CLOSED_SITTING, {"wanted": sitting_id}).scalar())
+    reference = session.connection().execute(_OF_AN_EARLIER_STAY, {"wanted": sitting_id}).scalar()
+    if reference is not None:
+        raise StayOver(
+            f"{reference} has come back since, so what is from the time before can be read and nothing is written in "
+            "it.",
+            "Open the case: it begins with a new interview and a new plan.",
+        )
+
+
+def closed_select() -> Select[Any]:
+    """The numbers of everybody whose case is closed, as a part of a query."""
+    return _CLOSED.with_only_columns(col(CaseEventRow.person_id))
+
+
+def of_this_stay() -> Any:
+    """Whether a sitting belongs to the present time in prison, as a part of a query."""
+    return ~_LATER_STAY
 
 
 def closed_people(session: Session) -> set[int]:
     """The numbers of everybody whose case is closed."""
-    return set(session.connection().execute(_CLOSED.with_only_columns(col(CaseEventRow.person_id))).scalars())
+    return set(session.connection().execute(closed_select()).scalars())
 
 
 def _refuse(reference: str | None) -> None:

@@ -119,10 +119,17 @@ def flag(name: str, *, optional: bool = False) -> Any:
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 
-def one_of(name: str, codes: Iterable[str], *, optional: bool = False, primary: bool = False) -> Any:
-    """One word of a closed vocabulary, which the database holds to as well."""
+def one_of(
+    name: str, codes: Iterable[str], *, optional: bool = False, primary: bool = False, before: str | None = None
+) -> Any:
+    """One word of a closed vocabulary, which the database holds to as well; `before` a later step added it, this."""
     allowed = ", ".join(f"'{word}'" for word in codes)
     column = sa.Column(
-        name, sa.Text, sa.CheckConstraint(f'"{name}" IN ({allowed})'), nullable=optional, primary_key=primary
+        name,
+        sa.Text,
+        sa.CheckConstraint(f'"{name}" IN ({allowed})'),
+        nullable=optional,
+        primary_key=primary,
+        server_default=None if before is None else sa.text(f"'{before}'"),
     )
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from bcst_tui.plan.model import (
     Action,
+    Check,
     Deadline,
     DueDate,
     Evidence,
@@ -21,6 +22,7 @@ from bcst_tui.plan.model import (
     SettledStatus,
     Signpost,
 )
+from bcst_tui.vault.plan_life_reading import read_checks, read_deliveries, read_referrals
 from bcst_tui.vault.plan_tables import (
     ActionAudience,
     ActionNeed,
@@ -62,12 +64,15 @@ class _Reading:
         marker_rows = self._own(MarkerRow)
         action_rows = self._own(ActionRow)
         markers = self._markers(marker_rows)
+        activities = {action.id: action.activity for action in action_rows}
         return Plan(
             needs=self._needs(need_rows),
             markers=tuple(markers[marker.id] for marker in marker_rows if marker.position is not None),
             levels=self._levels(markers),
             actions=self._actions(action_rows, {need.id: need.code for need in need_rows}),
-            signposts=self._signposts({action.id: action.activity for action in action_rows}),
+            signposts=self._signposts(activities),
+            deliveries=read_deliveries(self._session, activities),
+            referrals=read_referrals(self._session, activities),
             deadlines=tuple(_deadline(each) for each in self._own(DeadlineRow)),
             decisions=tuple(
                 (each.name, SettledStatus(each.status, each.limb, each.because)) for each in self._own(DecisionRow)
@@ -110,6 +115,7 @@ class _Reading:
                 persons_view=cast(Any, row.persons_view),
                 reason=row.reason,
                 found_on=row.found_on,
+                funding=cast(Any, row.funding),
             )
             for row in rows
         )
@@ -167,6 +173,10 @@ class _Reading:
                 locked_because=row.locked_because,
                 reason=row.reason,
                 caution=row.caution,
+                status_on=row.status_on,
+                status_by=row.status_by,
+                passed_to=row.passed_to,
+                found_on=row.found_on,
             )
             for row in rows
         )
@@ -180,6 +190,7 @@ class _Reading:
         )
         pairs = list(self._session.exec(found))
         audiences = self._under(SignpostAudience, "signpost_id", [signpost.id for signpost, _ in pairs])
+        checks = read_checks(self._session, [follow_up.id for _, follow_up in pairs])
         return tuple(
             Signpost(
                 service=row.service,
@@ -187,9 +198,10 @@ class _Reading:
                 activity=activities[row.action_id],
                 how=cast(Any, row.how),
                 given_on=row.given_on,
-                follow_up=_follow_up(follow_up),
+                follow_up=_follow_up(follow_up, checks.get(follow_up.id, ())),
                 audiences=tuple(each.audience for each in audiences[row.id]),
                 status=cast(Any, row.status),
+                safe_to_contact=cast(Any, row.safe_to_contact),
             )
             for row, follow_up in pairs
         )
@@ -199,12 +211,13 @@ def _evidence(row: NeedEvidence | MarkerEvidence) -> Evidence:
     return Evidence(row.question_id, row.words, row.audience)
 
 
-def _follow_up(row: FollowUpRow) -> FollowUp:
+def _follow_up(row: FollowUpRow, checks: tuple[Check, ...]) -> FollowUp:
     return FollowUp(
         due=DueDate(row.due_clock, row.due_on, row.due_note),
         status=cast(Any, row.status),
         outcome=cast(Any, row.outcome),
         next_step=row.next_step,
+        checks=checks,
     )
 
 

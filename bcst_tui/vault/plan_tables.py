@@ -12,10 +12,12 @@ from bcst_tui.plan.model import (
     ActionStatus,
     ClockState,
     FollowUpOutcome,
+    FundingRoute,
     Group,
     NeedOrigin,
     NeedStatus,
     PersonsView,
+    SafeToContact,
     SaidBy,
     SignpostHow,
     SignpostStatus,
@@ -58,6 +60,7 @@ class NeedRow(Row, table=True):
     persons_view: str = one_of("persons_view", get_args(PersonsView))
     reason: str = text()
     found_on: date | None = day(optional=True)
+    funding: str = one_of("funding", get_args(FundingRoute), before="")
 
 
 class NeedEvidence(Row, table=True):
@@ -156,6 +159,10 @@ class ActionRow(Row, table=True):
     due_on: date | None = day(optional=True)
     due_note: str = text()
     caution: str = text(added=True)
+    status_on: date | None = day(optional=True)
+    status_by: str = text(added=True)
+    passed_to: str = text(added=True)
+    found_on: date | None = day(optional=True)
 
 
 class ActionNeed(Row, table=True):
@@ -208,6 +215,7 @@ class SignpostRow(Row, table=True):
     how: str = one_of("how", get_args(SignpostHow))
     status: str = one_of("status", get_args(SignpostStatus))
     given_on: date = day()
+    safe_to_contact: str = one_of("safe_to_contact", get_args(SafeToContact), before="not_asked")
 
 
 class SignpostAudience(Row, table=True):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bcst_tui.plan.model import Action, DueDate, Evidence, GroupLevel, Marker, Need, Plan, Signpost
+from bcst_tui.vault.plan_life_writing import write_checks, write_deliveries, write_referrals
 from bcst_tui.vault.plan_tables import (
     ActionAudience,
     ActionNeed,
@@ -51,6 +52,8 @@ class _Writing:
         actions = {action.activity: self._action(place, action, needs) for place, action in enumerate(plan.actions)}
         for place, signpost in enumerate(plan.signposts):
             self._signpost(place, signpost, actions[signpost.activity])
+        write_deliveries(self._session, plan.deliveries, actions)
+        write_referrals(self._session, plan.referrals, actions)
         self._deadlines_and_decisions(plan)
         self._session.flush()
 
@@ -75,6 +78,7 @@ class _Writing:
                 persons_view=need.persons_view,
                 reason=need.reason,
                 found_on=need.found_on,
+                funding=need.funding,
             )
         )
         self._session.add_all(
@@ -137,6 +141,10 @@ class _Writing:
                 locked_because=action.locked_because,
                 reason=action.reason,
                 caution=action.caution,
+                status_on=action.status_on,
+                status_by=action.status_by,
+                passed_to=action.passed_to,
+                found_on=action.found_on,
                 **_due(action.due),
             )
         )
@@ -157,6 +165,7 @@ class _Writing:
                 **_due(follow_up.due),
             )
         )
+        write_checks(self._session, follow_up_id, follow_up.checks)
         signpost_id = self._kept(
             SignpostRow(
                 action_id=action_id,
@@ -167,6 +176,7 @@ class _Writing:
                 how=signpost.how,
                 status=signpost.status,
                 given_on=signpost.given_on,
+                safe_to_contact=signpost.safe_to_contact,
             )
         )
         self._audiences(SignpostAudience, "signpost_id", signpost_id, signpost.audiences)

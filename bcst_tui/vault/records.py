@@ -8,12 +8,18 @@ from typing import Any
 from sqlmodel import Session, col, select, update
 
 from bcst_tui.vault.records_cases import CaseRecords
+from bcst_tui.vault.records_consents import ConsentRecords
 from bcst_tui.vault.records_drafts import DraftRecords
 from bcst_tui.vault.records_due import DueRecords
+from bcst_tui.vault.records_edits import EditRecords, StayRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
+from bcst_tui.vault.records_lists import ListRecords
+from bcst_tui.vault.records_part_one import HandOffRecords, LandlordRecords, PartOneRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
+from bcst_tui.vault.records_services import ServiceRecords
 from bcst_tui.vault.records_sittings import SittingRecords
+from bcst_tui.vault.records_statements import StatementRecords
 from bcst_tui.vault.tables import AccessEventRow, VaultState, WorkerProfile
 from bcst_tui.vault.values import AccessEvent, AccessKind, Profile
 
@@ -32,6 +38,15 @@ class Records:
         self.cases = CaseRecords(session)
         self.feedback = FeedbackRecords(session)
         self.due = DueRecords(session)
+        self.edits = EditRecords(session)
+        self.stays = StayRecords(session)
+        self.lists = ListRecords(session)
+        self.consents = ConsentRecords(session)
+        self.statements = StatementRecords(session)
+        self.services = ServiceRecords(session)
+        self.part_one = PartOneRecords(session)
+        self.hand_offs = HandOffRecords(session)
+        self.landlords = LandlordRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

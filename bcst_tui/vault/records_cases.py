@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
 from bcst_tui.vault.case_tables import CaseEventRow, CaseNoteRow, FormerReference
 from bcst_tui.vault.closed import STANDING, refuse_closed
 from bcst_tui.vault.plan_tables import PlanRow
+from bcst_tui.vault.records_lists import MOST_NAMED, forget_lines
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import PersonRow
 from bcst_tui.vault.values import CLOSING, CaseEvent, CaseEventKind, CaseNote
@@ -38,10 +40,10 @@ class CaseRecords:
         found = select(CaseEventRow).where(col(CaseEventRow.person_id) == person_id).order_by(col(CaseEventRow.id))
         return [_event(row) for row in self._session.exec(found)]
 
-    def closings(self) -> dict[int, CaseEvent]:
-        """Every closed case by its person's number, and how it was closed."""
+    def closings(self, person_ids: Collection[int]) -> dict[int, CaseEvent]:
+        """How each closed one of these cases was closed, by its person's number."""
         found = select(CaseEventRow).where(col(CaseEventRow.what).in_(STANDING)).order_by(col(CaseEventRow.id))
-        last = {row.person_id: _event(row) for row in self._session.exec(found)}
+        last = {row.person_id: _event(row) for row in self._among(found, CaseEventRow.person_id, person_ids)}
         return {person_id: event for person_id, event in last.items() if event.what in CLOSING}
 
     def closing(self, person_id: int) -> CaseEvent | None:
@@ -108,10 +110,13 @@ class CaseRecords:
         found = select(FormerReference.reference).where(col(FormerReference.person_id) == person_id)
         return sorted(self._session.exec(found))
 
-    def all_former_references(self) -> dict[int, tuple[str, ...]]:
-        """Everybody's, by the number of the person; nobody who has none."""
-        rows = self._session.exec(select(FormerReference).order_by(col(FormerReference.reference))).all()
-        return {row.person_id: tuple(one.reference for one in rows if one.person_id == row.person_id) for row in rows}
+    def former_references_among(self, person_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """Those of these people, by the number of the person; nobody who has none."""
+        found: dict[int, tuple[str, ...]] = {}
+        ordered = select(FormerReference).order_by(col(FormerReference.reference))
+        for row in self._among(ordered, FormerReference.person_id, person_ids):
+            found[row.person_id] = (*found.get(row.person_id, ()), row.reference)
+        return found
 
     def merge(self, stays_id: int, goes_id: int, at: datetime) -> None:
         """Carry all of one person's records to another and let the emptied one go; its reference leads on.
@@ -123,6 +128,7 @@ class CaseRecords:
         goes = self._session.get(PersonRow, goes_id)
         if goes is None or stays_id == goes_id or self._session.get(PersonRow, stays_id) is None:
             raise NotInVault(f"no two people {stays_id} and {goes_id}")
+        forget_lines(self._session, (stays_id, goes_id))
         for table in SQLModel.metadata.sorted_tables:
             for column in table.columns:
                 if any(key.column.table.name == PersonRow.__tablename__ for key in column.foreign_keys):
@@ -134,6 +140,13 @@ class CaseRecords:
     def erase(self, person_id: int) -> None:
         """Take a person out with everything of theirs."""
         self._erase_row(person_id)
+
+    def _among(self, query: Any, column: Any, person_ids: Collection[int]) -> Iterator[Any]:
+        """The rows of these people: named where they are few, else looked through."""
+        few = len(person_ids) <= MOST_NAMED
+        wanted = set(person_ids)
+        found = self._session.exec(query.where(col(column).in_(person_ids)) if few else query)
+        yield from (row for row in found if few or row.person_id in wanted)
 
     def _erase_row(self, person_id: int) -> None:
         """Past the session: it must not think of the rows it knows as still there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from bcst_tui.vault.case_tables import FormerReference
 from bcst_tui.vault.closed import refuse_closed
@@ -25,6 +26,25 @@ class PeopleRecords:
         """Everybody, the newest case last."""
         rows = self._session.exec(select(PersonRow).order_by(col(PersonRow.id)))
         return [_person(row) for row in rows]
+
+    def some(self, person_ids: Collection[int]) -> list[Person]:
+        """These people, in the order they are named; a number nobody has is left out."""
+        rows = self._session.exec(select(PersonRow).where(col(PersonRow.id).in_(person_ids)))
+        found = {row.id: _person(row) for row in rows}
+        return [found[number] for number in person_ids if number in found]
+
+    def alike(self, prison_number: str | None, birth_date: date | None) -> list[Person]:
+        """Everybody with this prison number, or born on this day; closed cases too."""
+        same = []
+        if prison_number:
+            same.append(col(PersonRow.prison_number) == prison_number)
+        if birth_date is not None:
+            same.append(col(PersonRow.birth_date) == birth_date)
+        rows = self._session.exec(select(PersonRow).where(or_(*same)).order_by(col(PersonRow.id))) if same else ()
+        return [_person(row) for row in rows]
+
+    def count(self) -> int:
+        return self._session.exec(select(func.count()).select_from(PersonRow)).one()
 
     def get(self, person_id: int) -> Person:
         return _person(self._row(person_id))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -20,9 +21,9 @@ from bcst_tui.vault.tables import SittingRow
 class PlanRecords:
     _session: Session = field(repr=False)
 
-    def save(self, sitting_id: int, plan: Plan, at: datetime) -> Plan:
+    def save(self, sitting_id: int, plan: Plan, at: datetime, follows: int = 0) -> Plan:
         """Keep the plan, titles and all. A draft takes the place of the sitting's earlier draft; an agreed version
-        is never written over. The plan comes back with its version. Raises CaseClosed."""
+        is never written over. The plan comes back with its version, above the one it follows. Raises CaseClosed."""
         refuse_closed_sitting(self._session, sitting_id)
         sitting = self._session.get(SittingRow, sitting_id)
         if sitting is None:
@@ -34,6 +35,7 @@ class PlanRecords:
         elif latest is not None:
             self._session.delete(latest)
             self._session.flush()
+        version = max(version, follows + 1)
         row = PlanRow(
             person_id=sitting.person_id,
             sitting_id=sitting_id,
@@ -51,6 +53,27 @@ class PlanRecords:
         """The sitting's newest plan, draft or agreed."""
         row = self._latest_row(sitting_id)
         return None if row is None else read_plan(self._session, row)
+
+    def newest_among(self, sitting_ids: Collection[int]) -> Plan | None:
+        """The newest plan of the last of these sittings that has one, draft or agreed."""
+        newest = (
+            select(PlanRow)
+            .where(col(PlanRow.sitting_id).in_(sitting_ids))
+            .order_by(col(PlanRow.sitting_id).desc(), col(PlanRow.version).desc())
+        )
+        row = self._session.exec(newest).first()
+        return None if row is None else read_plan(self._session, row)
+
+    def version(self, sitting_id: int, version: int) -> Plan | None:
+        """One version of a sitting's plan."""
+        wanted = select(PlanRow).where(col(PlanRow.sitting_id) == sitting_id, col(PlanRow.version) == version)
+        row = self._session.exec(wanted).first()
+        return None if row is None else read_plan(self._session, row)
+
+    def lines_of(self, person_id: int) -> list[tuple[int, int, datetime, date | None]]:
+        """Sitting, version, when it was made and the day it was agreed, of each of a person's plans, oldest first."""
+        found = select(PlanRow).where(col(PlanRow.person_id) == person_id).order_by(col(PlanRow.id))
+        return [(row.sitting_id, row.version, row.made_at, row.agreed_on) for row in self._session.exec(found)]
 
     def versions(self, sitting_id: int) -> list[Plan]:
         """All versions of a sitting's plan, oldest first."""

@@ -27,6 +27,8 @@ from bcst_tui.plan.model import (
     Marker,
     Need,
     Plan,
+    Referral,
+    ReferralStep,
     SettledStatus,
     Signpost,
 )
@@ -82,6 +84,20 @@ def signpost_on(row: str, words: str = "Debt advice") -> Signpost:
         given_on=TODAY,
         follow_up=FollowUp(DUE, "closed", "not_yet", f"Next {words}"),
         audiences=(row,),
+    )
+
+
+def referral_on(row: str, words: str = "Debt advice") -> Referral:
+    """A referral that would give this row away."""
+    return Referral(
+        number=1,
+        service="citizens_advice",
+        service_name=f"Agency {words}",
+        activity="SUP-1-01",
+        steps=(ReferralStep("drafted", TODAY), ReferralStep("sent", TODAY, f"Mover {words}", f"Step {words}")),
+        audiences=(row,),
+        check=DUE,
+        status="sent",
     )
 
 

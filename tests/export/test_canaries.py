@@ -17,6 +17,7 @@ from bcst_tui.errors import ExportRefused
 from bcst_tui.export.audience import Permissions
 from bcst_tui.export.case import (
     AdviceGiven,
+    AreaMoved,
     CaseHeader,
     CaseNote,
     Goal,
@@ -31,9 +32,20 @@ from bcst_tui.export.copies import make_copy
 from bcst_tui.export.document import Copy
 from bcst_tui.export.files import file_name
 from bcst_tui.export.formats import FORMATS, FileFormat, render, seen
-from bcst_tui.plan.model import Deadline, DueDate, Evidence, GroupLevel, Plan, SettledStatus, Signpost
+from bcst_tui.plan.model import (
+    Check,
+    Deadline,
+    Delivery,
+    DueDate,
+    Evidence,
+    GroupLevel,
+    Plan,
+    Referral,
+    SettledStatus,
+    Signpost,
+)
 from bcst_tui.reference.audience import AUDIENCES, TOPICS, AudienceCode
-from tests.export.cases import TODAY, action_for, full_header, level_on, need_on, signpost_on
+from tests.export.cases import TODAY, action_for, full_header, level_on, need_on, referral_on, signpost_on
 from tests.reference.shipped import shipped_reference
 
 REFERENCE = shipped_reference()
@@ -66,7 +78,15 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Caution": ((*ACTION, "cautions"), "all"),
     "Because": ((*ACTION, "worker_notes"), "all"),
     "Occasion": ((*ACTION, "markers_evidence"), "all"),
+    "Stander": (ACTION, "record"),
+    "Onto": (ACTION, "all"),
     "Service": (ACTION, "all"),
+    "Checker": (ACTION, "record"),
+    "Heard": ((*ACTION, "worker_notes"), "all"),
+    "Agency": (ACTION, "all"),
+    "Mover": (ACTION, "record"),
+    "Step": ((*ACTION, "worker_notes"), "all"),
+    "Look": (ACTION, "all"),
     "Next": ((*ACTION, "worker_notes"), "all"),
     "Marker": (LEVEL, "all"),
     "Seen": (LEVEL, "all"),
@@ -85,7 +105,10 @@ ONE_OF_A_KIND = {
     "Passed": ("hand_offs",),
     "Handed": ("hand_offs",),
     "Wanted": ("goals_strengths",),
+    "Moved": ("distance_travelled",),
     "Settled": ("housing_plan", "markers_evidence"),
+    "Doer": ACTION,
+    "Did": (*ACTION, "worker_notes"),
 }
 WORDS = "|".join((*BY_ROW, *ONE_OF_A_KIND))
 CANARY = re.compile(rf"({WORDS}) canary (?:of ([a-z ]+) )?end")
@@ -108,6 +131,7 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
+        distance=(AreaMoved(planted("Moved"), (2, 3)),),
         hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
         key_dates=tuple(
             KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS
@@ -146,6 +170,9 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             locked_because=planted("Locked", row),
             caution=planted("Caution", row),
             reason=planted("Because", row),
+            status_on=TODAY,
+            status_by=planted("Stander", row),
+            passed_to=planted("Onto", row),
         )
         for need, row in zip(needs, ROWS, strict=True)
     )
@@ -155,6 +182,7 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
             needs=needs,
             actions=actions,
             signposts=tuple(_signpost(row) for row in ROWS),
+            referrals=tuple(_referral(row) for row in ROWS),
             deadlines=tuple(
                 Deadline("part_2", planted("Deadline", row), day, "late", planted("Deadline", row), row)
                 for row, day in zip(ROWS, [None, TODAY] * len(ROWS), strict=False)
@@ -168,7 +196,11 @@ def plans_with_canaries() -> Iterator[tuple[CaseHeader, Plan]]:
     evidence = tuple(Evidence("c16", planted("Occasion", row), row) for row in ROWS)
     yield (
         replace(full_header(), occasions=(Occasion(called_for.activity, evidence),)),
-        Plan(levels=tuple(_level(row) for row in ROWS), actions=(called_for,)),
+        Plan(
+            levels=tuple(_level(row) for row in ROWS),
+            actions=(called_for,),
+            deliveries=(Delivery(called_for.activity, "", TODAY, planted("Doer"), planted("Did"), "part"),),
+        ),
     )
 
 
@@ -182,8 +214,16 @@ def _level(row: str) -> GroupLevel:
 
 def _signpost(row: str) -> Signpost:
     signpost = signpost_on(row)
-    follow_up = replace(signpost.follow_up, next_step=planted("Next", row))
+    heard = Check(TODAY, planted("Checker", row), "not_yet", planted("Heard", row))
+    follow_up = replace(signpost.follow_up, next_step=planted("Next", row), checks=(heard,))
     return replace(signpost, service=SERVICE, service_name=planted("Service", row), follow_up=follow_up)
+
+
+def _referral(row: str) -> Referral:
+    referral = referral_on(row)
+    steps = tuple(replace(one, by=planted("Mover", row), words=planted("Step", row)) for one in referral.steps)
+    check = DueDate("housing_referral", TODAY, planted("Look", row))
+    return replace(referral, service=SERVICE, service_name=planted("Agency", row), steps=steps, check=check)
 
 
 def settings() -> Iterator[tuple[AudienceCode, Permissions]]:
@@ -257,14 +297,21 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
         and not is_another_services(word, audience, permissions)
     }
     alone = {
-        (word, "") for word, rows in ONE_OF_A_KIND.items() if all(is_open(one, audience, permissions) for one in rows)
+        (word, "")
+        for word, rows in ONE_OF_A_KIND.items()
+        if all(is_open(one, audience, permissions) for one in rows)
+        and (word != "Doer" or "record" in told_as)
+        and not is_another_services(word, audience, permissions)
     }
     return by_row | alone
 
 
 def is_another_services(word: str, audience: AudienceCode, permissions: Permissions) -> bool:
     """Whether the place is an action's, and its activity none of the service outside that reads."""
-    of_an_action = word in ("Action", "Spoken", "Owner", "Later", "Locked", "Caution", "Because")
+    of_an_action = word in (
+        *("Action", "Spoken", "Owner", "Later", "Locked", "Caution", "Because"),
+        *("Stander", "Onto", "Doer", "Did"),
+    )
     theirs = permissions.service in REFERENCE.activities["SUP-1-01"].services
     return audience in ("HOU", "SPEC") and of_an_action and not theirs
 
@@ -301,6 +348,9 @@ CODES = {
     *("action.activity", "action.neutral", "action.provider", "action.source", "action.status", "action.said_by"),
     *("due_date.clock", "deadline.clock", "deadline.state", "deadline.audience", "signpost.service"),
     *("signpost.activity", "signpost.how", "signpost.status", "follow_up.status", "follow_up.outcome"),
+    *("delivery.activity", "delivery.need", "delivery.extent", "signpost.safe_to_contact"),
+    *("check.outcome", "referral.service", "referral.activity", "referral.status", "referral.given_how"),
+    *("referral.caseload", "referral_step.status"),
     *("settled_status.status", "settled_status.limb"),
 }
 

@@ -1,4 +1,4 @@
-"""Six invented people, each played once through `bcst replay` and once at a desk where the worker decides."""
+"""Invented people, each played once through `bcst replay` and once at a desk where the worker decides."""
 
 from __future__ import annotations
 

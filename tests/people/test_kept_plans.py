@@ -8,7 +8,7 @@ import pytest
 
 from bcst_tui.interview.answers_file import played
 from bcst_tui.plan.deriving import derive
-from bcst_tui.plan.todays import owed_by
+from bcst_tui.plan.owed import owed_by
 from tests.people.replaying import PEOPLE, answers, around, script
 
 

@@ -1,4 +1,4 @@
-"""What stands on the papers of six invented people, and what never may."""
+"""What stands on the papers of fifteen invented people, and what never may."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Six invented people whose plans were worked out on paper first: what bcst derives is what a careful reader would.
+"""Fifteen invented people whose plans were worked out on paper first: what bcst derives is what a careful reader would.
 
 Each has an answers file and, beside it, what was expected of it and why.
 """
@@ -21,8 +21,8 @@ WORKED_OUT = ("needs", "markers", "levels", "actions", "signposts", "deadlines",
 PAPERS_MISSING = {"no_ni_number", "proof_of_identity"}
 
 
-def test_there_are_six_of_them() -> None:
-    assert len(PEOPLE) == 6
+def test_there_are_fifteen_of_them() -> None:
+    assert len(PEOPLE) == 15
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -34,6 +34,7 @@ def test_the_keys_are_those_documented() -> None:
         "levels",
         "actions",
         "signposts",
+        "referrals",
         "deadlines",
         "decisions",
         "asked",

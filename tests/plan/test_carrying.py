@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bcst_tui.plan.edits import add_need, agree, agree_level, edit_action, edit_need
 from bcst_tui.plan.follow_ups import close_signpost, signpost
-from bcst_tui.plan.model import DueDate, Plan
+from bcst_tui.plan.model import DueDate, Plan, Stamp
 from tests.plan.planning import (
     MONDAY,
     action_in,
@@ -145,13 +145,15 @@ def test_work_done_by_an_answer_since_taken_back_is_open_again() -> None:
 
 def test_what_came_of_a_signpost_stays() -> None:
     told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
-    plan = again(told, close_signpost(plan_of(told), "council", "not_yet", reference(), "ring on Friday"))
+    plan = again(
+        told, close_signpost(plan_of(told), "council", "not_yet", reference(), "ring on Friday", stamp=Stamp(MONDAY))
+    )
     assert (plan.signposts[0].status, plan.signposts[0].follow_up.next_step) == ("closed", "ring on Friday")
 
 
 def test_a_signpost_followed_up_stays_when_its_tick_is_taken_back() -> None:
     told = telling(b08_go_on="go_on", c22_advice_given=["told_of_council"])
-    closed = again(told, close_signpost(plan_of(told), "council", "met", reference()))
+    closed = again(told, close_signpost(plan_of(told), "council", "met", reference(), stamp=Stamp(MONDAY)))
     assert plan_of(told.revises(c22_advice_given=["deposit_help"]), closed).signposts == closed.signposts
 
 

@@ -187,4 +187,4 @@ def test_no_two_rows_of_one_case_have_the_same_title() -> None:
     ],
 )
 def test_a_letter_to_leave_is_for_the_next_working_day_or_two_before_its_date(letter: date, by: date) -> None:
-    assert due_date("next_working_day", SCREENED, replace(SENTENCED, letter=letter), CLOCKS).on == by
+    assert due_date("home_letter", SCREENED, replace(SENTENCED, home_letter=letter), CLOCKS).on == by

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import (
     DUE_KINDS,
-    dated_letter,
+    debt_letter,
     due_date,
     housing_referral_checks,
     signpost_follow_up,
@@ -43,13 +43,19 @@ def test_a_court_date_is_acted_on_the_next_working_day() -> None:
 
 def test_a_letter_brings_the_date_forward_only_if_that_is_sooner() -> None:
     friday = date(2026, 11, 20)
-    assert dated_letter(friday, CaseDates(letter=date(2026, 12, 9)), CLOCKS).on == MONDAY
-    assert dated_letter(friday, CaseDates(letter=MONDAY), CLOCKS).on == friday
-    assert dated_letter(date(2026, 11, 18), CaseDates(letter=friday), CLOCKS).on == date(2026, 11, 18)
+    assert debt_letter(friday, CaseDates(debt_letter=date(2026, 12, 9)), CLOCKS).on == MONDAY
+    assert debt_letter(friday, CaseDates(debt_letter=MONDAY), CLOCKS).on == friday
+    assert debt_letter(date(2026, 11, 18), CaseDates(debt_letter=friday), CLOCKS).on == date(2026, 11, 18)
 
 
 def test_a_letter_whose_day_is_over_is_seen_to_the_same_day() -> None:
-    assert dated_letter(MONDAY, CaseDates(letter=date(2026, 11, 2)), CLOCKS).on == MONDAY
+    assert debt_letter(MONDAY, CaseDates(debt_letter=date(2026, 11, 2)), CLOCKS).on == MONDAY
+
+
+def test_the_date_on_a_letter_moves_what_the_letter_is_about_and_nothing_else() -> None:
+    friday, dates = date(2026, 11, 20), CaseDates(home_letter=date(2026, 11, 30), debt_letter=MONDAY)
+    by = {kind: due_date(kind, friday, dates, CLOCKS).on for kind in ("debt_letter", "home_letter", "next_working_day")}
+    assert by == {"debt_letter": friday, "home_letter": MONDAY, "next_working_day": MONDAY}
 
 
 def test_a_housing_referral_is_looked_into_28_days_and_5_working_days_before_release() -> None:

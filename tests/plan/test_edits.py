@@ -9,11 +9,12 @@ import pytest
 from bcst_tui.plan.edits import add_need, agree, agree_level, edit_action, edit_need
 from bcst_tui.plan.levels import group_levels
 from bcst_tui.plan.model import ActionStatus, DueDate, Plan
-from tests.plan.planning import MONDAY, action_in, need, need_in, plan_of, refused, taken
+from tests.plan.planning import FRIDAY, MONDAY, action_in, again, need, need_in, plan_of, refused, taken
 from tests.plan.test_actions import HOMELESS
 from tests.script.bcst2 import telling
 
-PLAN = plan_of(telling(**HOMELESS))
+TOLD = telling(**HOMELESS)
+PLAN = plan_of(TOLD)
 NEED = "nowhere_to_go_back"
 
 
@@ -110,10 +111,29 @@ def test_nothing_is_due_once_it_is_done() -> None:
     refused(edit_action(done, "ACC-2-01", MONDAY, due="12/3/2027"), "is done")
 
 
-@pytest.mark.parametrize("status", ["not_possible", "not_needed", "held", "transferred"])
+@pytest.mark.parametrize("status", ["not_possible", "not_needed", "held"])
 def test_what_stops_an_action_is_said(status: ActionStatus) -> None:
     refused(edit_action(PLAN, "ACC-2-01", MONDAY, status=status), "say why")
     assert isinstance(edit_action(PLAN, "ACC-2-01", MONDAY, status=status, reason="no room"), Plan)
+
+
+def test_what_is_passed_on_says_to_whom() -> None:
+    refused(edit_action(PLAN, "ACC-2-01", MONDAY, status="transferred"), "to whom")
+    refused(edit_action(PLAN, "ACC-2-01", MONDAY, status="transferred", passed_to="x" * 201), "200 letters")
+    passed = taken(edit_action(PLAN, "ACC-2-01", MONDAY, status="transferred", passed_to="the team outside"))
+    assert action_in(passed, "ACC-2-01").passed_to == "the team outside"
+    back = taken(edit_action(passed, "ACC-2-01", MONDAY, status="in_progress"))
+    assert action_in(back, "ACC-2-01").passed_to == ""
+
+
+def test_how_an_action_stands_keeps_its_day_and_who_said_so() -> None:
+    assert (action_in(PLAN, "ACC-2-01").status_on, action_in(PLAN, "ACC-2-01").status_by) == (None, "")
+    begun = again(TOLD, edit_action(PLAN, "ACC-2-01", MONDAY, status="in_progress", by="Resettlement worker"))
+    dated = again(TOLD, edit_action(begun, "ACC-2-01", FRIDAY, due="12/3/2027", by="Somebody else"))
+    one = action_in(dated, "ACC-2-01")
+    assert (one.status_on, one.status_by) == (MONDAY, "Resettlement worker"), "another change leaves it as it was"
+    agreed = action_in(again(TOLD, agree(PLAN, FRIDAY, "Resettlement worker")), "ACC-2-01")
+    assert (agreed.status, agreed.status_on, agreed.status_by) == ("agreed", FRIDAY, "Resettlement worker")
 
 
 def test_what_everyone_is_offered_is_never_not_needed() -> None:

@@ -10,18 +10,32 @@ import pytest
 
 from bcst_tui.plan.due_dates import DUE_KINDS
 from bcst_tui.plan.follow_ups import (
+    SAFE_CONTACT_ONLY,
     close,
     close_signpost,
     date_follow_up,
     only_signposted,
     point_to,
+    review_day,
+    say_safe,
     signpost,
     without_action,
 )
-from bcst_tui.plan.model import Action, DueDate, FollowUp, FollowUpOutcome, Plan
+from bcst_tui.plan.model import (
+    Action,
+    Check,
+    Deadline,
+    DueDate,
+    FollowUp,
+    FollowUpOutcome,
+    Plan,
+    SignpostHow,
+    Stamp,
+)
 from tests.plan.planning import MONDAY, again, need, plan_of, reference, refused, taken
 from tests.script.bcst2 import telling
 
+TODAY = Stamp(MONDAY, "Resettlement worker")
 GIVEN = signpost(reference(), "citizens_advice", "FIN-1-03", MONDAY, None)
 OUTCOMES: tuple[FollowUpOutcome, ...] = get_args(FollowUpOutcome)
 OPEN_ENDED = ("not_yet", "service_refused", "not_reached")
@@ -39,30 +53,84 @@ def test_a_signpost_brings_its_follow_up_10_working_days_on() -> None:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_that_leaves_something_open_demands_a_next_step(outcome: FollowUpOutcome) -> None:
-    closed = close(GIVEN.follow_up, outcome, reference(), "  ")
+    closed = close(GIVEN.follow_up, outcome, reference(), "  ", stamp=TODAY)
     if outcome in OPEN_ENDED:
         refused(closed, "what happens next")
     else:
         assert isinstance(closed, FollowUp) and closed.outcome == outcome
 
 
-@pytest.mark.parametrize("outcome", OPEN_ENDED)
+@pytest.mark.parametrize("outcome", ["not_yet", "service_refused"])
 def test_with_a_next_step_it_closes(outcome: FollowUpOutcome) -> None:
-    closed = close(GIVEN.follow_up, outcome, reference(), "ring again on Friday")
-    assert closed == FollowUp(GIVEN.follow_up.due, "closed", outcome, "ring again on Friday")
+    closed = close(GIVEN.follow_up, outcome, reference(), "ring again on Friday", stamp=TODAY)
+    assert closed == FollowUp(
+        GIVEN.follow_up.due,
+        "closed",
+        outcome,
+        "ring again on Friday",
+        (Check(MONDAY, "Resettlement worker", outcome, "ring again on Friday"),),
+    )
+
+
+def test_three_dated_tries_close_as_not_reached_and_two_do_not() -> None:
+    plan = Plan(signposts=(GIVEN,))
+    for day in ("1/12/2026", "8/12/2026"):
+        refused(close_signpost(plan, "citizens_advice", "not_reached", reference(), "leave it", stamp=TODAY), "of 3")
+        plan = taken(close_signpost(plan, "citizens_advice", "not_reached", reference(), stamp=TODAY, ask_again=day))
+        assert plan.signposts[0].follow_up.status == "open"
+    assert plan.signposts[0].follow_up.due == DueDate("agreed_date", date(2026, 12, 8))
+    plan = taken(close_signpost(plan, "citizens_advice", "not_reached", reference(), "leave it", stamp=TODAY))
+    (one,) = plan.signposts
+    assert (one.follow_up.status, [check.on for check in one.follow_up.checks]) == ("closed", [MONDAY] * 3)
+
+
+def test_what_waits_is_asked_about_again_and_a_closed_one_opens_again() -> None:
+    closed = taken(close_signpost(Plan(signposts=(GIVEN,)), "citizens_advice", "met", reference(), stamp=TODAY))
+    plan = taken(close_signpost(closed, "citizens_advice", "not_yet", reference(), stamp=TODAY, ask_again="7/12/2026"))
+    (one,) = plan.signposts
+    assert (one.status, one.follow_up.status, one.follow_up.outcome) == ("given", "open", None)
+    assert [check.outcome for check in one.follow_up.checks] == ["met", "not_yet"]
+    over = close_signpost(plan, "citizens_advice", "not_yet", reference(), stamp=TODAY, ask_again="1/1/2020")
+    refused(over, "that day is over")
+
+
+def test_not_safe_to_get_in_touch_is_kept_with_the_service_and_names_the_safe_contact() -> None:
+    plan = taken(
+        close_signpost(Plan(signposts=(GIVEN,)), "citizens_advice", "unsafe_to_contact", reference(), stamp=TODAY)
+    )
+    assert (plan.signposts[0].safe_to_contact, plan.signposts[0].follow_up.next_step) == ("no", SAFE_CONTACT_ONLY)
+    safe = taken(say_safe(plan, "citizens_advice", "FIN-1-03", "yes"))
+    assert safe.signposts[0].safe_to_contact == "yes"
+    refused(say_safe(plan, "council", "FIN-1-03", "yes"), "not among")
+    refused(say_safe(plan, "citizens_advice", "FIN-1-03", "maybe"), "whether it is safe")  # type: ignore[arg-type]
+
+
+def test_something_can_be_asked_again_at_the_next_review() -> None:
+    opens, over = Deadline("last_12_weeks", "w", date(2027, 1, 4), "on_time"), date(2026, 11, 1)
+    plan = Plan(deadlines=(Deadline("review", "r", over, "late"), opens))
+    assert review_day(plan, MONDAY) == date(2027, 1, 4)
+    assert review_day(Plan(), MONDAY) is None
+
+
+@pytest.mark.parametrize("how", ["introduced", "rang_together", "went_with"])
+def test_going_along_introducing_and_ringing_together_are_active_steps(how: SignpostHow) -> None:
+    pointing = Plan(needs=(need("PSH"),), actions=(action("SIGNPOST", "a_home"),))
+    given = replace(GIVEN, activity="PSH-2-01")
+    assert only_signposted(replace(pointing, signposts=(given,))) == pointing.needs
+    assert only_signposted(replace(pointing, signposts=(replace(given, how=how),))) == ()
 
 
 def test_what_is_no_outcome_is_refused() -> None:
-    refused(close(GIVEN.follow_up, "nothing", reference()), "say what came of it")  # type: ignore[arg-type]
+    refused(close(GIVEN.follow_up, "nothing", reference(), stamp=TODAY), "say what came of it")  # type: ignore[arg-type]
 
 
 def test_closing_a_follow_up_closes_its_signpost() -> None:
-    plan = taken(close_signpost(Plan(signposts=(GIVEN,)), "citizens_advice", "engaged", reference()))
+    plan = taken(close_signpost(Plan(signposts=(GIVEN,)), "citizens_advice", "engaged", reference(), stamp=TODAY))
     assert (plan.signposts[0].status, plan.signposts[0].follow_up.outcome) == ("closed", "engaged")
 
 
 def test_a_follow_up_of_a_service_never_named_cannot_be_closed() -> None:
-    refused(close_signpost(Plan(), "citizens_advice", "engaged", reference()), "not among")
+    refused(close_signpost(Plan(), "citizens_advice", "engaged", reference(), stamp=TODAY), "not among")
 
 
 def test_a_need_met_by_a_signpost_alone_is_flagged() -> None:
@@ -108,7 +176,7 @@ def test_a_signpost_without_an_action_is_refused() -> None:
 
 def test_two_signposts_to_one_service_are_closed_apart() -> None:
     twice = Plan(signposts=(GIVEN, replace(GIVEN, activity="SUP-1-02")))
-    plan = taken(close_signpost(twice, "citizens_advice", "met", reference(), activity_id="SUP-1-02"))
+    plan = taken(close_signpost(twice, "citizens_advice", "met", reference(), activity_id="SUP-1-02", stamp=TODAY))
     assert [one.status for one in plan.signposts] == ["given", "closed"]
 
 
@@ -125,5 +193,5 @@ def test_the_day_of_a_follow_up_can_be_agreed_and_stays() -> None:
     assert one.follow_up.due.on == date(2026, 12, 15)
     refused(date_follow_up(plan, "stepchange", "FIN-1-03", "1/1/2020", MONDAY), "that day is over")
     refused(date_follow_up(plan, "council", "FIN-1-03", "15/12/2026", MONDAY), "not among the signposts")
-    closed = taken(close_signpost(dated, "stepchange", "met", reference()))
+    closed = taken(close_signpost(dated, "stepchange", "met", reference(), stamp=TODAY))
     refused(date_follow_up(closed, "stepchange", "FIN-1-03", "15/12/2026", MONDAY), "written down")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bcst_tui.plan.todays import Band, CaseOwes, DueLine, Owed, SittingOwes, meetings, next_due, states, todays
+from bcst_tui.plan.open_lines import OpenLine, Sort, late_from, next_due, open_lines, release_of
+from bcst_tui.plan.owed import CaseOwes, Owed, SittingOwes
+from bcst_tui.plan.todays import BANDS, Band, DueLine, Whose, meetings_of, spans, todays
 from bcst_tui.script.model import SittingKind
 from tests.reference.shipped import shipped_reference
 
 TODAY = date(2026, 11, 23)
+SORTS: tuple[Sort, ...] = get_args(Sort)
 CLOCKS = shipped_reference().clocks
 
 
@@ -41,7 +47,11 @@ def case(*sittings: SittingOwes, number: int = 1) -> CaseOwes:
 
 
 def listed(*cases: CaseOwes) -> dict[Band, tuple[DueLine, ...]]:
-    return todays(cases, TODAY, CLOCKS)
+    return todays(((Whose(one.case_id, one.reference, one.name_used), open_lines(one, CLOCKS)) for one in cases), TODAY)
+
+
+def due_first(one: CaseOwes) -> tuple[date | None, str]:
+    return next_due(open_lines(one, CLOCKS), TODAY)
 
 
 def bands_of(owed: Owed, unfinished: bool = False) -> set[Band]:
@@ -61,7 +71,10 @@ def bands_of(owed: Owed, unfinished: bool = False) -> set[Band]:
         (clock("last_12_weeks", -30), "windows"),
         (clock("review", 10), "reviews"),
         (clock("review", -1), "overdue"),
-        (clock("consent", 3), "week"),
+        (clock("consent", 3), "consents"),
+        (clock("part_1", -1), "part_one"),
+        (clock("health_checks", -1), "overdue"),
+        (clock("health_checks", 5), "week"),
     ],
 )
 def test_each_thing_stands_in_one_place(owed: Owed, band: str) -> None:
@@ -113,7 +126,7 @@ def test_a_later_plan_speaks_for_an_earlier_one() -> None:
     later = SittingOwes(2, "need_found_later", day(-2), False, True, (action(-2, "ACC-1-01", is_open=False),))
     (line,) = listed(case(first, later))["overdue"]
     assert line.codes == ("FIN-1-01",)
-    assert line.sitting == first
+    assert line.sitting is not None and line.sitting.sitting_id == first.sitting_id
 
 
 def test_interviews_not_finished_and_not_begun_are_listed() -> None:
@@ -131,29 +144,53 @@ def test_lines_stand_by_day_and_then_by_reference() -> None:
 
 
 def test_the_next_thing_due_is_the_first_that_is_still_open() -> None:
-    assert next_due(case(sitting(clock("consent", -9), action(5), follow_up(3))), TODAY, CLOCKS)[0] == day(3)
-    assert next_due(case(sitting(action(-2), follow_up(3))), TODAY, CLOCKS)[0] == day(-2)
-    assert next_due(case(), TODAY, CLOCKS) == (None, "")
+    assert due_first(case(sitting(clock("consent", -9), action(5), follow_up(3))))[0] == day(3)
+    assert due_first(case(sitting(action(-2), follow_up(3))))[0] == day(-2)
+    assert due_first(case()) == (None, "")
 
 
 def test_a_line_prints_no_name() -> None:
     assert "Ash" not in repr(listed(case(sitting(action(0)))))
 
 
-@pytest.mark.parametrize(
-    ("held", "words"),
-    [
-        (sitting(action(-1)), ("overdue",)),
-        (sitting(unfinished=True), ("unfinished",)),
-        (sitting(clock("last_12_weeks", 0)), ("release",)),
-        (sitting(clock("last_12_weeks", -84), clock("both_at_once", -80)), ("release",)),
-        (sitting(clock("last_12_weeks", 1), clock("last_12_weeks", -85), clock("consent", -1), action(0)), ()),
-    ],
-)
-def test_a_case_is_found_by_how_it_stands(held: SittingOwes, words: tuple[str, ...]) -> None:
-    assert states(case(held), TODAY, CLOCKS) == words
+def test_a_case_is_late_from_the_first_day_of_what_can_be() -> None:
+    assert late_from(open_lines(case(sitting(clock("consent", -9), action(3), follow_up(-2))), CLOCKS)) == day(-2)
+    assert late_from(open_lines(case(sitting(clock("ages", -9), unfinished=True)), CLOCKS)) is None
 
 
-def test_meetings_are_the_follow_ups_and_reviews_from_today_on() -> None:
+def test_the_release_date_is_known_from_the_last_12_weeks_also_once_the_review_was_held() -> None:
+    window = clock("last_12_weeks", -10)
+    assert release_of(case(sitting(window, kind="review")), CLOCKS) == day(74)
+    assert release_of(case(sitting(action(1))), CLOCKS) is None
+
+
+def test_somebody_is_met_at_follow_ups_reviews_meetings_agreed_and_next_attempts() -> None:
     held = sitting(follow_up(20), clock("review", 40), clock("review", -1), action(3), follow_up(20), follow_up(-2))
-    assert meetings(case(held), TODAY, CLOCKS) == (day(20), day(40))
+    one = CaseOwes(1, "BC-0001", "Ash Invented", (held,), meeting=day(5), attempt=day(0))
+    assert meetings_of(open_lines(one, CLOCKS), TODAY) == (day(0), day(5), day(20), day(40))
+
+
+@pytest.mark.parametrize(("offset", "band"), [(-1, "overdue"), (0, "today"), (14, "meetings"), (15, None)])
+def test_a_meeting_agreed_and_a_next_attempt_stand_on_their_day(offset: int, band: str | None) -> None:
+    one = CaseOwes(1, "BC-0001", "Ash Invented", (sitting(),), meeting=day(offset), attempt=day(offset))
+    assert set(listed(one)) == ({band} if band else set())
+
+
+def test_part_1_that_has_not_come_is_chased_on_working_days_also_after_the_interview() -> None:
+    late = open_lines(case(sitting(clock("part_1", -1), unfinished=False)), CLOCKS)
+    whose = Whose(1, "BC-0001", "Ash Invented")
+    days = [bool(todays([(whose, late)], TODAY + timedelta(days=later))) for later in range(7)]
+    assert days == [True, True, True, True, True, False, False], "from Monday to Friday"
+
+
+def test_the_checks_before_release_are_late_only_until_the_review_has_been_held() -> None:
+    check = clock("health_checks", -1)
+    assert set(listed(case(sitting(check, kind="review", unfinished=True)))) == {"overdue", "unfinished"}
+    assert listed(case(sitting(check, kind="review"))) == {}
+
+
+@given(st.sampled_from(SORTS), st.integers(-200, 200))
+def test_a_line_stands_under_one_heading_at_most(sort: Sort, offset: int) -> None:
+    line = OpenLine(sort, "action", day(offset), None, ("x",), ("X",))
+    bands = [band for band, some in spans(TODAY).items() if any(span.holds(line) for span in some)]
+    assert len(bands) <= 1 and set(bands) <= set(BANDS)

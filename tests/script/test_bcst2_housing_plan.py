@@ -143,10 +143,10 @@ def test_a_letter_or_a_court_date_is_for_the_next_working_day() -> None:
     told = telling(**HOME, c08_home_problems=["rent_owed", "court_date"], c09_keep_or_end="keep")
     assert needs_of(told) == {"rent_owed", "court_about_home", "home_to_keep"}
     for activity in ("FIN-2-02", "SUP-1-02", "ACC-2-07"):
-        assert "next_working_day" in due(told, activity)
+        assert "home_letter" in due(told, activity)
     letter = telling(**HOME, c08_home_problems=["notice"])
     assert needs_of(letter) == {"court_about_home"}
-    assert due(letter, "SUP-1-02") == {"next_working_day"}
+    assert due(letter, "SUP-1-02") == {"home_letter"}
 
 
 @pytest.mark.parametrize(("paid", "reported"), [("uc_housing", True), ("housing_benefit", True), ("wages", False)])

@@ -96,7 +96,7 @@ def test_fines_to_settle_bring_a_way_to_pay_and_legal_advice() -> None:
 def test_court_and_bailiffs_are_for_the_next_working_day(come: str) -> None:
     told = telling(e03_owes_money=["loans"], e04_letters=[come])
     for activity in ("FIN-2-01", "FIN-2-04"):
-        assert "next_working_day" in due(told, activity)
+        assert "debt_letter" in due(told, activity)
         assert action_in(plan_of(told), activity).due.on == date(2026, 11, 23)
 
 

@@ -8,7 +8,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.script.model import SITTING_KINDS
 from tests.script.bcst2 import actions_of, asked_in, at_level_3, bcst2, due, knowing, markers_of, needs_of, telling
 
-SECTIONS = ("case", "opening", "housing", "work", "money", "health", "support", "review", "summary")
+SECTIONS = ("case", "opening", "housing", "work", "money", "health", "support", "review", "consent", "summary")
 
 
 def test_the_sections_come_in_order() -> None:

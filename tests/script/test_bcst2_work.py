@@ -147,6 +147,7 @@ def test_advice_on_work_counts_only_with_what_it_does_to_benefits() -> None:
     assert "ETE-1-01" in spoken(**talked, d10_wage_and_benefits="done")
     assert "ETE-1-01" not in spoken(**talked)
     assert "ETE-1-01" not in spoken(**{**talked, "d06_hoped_for": NO_TIME}, d10_wage_and_benefits="done")
+    assert "ETE-1-01" in spoken(**{**talked, "d06_hoped_for": {"not_applicable": True}}, d10_wage_and_benefits="done")
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,12 @@ class Shelf:
     def readers(self, sitting: object) -> tuple[Reader, ...]:
         return tuple(Reader(code, code, "somebody", True) for code in ("WK", "CELL"))
 
-    def preview(self, sitting: object, audience: AudienceCode, form: FileFormat, ticked: frozenset[str]) -> Preview:
+    def recipients(self, sitting: object, audience: AudienceCode) -> tuple[()]:
+        return ()
+
+    def preview(
+        self, sitting: object, audience: AudienceCode, form: FileFormat, ticked: frozenset[str], to: str
+    ) -> Preview:
         words = "a place of my own" if ticked else "nothing"
         return Preview(audience, "Copy", "copy.md", words, words, form, ticked, ("goals_strengths",))
 

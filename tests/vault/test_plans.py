@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from bcst_tui.plan.model import (
     Action,
+    ConsentGivenHow,
     Deadline,
+    Delivery,
     DueDate,
     Evidence,
     FollowUp,
@@ -22,6 +24,7 @@ from bcst_tui.plan.model import (
     Marker,
     Need,
     Plan,
+    Referral,
     SettledStatus,
     Signpost,
 )
@@ -48,6 +51,9 @@ def of_kind(kind: Any) -> st.SearchStrategy[Any]:
         date | None: st.none() | st.dates(),
         bool | None: st.none() | st.booleans(),
         str | None: st.none() | WORDS,
+        int: st.integers(1, 9),
+        int | None: st.none() | st.integers(1, 4),
+        ConsentGivenHow | None: st.none() | st.sampled_from(get_args(ConsentGivenHow)),
     }[kind]
 
 
@@ -79,14 +85,18 @@ def plans(draw: Callable[..., Any]) -> Plan:
     met = st.lists(st.sampled_from([need.code for need in needs]), unique=True) if needs else st.just([])
     activities = draw(st.lists(st.sampled_from(["ACC-1-01", "ACC-2-01", "FIN-1-01"]), unique=True))
     actions = tuple(draw(some(Action, activity=st.just(one), needs=met.map(tuple))) for one in activities)
-    signpost = some(Signpost, activity=st.sampled_from(activities or [""]), follow_up=_follow_ups())
+    of_an_action = st.sampled_from(activities or [""])
+    signpost = some(Signpost, activity=of_an_action, follow_up=_follow_ups())
+    most = SOME if activities else 0
     decision = st.tuples(WORDS, some(SettledStatus))
     return Plan(
         needs=needs,
         markers=markers,
         levels=levels,
         actions=actions,
-        signposts=tuple(draw(st.lists(signpost, max_size=SOME if activities else 0))),
+        signposts=tuple(draw(st.lists(signpost, max_size=most))),
+        deliveries=tuple(draw(st.lists(some(Delivery, activity=of_an_action), max_size=most))),
+        referrals=tuple(draw(st.lists(some(Referral, activity=of_an_action), max_size=most))),
         deadlines=tuple(draw(st.lists(some(Deadline), max_size=SOME))),
         decisions=tuple(draw(st.lists(decision, max_size=SOME))),
         agreed_on=draw(st.none() | st.dates()),

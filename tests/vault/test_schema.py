@@ -105,10 +105,10 @@ def test_a_signpost_cannot_exist_without_a_follow_up(vault: Vault) -> None:
         )
         raw(
             "INSERT INTO action VALUES (1, 1, 0, 'ACC-1-01', '', '', '', '', '', 1, '',"
-            " 'agreed', 'i_will', '', '', '', NULL, '', '')"
+            " 'agreed', 'i_will', '', '', '', NULL, '', '', NULL, '', '', NULL)"
         )
         raw("INSERT INTO follow_up VALUES (1, 1, 'K1', NULL, '', 'open', NULL, '')")
-    signpost = "INSERT INTO signpost VALUES ({id}, 1, {follow_up}, 0, 'SHEL', '', 'told', 'given', '2027-03-01')"
+    signpost = "INSERT INTO signpost VALUES ({id}, 1, {follow_up}, 0, 'SHEL', '', 'told', 'given', '2027-03-01', 'yes')"
     refused(vault, signpost.format(id=1, follow_up="NULL"))
     refused(vault, signpost.format(id=1, follow_up=99))
     with vault.session() as records:

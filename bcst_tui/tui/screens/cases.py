@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,11 +15,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
+from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, said, typed
 from bcst_tui.casebook.values import CaseLine, initials
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.line_input import LineInput
+from bcst_tui.tui.widgets.narrowing import Narrowing
 from bcst_tui.tui.widgets.saying_when import day, how_soon
 
 if TYPE_CHECKING:
@@ -40,9 +42,11 @@ _STATUS = {
 
 CLOSED = "– Closed"
 WHAT_TO_FIND = "Reference, name, number, or: overdue, unfinished, release, closed"
+AHEAD = 10
+"""So near to the last line that was read, the next ones are."""
 NO_CASES = "No cases yet.\n\nPress N to open the first one."
 NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find one that was closed."
-NONE_FOUND = "No case holds these words. Esc shows the open ones again."
+NONE_FOUND = "No case is like that. Esc shows the open ones again."
 
 
 class CasesScreen(Screen[None]):
@@ -53,6 +57,7 @@ class CasesScreen(Screen[None]):
         binding("new_case", show=True),
         binding("case_menu", show=True),
         binding("find", show=True),
+        binding("narrow", show=True),
         binding("carry_on"),
         binding("names", show=True),
         binding("back", "all_again"),
@@ -60,9 +65,10 @@ class CasesScreen(Screen[None]):
     ]
     HELP: ClassVar[str] = (
         "Each line is one case. The arrow keys move, Enter opens it, M shows all that can be done with it.\n\n"
-        "F finds by reference, name or prison number, among closed cases too; the word closed lists those alone. "
-        "So do overdue, unfinished and release, which is one within 12 weeks; words together narrow it down. "
-        "Esc shows the open ones again.\n\n"
+        "**F** finds by reference, name or prison number, among closed cases too. "
+        "**H** chooses which cases: overdue, not finished, release near or not known, a need in one part of life, "
+        "level 2 or 3, closed; several at once. Above the list stands what it is narrowed to. "
+        "Esc shows the open ones again. Further lines are read as you go down.\n\n"
         "Names stay hidden until V shows them, and hide again when the cover has been up. "
         "What is due next comes out of the plan."
     )
@@ -70,11 +76,12 @@ class CasesScreen(Screen[None]):
     DEFAULT_CSS = """
     CasesScreen #find { display: none; height: 1; margin: 0 0 1 0; background: $field; }
     CasesScreen #find.-open { display: block; }
+    CasesScreen #narrowed { height: auto; max-height: 3; color: $quiet; }
     """
 
     shows_names: reactive[bool] = reactive(False, init=False)
-    sought: reactive[str | None] = reactive(None, init=False)
-    """The words to be found; None where nobody is looking for any."""
+    is_seeking: reactive[bool] = reactive(False, init=False)
+    wanted: reactive[Wanted] = reactive(EVERYTHING_OPEN, init=False)
 
     @dataclass
     class Opened(Message):
@@ -100,10 +107,10 @@ class CasesScreen(Screen[None]):
     def __init__(self, casebook: Casebook) -> None:
         super().__init__()
         self._casebook = casebook
-        self._lines: tuple[CaseLine, ...] = ()
         self._shown: tuple[CaseLine, ...] = ()
+        self._count = 0
+        self._chosen = EVERYTHING_OPEN
         self._unfinished_case: int | None = None
-        self._none_words = NO_CASES
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Cases", f"{one_line(self._casebook.profile.prison)} · {day(self._casebook.today())}")
@@ -111,6 +118,7 @@ class CasesScreen(Screen[None]):
             with Vertical(classes="main"):
                 yield Static("", id="unfinished", markup=False)
                 yield LineInput(id="find", placeholder=WHAT_TO_FIND, compact=True, disabled=True)
+                yield Static("", id="narrowed", markup=False)
                 yield Static("", id="none", markup=False)
                 yield DataTable[Text](cursor_type="row", show_header=True, cell_padding=1)
             with Vertical(classes="side"):
@@ -130,43 +138,34 @@ class CasesScreen(Screen[None]):
 
     def read_again(self) -> None:
         """Show the cases as the vault has them now."""
-        self._read_lines()
         unfinished = self._casebook.unfinished()
         told = self.query_one("#unfinished", Static)
         told.display = unfinished is not None
         if unfinished is not None:
             told.update(f"Not finished: {unfinished.case.reference}, {unfinished.words}.\nPress O to carry on.")
         self._unfinished_case = unfinished.case.case_id if unfinished else None
-        self._draw()
-        self.refresh_bindings()
-
-    def _read_lines(self) -> None:
-        """The open cases; where somebody is looking for one, the closed ones after them."""
-        closed = self._casebook.closed_cases() if self.sought is not None else ()
-        self._lines = (*self._casebook.cases(), *closed)
-        if not self._lines:
-            self._none_words = NONE_OPEN if self._casebook.closed_cases() else NO_CASES
+        self._read()
 
     def watch_shows_names(self) -> None:
         self._draw()
 
-    def watch_sought(self, was: str | None, sought: str | None) -> None:
-        """Open the line to write on, or close it and show the open cases again."""
+    def watch_wanted(self) -> None:
+        self._read()
+
+    def watch_is_seeking(self, _was: bool, is_seeking: bool) -> None:
+        """Open the line to write on, or close it."""
         find = self.query_one("#find", LineInput)
-        find.set_class(sought is not None, "-open")
-        find.disabled = sought is None
-        if (was is None) != (sought is None):
-            find.value = ""
-            self._read_lines()
-        self._draw()
-        if sought is not None:
+        find.set_class(is_seeking, "-open")
+        find.disabled = not is_seeking
+        find.value = ""
+        if is_seeking:
             find.focus()
 
     @on(Input.Changed)
     def _seek(self, event: Input.Changed) -> None:
         event.stop()
-        if self.sought is not None:
-            self.sought = event.value
+        if self.is_seeking:
+            self.wanted = typed(event.value, self._chosen)
 
     @on(Input.Submitted)
     def _found(self, event: Input.Submitted) -> None:
@@ -175,30 +174,60 @@ class CasesScreen(Screen[None]):
         if self._shown:
             self._table.focus()
 
+    def _read(self) -> None:
+        """The first of the cases that are wanted, or as many as were read before."""
+        page = self._casebook.find_cases(self.wanted, most=max(PAGE, self._table.cursor_row + AHEAD))
+        self._shown, self._count = page.lines, page.count
+        told = said(self.wanted, self._casebook.labels)
+        narrowed = self.query_one("#narrowed", Static)
+        narrowed.display = bool(told) or self._count > PAGE
+        narrowed.update(f"{told}: {page.count_words}. Esc shows all." if told else f"{page.count_words.capitalize()}.")
+        self._draw()
+
     def _draw(self) -> None:
         table = self._table
         at = table.cursor_row
         table.clear()
-        today = self._casebook.today()
-        self._shown = tuple(line for line in self._lines if holds(line, self.sought or ""))
-        for line in self._shown:
-            due = how_soon(line.next_due, today) if line.next_due else "–"
-            cells = (line.reference, self._who(line), standing(line), due)
-            table.add_row(*(Text(one_line(cell), no_wrap=True, overflow="ellipsis") for cell in cells))
+        self._add(self._shown)
         table.display = bool(self._shown)
         none = self.query_one("#none", Static)
         none.display = not self._shown
-        none.update(NONE_FOUND if self.sought is not None else self._none_words)
+        none.update("" if self._shown else self._why_none())
         if self._shown:
             table.move_cursor(row=min(at, len(self._shown) - 1))
-            table.focus()
+            if not self.is_seeking:
+                table.focus()
         self._tell_about()
         self.refresh_bindings()
+
+    def _add(self, lines: tuple[CaseLine, ...]) -> None:
+        today = self._casebook.today()
+        for line in lines:
+            due = how_soon(line.next_due, today) if line.next_due else "–"
+            cells = (line.reference, self._who(line), standing(line), due)
+            self._table.add_row(*(Text(one_line(cell), no_wrap=True, overflow="ellipsis") for cell in cells))
+
+    def _why_none(self) -> str:
+        if self.wanted != EVERYTHING_OPEN:
+            return NONE_FOUND
+        return NONE_OPEN if self._casebook.find_cases(Wanted(is_closed=True), most=0).count else NO_CASES
+
+    def _read_on(self) -> None:
+        """Near the end of what was read, the next cases."""
+        if self._table.cursor_row + AHEAD < len(self._shown) or len(self._shown) >= self._count:
+            return
+        page = self._casebook.find_cases(self.wanted, start=len(self._shown))
+        self._shown, self._count = (*self._shown, *page.lines), page.count
+        self._add(page.lines)
 
     def _who(self, line: CaseLine) -> str:
         return line.name_used if self.shows_names else initials(line.name_used)
 
     @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self._read_on()
+        self._tell_about()
+
     def _tell_about(self) -> None:
         """Beside the list, where there is room: reading how far one has come takes opening it."""
         lit = self._lit
@@ -221,7 +250,7 @@ class CasesScreen(Screen[None]):
             case "case_menu":
                 return bool(self._shown)
             case "all_again":
-                return self.sought is not None
+                return self.is_seeking or self.wanted != EVERYTHING_OPEN
         return True
 
     def action_carry_on(self) -> None:
@@ -236,10 +265,22 @@ class CasesScreen(Screen[None]):
             self.post_message(self.MenuWanted(lit.case_id))
 
     def action_find(self) -> None:
-        self.sought = self.sought or ""
+        self.is_seeking = True
+        self.query_one("#find").focus()
+
+    def action_narrow(self) -> None:
+        self.run_worker(self._narrow(), exclusive=True)
+
+    async def _narrow(self) -> None:
+        chosen = await self.app.push_screen_wait(Narrowing(self._casebook, replace(self.wanted, words="")))
+        if chosen is not None:
+            self._chosen = chosen
+            self.wanted = replace(chosen, words=self.wanted.words)
 
     def action_all_again(self) -> None:
-        self.sought = None
+        self._chosen = EVERYTHING_OPEN
+        self.is_seeking = False
+        self.wanted = EVERYTHING_OPEN
 
     def action_names(self) -> None:
         self.shows_names = not self.shows_names
@@ -261,13 +302,6 @@ class CasesScreen(Screen[None]):
 def standing(line: CaseLine) -> str:
     """How far a case has come, in a few words; of a closed one only that it is."""
     return CLOSED if line.closed else _STATUS[line.sitting_status]
-
-
-def holds(line: CaseLine, sought: str) -> bool:
-    """Whether each of the words sought is somewhere in the line, whatever their case."""
-    references = " ".join((line.reference, *line.formerly))
-    told = " ".join((references, line.name_used, line.prison_number, standing(line), *line.states)).casefold()
-    return all(word in told for word in sought.casefold().split())
 
 
 def about_case(line: CaseLine, today: date) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "markdown"), ("txt", "plain text"), ("html", "a web page"))
 TICKS = {"goals_strengths": "What they want, in their own words: they say whether it goes in"}
 WHO = "Who is it for? A key shows it; nothing is written yet."
+WHICH = "Which one is it for? Those the person agreed to, and no other."
 PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Others may read it.”"
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
@@ -37,7 +38,8 @@ class ExportScreen(WholeScreen[Path | None]):
 
     HELP: ClassVar[str] = (
         "Choose a reader with its key: the copy is shown exactly as they get it. PgUp and PgDn turn its pages. Where "
-        "nothing allows a copy yet, a sentence says what is missing.\n\n"
+        "nothing allows a copy yet, a sentence says what is missing. A copy for a service asks which one, of those the "
+        "person agreed to (Ctrl+G on the case).\n\n"
         "Below the copy: write it, have it as markdown, plain text or a web page, and in the person's own copy what "
         "they tick. Then write the folder and press Enter. A file is never written over another without asking, and "
         "its name holds nothing of the person but the reference."
@@ -91,7 +93,7 @@ class ExportScreen(WholeScreen[Path | None]):
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
         if self.preview is None:
-            self._show(self._readers[event.index].audience)
+            self.run_worker(self._choose(self._readers[event.index].audience), exclusive=True)
         else:
             self._go(self.preview, event.index)
 
@@ -110,7 +112,8 @@ class ExportScreen(WholeScreen[Path | None]):
         shown = self.query_one(".preview", VerticalScroll)
         shown.query_one(Static).update(preview.seen)
         what = "the words on the page" if preview.file_format == "html" else "exactly what the reader gets"
-        shown.border_title = f"{what}: {preview.file_name}"
+        whom = f" · {preview.to_whom}" if preview.to_whom else ""
+        shown.border_title = f"{what}: {preview.file_name}{whom}"
         if before is None:
             shown.scroll_home(animate=False)
         ways = self.query_one("#ways", KeyedList)
@@ -153,16 +156,26 @@ class ExportScreen(WholeScreen[Path | None]):
         elif way == 1:
             forms = [form for form, _ in FORMS]
             after = forms[(forms.index(preview.file_format) + 1) % len(forms)]
-            self._show(preview.audience, after, preview.ticked)
+            self._show(preview.audience, after, preview.ticked, preview.to)
         else:
             ticked = preview.ticked ^ {preview.may_tick[way - 2]}
             self._show(preview.audience, preview.file_format, ticked)
 
+    async def _choose(self, audience: AudienceCode) -> None:
+        """Ask for whom in particular, where there are many such readers, before anything is shown."""
+        people = self.casebook.recipients(self.sitting, audience)
+        if not people:
+            self._show(audience)
+            return
+        place = await self.app.push_screen_wait(ChooseOne(WHICH, [one.title for one in people]))
+        if place is not None:
+            self._show(audience, to=people[place].to)
+
     def _show(
-        self, audience: AudienceCode, file_format: FileFormat = "md", ticked: frozenset[str] = frozenset()
+        self, audience: AudienceCode, file_format: FileFormat = "md", ticked: frozenset[str] = frozenset(), to: str = ""
     ) -> None:
         try:
-            self.preview = self.casebook.preview(self.sitting, audience, file_format, ticked)
+            self.preview = self.casebook.preview(self.sitting, audience, file_format, ticked, to)
         except ExportRefused as refused:
             self._tell(f"! {refused}")
 

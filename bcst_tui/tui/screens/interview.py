@@ -24,6 +24,7 @@ from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import SkipChooser
 from bcst_tui.tui.widgets.end_card import EndCard
 from bcst_tui.tui.widgets.frame import KeyLine
+from bcst_tui.tui.widgets.of_case import OfCase
 from bcst_tui.tui.widgets.progress_rail import ProgressRail, SittingLine
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
 
@@ -35,7 +36,7 @@ STILL_RIGHT = "Ctrl+Y says it is."
 NOT_SAVED = "NOT saved: {what} Your entry is still here. Enter it again to try once more."
 
 
-class InterviewScreen(Screen[None]):
+class InterviewScreen(OfCase, Screen[None]):
     """Asks what comes next. What it decides, the engine decided; what it shows as saved, the disk has."""
 
     HELP: ClassVar[str] = (
@@ -46,6 +47,7 @@ class InterviewScreen(Screen[None]):
         "- **Ctrl+Y** says that what was told before is still right.\n"
         "- **Ctrl+Z** takes the last answer back.\n"
         "- **Ctrl+O** shows the person's own copy, as it would be now.\n"
+        "- **Ctrl+G** goes to who may be told what.\n"
         "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
         "- **F4** stops for today. Every answer was saved when it was given."
     )
@@ -59,6 +61,7 @@ class InterviewScreen(Screen[None]):
         keys.binding("still_right", show=True),
         keys.binding("undo"),
         keys.binding("own_copy"),
+        keys.binding("consents"),
         keys.binding("reveal"),
         keys.binding("page_up", "turn(-1)"),
         keys.binding("page_down", "turn(1)"),
@@ -227,6 +230,10 @@ class InterviewScreen(Screen[None]):
     def action_own_copy(self) -> None:
         self._keep(self.card.half_entered)
         self.post_message(self.CopyWanted(self.held))
+
+    def action_consents(self) -> None:
+        self._keep(self.card.half_entered)
+        super().action_consents()
 
     def action_turn(self, pages: int) -> None:
         self.card.scroll_words(pages)

@@ -18,12 +18,14 @@ from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.own_actions import is_own
-from bcst_tui.plan.todays import DueLine, Thing
+from bcst_tui.plan.owed import Thing
+from bcst_tui.plan.todays import DueLine
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.of_case import OfCase
 from bcst_tui.tui.widgets.plan_body import PlanBody
 from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
 from bcst_tui.tui.widgets.plan_lists import VIEWS, View
@@ -47,10 +49,10 @@ WHERE: dict[str, tuple[View, ...]] = {
 """In which lists an action means something; the others mean something in all."""
 
 
-VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates", "interview": "needs"}
+VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates"}
 
 
-class PlanScreen(WholeScreen[None]):
+class PlanScreen(OfCase, WholeScreen[None]):
     """The plan as it follows from the answers; every change is on the disk before it is shown."""
 
     HELP: ClassVar[str] = (
@@ -62,6 +64,7 @@ class PlanScreen(WholeScreen[None]):
         "- On the signposts, **D** is the day to ask again, **Enter** what came of it.\n"
         "- **Ctrl+Z** takes the last change back.\n"
         "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
+        "- **Ctrl+G** goes to who may be told what.\n"
         "- **Ctrl+O** shows the person's own copy, **X** writes a copy after showing what it says.\n"
         "- **Tab** goes to the details, where Up and Down read on."
     )
@@ -78,6 +81,7 @@ class PlanScreen(WholeScreen[None]):
         keys.binding("agree", show=True),
         keys.binding("undo"),
         keys.binding("own_copy"),
+        keys.binding("consents"),
         keys.binding("feedback"),
         keys.binding("export", show=True),
         keys.binding("back", show=True),
@@ -144,7 +148,7 @@ class PlanScreen(WholeScreen[None]):
         if self._at is None:
             self._tell()
             return
-        self.view = VIEW_OF[self._at.thing]
+        self.view = VIEW_OF.get(self._at.thing, "needs")
         self.body.light(self.view, self._at.codes[0], self.shown_plan)
 
     def on_screen_resume(self) -> None:

@@ -29,6 +29,7 @@ from bcst_tui.tui.widgets.bear_in_mind import BearInMind
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.of_case import OfCase
 from bcst_tui.tui.widgets.saying_when import day
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def bar(progress: Progress, width: int = _BAR) -> str:
     return "━" * full + "─" * (width - full)
 
 
-class SectionsScreen(WholeScreen[None]):
+class SectionsScreen(OfCase, WholeScreen[None]):
     """Enter goes to a section; the keys below lead to the answers, the plan and its copies."""
 
     BINDINGS = [
@@ -73,6 +74,7 @@ class SectionsScreen(WholeScreen[None]):
         binding("check", show=True, label="Answers"),
         binding("plan", show=True),
         binding("export"),
+        binding("consents"),
         binding("bear_in_mind"),
         binding("again"),
         binding("back"),
@@ -82,7 +84,7 @@ class SectionsScreen(WholeScreen[None]):
         "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
         "Enter opens a section at its first open question. O carries on where you left off. "
         "C reads the answers through, P shows the plan, X writes a copy of it. "
-        "B shows what to bear in mind with this person, for you alone. "
+        "Ctrl+G goes to who may be told what. B shows what to bear in mind with this person, for you alone. "
         "Once an interview is completed, R begins another with the same person."
     )
 

@@ -65,8 +65,9 @@ class KeyedList(OptionList):
         super().__init__(*(self._prompt(index) for index in range(len(self.lines))), id=id)
         self.highlighted = None
 
-    def say(self, lines: Sequence[Line]) -> None:
-        """Change what the lines say, keeping the place."""
+    def say(self, lines: Sequence[Line], keys: str | None = None) -> None:
+        """Change what the lines say, and the keys they answer to, keeping the place."""
+        self._keys = self._keys if keys is None else keys
         old, self.lines = self.lines, tuple(lines)
         if len(old) != len(self.lines):
             self.set_options([self._prompt(index) for index in range(len(self.lines))])

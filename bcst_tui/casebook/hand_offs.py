@@ -1,0 +1,141 @@
+"""What was told to staff at once, the hand-over to the officer outside, and which landlords were tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bcst_tui.casebook.papers import Papers
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.consent import Consent
+from bcst_tui.export.case import CaseHeader, HandOff, KeyDate, ToldAnswer
+from bcst_tui.interview.answer import SHORT_TEXT, Rejection
+from bcst_tui.interview.dates import read_date_time
+from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.directory import LANDLORDS
+from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_officer_known
+from bcst_tui.plan.signing_off import LastLook
+from bcst_tui.reference.service import LandlordKind
+from bcst_tui.text import is_blank, one_line
+from bcst_tui.vault.record_values import HandedOn, HandOffLogged, LandlordState, LandlordTried, ToldRole
+from bcst_tui.vault.records import Records
+
+WHAT, TO, STATE = "hand_off_what", "hand_off_to", "landlord_state"
+FOR_A_HOME = ("ACC-2-01", "ACC-2-02", "ACC-2-05")
+"""What is done to find somebody a home of their own, and every kind of landlord is tried for it."""
+NOTHING_LEFT = ("declined", "not_possible", "not_needed")
+HOUSING = "housing_plan"
+
+
+class HandOffs(Papers):
+    """The part of the casebook that logs what was passed on."""
+
+    def hand_offs(self, case_id: int) -> tuple[HandOffLogged, ...]:
+        """All of a case's, the latest first."""
+        with self._vault.session() as records:
+            return tuple(reversed(records.hand_offs.of(case_id)))
+
+    def hand_off_words(self, logged: HandOffLogged) -> tuple[str, str]:
+        """What was told and to whom, in the fixed words of the vocabulary."""
+        reference = self._surroundings.reference
+        return reference.label(WHAT, logged.what), reference.label(TO, logged.told_to)
+
+    def may_hand_off(self, *, plan: bool = False) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+        """What can be told and to whom, as codes with their words; `plan`: the plan, to the officer outside."""
+        reference = self._surroundings.reference
+        whats, roles = ((HANDED_OVER,), OFFICERS) if plan else (URGENT, URGENT_TO)
+        return (
+            tuple((code, reference.label(WHAT, code)) for code in whats),
+            tuple((code, reference.label(TO, code)) for code in roles),
+        )
+
+    def hand_off(self, case_id: int, what: HandedOn, told_to: ToldRole, when: str = "") -> HandOffLogged | Rejection:
+        """Log that staff were told, now or at the day and time typed; no action of the plan comes of it (R10).
+
+        Raises CaseClosed, a NotSaved.
+        """
+        now = self._surroundings.now()
+        here = now.astimezone()
+        on, at_time = self.today(), f"{here:%H:%M}"
+        if typed := one_line(when):
+            moment = read_date_time(typed)
+            if moment is None:
+                return Rejection("Write day and time, such as 12/3/2027 14:30, or nothing for now.")
+            on, at_time = moment.date(), f"{moment:%H:%M}"
+            if on > self.today():
+                return Rejection("That day is still to come. Write it down once they have been told.")
+        if (what == HANDED_OVER) != (told_to in OFFICERS):
+            return Rejection("The plan is handed over to the officer or the home team; all else goes to staff here.")
+        logged = HandOffLogged(what, told_to, on, at_time, self.profile.name)
+        with self._vault.session() as records:
+            records.hand_offs.add(case_id, logged, now)
+            records.log("handed_off", records.people.get(case_id).reference, now)
+        return logged
+
+    def landlords(self, case_id: int) -> tuple[tuple[LandlordKind, str, LandlordTried | None], ...]:
+        """The three kinds of landlord, and how it stands with each (R48)."""
+        with self._vault.session() as records:
+            tried = {one.kind: one for one in records.landlords.of(case_id)}
+        return tuple((kind, title, tried.get(kind)) for kind, title in LANDLORDS.items())
+
+    def try_landlord(
+        self, case_id: int, kind: LandlordKind, state: LandlordState, because: str = ""
+    ) -> LandlordTried | Rejection:
+        """Note that a kind was tried, or why it does not suit. Raises CaseClosed, a NotSaved."""
+        words = one_line(because)
+        if state == "not_suitable" and is_blank(words):
+            return Rejection("Write why it does not suit, in a few words.")
+        if len(words) > SHORT_TEXT:
+            return Rejection(f"Keep it to {SHORT_TEXT} letters.")
+        tried = LandlordTried(kind, state, self.today(), words, self.profile.name)
+        with self._vault.session() as records:
+            records.landlords.add(case_id, tried, self._surroundings.now())
+        return tried
+
+    def last_look(self, sitting: Sitting) -> LastLook:
+        look = super().last_look(sitting)
+        return replace(look, still_open=(*look.still_open, *self._to_pass_on(sitting)))
+
+    def still_open(self, sitting: Sitting) -> tuple[str, ...]:
+        """Sentences worth a look before the plan is agreed, also about who has to be told and tried yet."""
+        return (*super().still_open(sitting), *self._to_pass_on(sitting))
+
+    def _to_pass_on(self, sitting: Sitting) -> tuple[str, ...]:
+        officer = no_officer_known(sitting.interview.known, self.today())
+        looking = any(
+            one.activity in FOR_A_HOME and one.status not in NOTHING_LEFT for one in self.plan(sitting).actions
+        )
+        untried = [title.lower() for _, title, tried in self.landlords(sitting.case_id) if tried is None]
+        said = f"Kinds of landlord neither tried nor ruled out yet: {'; '.join(untried)}."
+        return tuple(one for one in (officer, said if looking and untried else "") if one)
+
+    def _header_of(self, records: Records, sitting: Sitting, supposed: Iterable[Consent] = ()) -> CaseHeader:
+        """The case for a paper, with what was passed on and which landlords were tried."""
+        header = super()._header_of(records, sitting, supposed)
+        logged = records.hand_offs.of(sitting.case_id)
+        urgent = [one for one in logged if one.what != HANDED_OVER]
+        return replace(
+            header,
+            hand_offs=(*header.hand_offs, *map(self._as_passed_on, urgent)),
+            key_dates=(*header.key_dates, *(self._as_key_date(one) for one in logged if one.what == HANDED_OVER)),
+            told=(*header.told, *map(self._as_told, records.landlords.of(sitting.case_id))),
+        )
+
+    def _as_passed_on(self, logged: HandOffLogged) -> HandOff:
+        what, told_to = self.hand_off_words(logged)
+        return HandOff(logged.on, told_to, what, logged.at_time)
+
+    def _as_key_date(self, logged: HandOffLogged) -> KeyDate:
+        what, told_to = self.hand_off_words(logged)
+        return KeyDate(f"{what}: {told_to.lower()}", logged.on, audience="actions", at=logged.at_time)
+
+    def _as_told(self, tried: LandlordTried) -> ToldAnswer:
+        words, theirs = self.landlord_words(tried), bool(tried.because)
+        name = f"landlord_{tried.kind}"
+        return ToldAnswer(name, LANDLORDS[tried.kind], words, HOUSING, names_others=theirs, part="Landlords tried")
+
+    def landlord_words(self, tried: LandlordTried) -> str:
+        """How it stands with a kind of landlord, and since when."""
+        state = self._surroundings.reference.label(STATE, tried.state)
+        because = f": {tried.because}" if tried.because else ""
+        return f"{state}, {day_words(tried.on)}{because}"

@@ -1,0 +1,60 @@
+"""Who is to be told nothing: people by name, agencies by kind; checked before anything goes out (R82)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from bcst_tui.interview.answer import Given
+from bcst_tui.interview.state import Interview
+from bcst_tui.interview.values import Text
+
+PEOPLE = "f12_not_to_be_told"
+NO_NAMES = ("mr", "mrs", "ms", "miss", "dr", "the", "my", "his", "her", "of", "and")
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class ListedPerson:
+    """Somebody who is to be told nothing, or not to be in touch; no reason is kept."""
+
+    name: str = field(repr=False)
+    how_related: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class ToldNothing:
+    """The whole list of one person."""
+
+    people: tuple[ListedPerson, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def people_listed(interviews: Iterable[Interview]) -> tuple[ListedPerson, ...]:
+    """The people of the latest interview in which it was asked; a later list takes the place of an earlier one."""
+    found: tuple[ListedPerson, ...] = ()
+    for interview in interviews:
+        rows = interview.known.group_rows.get(PEOPLE, ())
+        if rows or interview.answer_to(PEOPLE) is not None:
+            found = tuple(_listed(interview, row) for row in rows)
+    return tuple(one for one in found if one.name)
+
+
+def matched(people: Iterable[ListedPerson], whom: str) -> tuple[str, ...]:
+    """The names on the list that these words may mean: one shared name is enough to stop and look."""
+    spoken = _names(whom)
+    return tuple(one.name for one in people if spoken & _names(one.name))
+
+
+def _listed(interview: Interview, row: int) -> ListedPerson:
+    return ListedPerson(_words(interview, f"{PEOPLE}[{row}].name"), _words(interview, f"{PEOPLE}[{row}].how_related"))
+
+
+def _words(interview: Interview, question_id: str) -> str:
+    answer = interview.answer_to(question_id)
+    return answer.value.words if isinstance(answer, Given) and isinstance(answer.value, Text) else ""
+
+
+def _names(words: str, none: Collection[str] = NO_NAMES) -> set[str]:
+    return {one for one in re.findall(r"[^\W\d_]+", words.casefold()) if len(one) >= SHORTEST and one not in none}
