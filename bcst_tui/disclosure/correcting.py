@@ -52,7 +52,8 @@ def correct(run: Run, record: Record, answer: str, moment: Moment) -> tuple[Run,
         corrected = corrected.with_ledger(_with_access(counted[item], corrected.ledger(item)))
         if corrected.ledger(item).status not in ("confirmed", "disclosed", "carried"):
             corrected = corrected.without_line(item)
-    return replace(run, answered=(state, answer, items)), corrected
+    noted = corrected.noting(record, f"LEAFLET.{answer}", moment.sitting, moment.today)
+    return replace(run, answered=(state, answer, items)), noted
 
 
 def _with_access(before: Ledger, after: Ledger) -> Ledger:

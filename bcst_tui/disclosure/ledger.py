@@ -69,6 +69,20 @@ class Sitting:
     trained: bool = True
 
 
+@dataclass(frozen=True)
+class LedgerEvent:
+    """One change of one item's ledger, never taken back: what was pressed where, and how the ledger stood after it."""
+
+    on: date
+    sitting: int
+    item: Item
+    pressed: str
+    status: str
+    offers: int
+    asks: int
+    confirms: int
+
+
 def is_due(ledger: Ledger, sitting: Sitting) -> bool:
     """Whether an item is to be offered, or what was carried here confirmed, in this sitting."""
     if ledger.status == "carried":

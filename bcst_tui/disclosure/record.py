@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
+from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger, LedgerEvent, Sitting
 
 When = Literal["now", "recent", "past", "not_said"]
 Who = Literal["partner", "ex", "family", "takes_from_work", "client", "other", "not_said"]
@@ -113,6 +113,7 @@ class Record:
     """All that the private part holds of one person."""
 
     ledgers: tuple[Ledger, Ledger] = (Ledger("q1"), Ledger("q2"))
+    events: tuple[LedgerEvent, ...] = ()
     lines: tuple[CategoryLine, ...] = field(default=(), repr=False)
     level1: LevelOne = ""
     q: InTheSitting = "not_opened"
@@ -134,6 +135,15 @@ class Record:
 
     def without_line(self, item: Item) -> Record:
         return replace(self, lines=tuple(one for one in self.lines if one.item != item))
+
+    def noting(self, before: Record, pressed: str, sitting: Sitting, today: date) -> Record:
+        """The record with an event for each ledger that differs from before; events are only ever added."""
+        news = tuple(
+            LedgerEvent(today, sitting.number, now.item, pressed, now.words, now.offers, now.asks, now.confirms)
+            for was, now in zip(before.ledgers, self.ledgers, strict=True)
+            if was != now
+        )
+        return replace(self, events=(*self.events, *news))
 
 
 NOTHING_KEPT = Record()

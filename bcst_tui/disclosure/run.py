@@ -94,12 +94,13 @@ def step(run: Run, record: Record, event: str, moment: Moment) -> tuple[Run, Rec
     """
     if event not in events(run):
         raise ValueError(f"{run.state} has no event {event}")
+    before, pressed = record, f"{run.state}.{event}"
     run, record = _written(run, record, event, moment)
     run = _remembered(run, event)
     run, record = _arrived(_led(run, event), record, moment)
     while run.state in ("LEDGER", "ITEM"):
         run, record = _by_itself(run, record, moment)
-    return run, record
+    return run, record.noting(before, pressed, moment.sitting, moment.today)
 
 
 def lost(run: Run, record: Record) -> tuple[Run, Record]:

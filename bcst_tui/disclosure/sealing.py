@@ -5,6 +5,7 @@ What encrypts them is the vault's; here is only the shape. A part too full for t
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
@@ -13,8 +14,9 @@ from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Run
 from bcst_tui.errors import NotSaved
 
-SIZE = 32 * 1024
-"""Bytes. Room for a full safety plan, and for some hundred follow-ups, referrals and cards acted on."""
+SIZE = 8 * 1024
+"""Bytes, pressed: room for a full safety plan and hundreds of events, follow-ups and cards acted on."""
+_LENGTH = 4
 
 
 class TooFull(NotSaved):
@@ -34,15 +36,19 @@ _SHAPE = TypeAdapter(Sealed)
 
 def padded(sealed: Sealed) -> bytes:
     """The bytes to encrypt, always `SIZE` of them. Raises TooFull."""
-    said = _SHAPE.dump_json(sealed)
-    if len(said) > SIZE:
+    said = zlib.compress(_SHAPE.dump_json(sealed))
+    if len(said) > SIZE - _LENGTH:
         raise TooFull(
             "The private part of this case holds as much as it can, so the last entry was not kept.",
             "Close follow-ups that are done, or shorten the safety plan. Nothing that was there before is lost.",
         )
-    return said.ljust(SIZE, b" ")
+    return (len(said).to_bytes(_LENGTH, "big") + said).ljust(SIZE, b"\0")
 
 
 def unpadded(said: bytes) -> Sealed:
     """The same back. Raises ValueError where the bytes are not ours: a damaged file, never a person's mistake."""
-    return _SHAPE.validate_json(said)
+    end = _LENGTH + int.from_bytes(said[:_LENGTH], "big")
+    try:
+        return _SHAPE.validate_json(zlib.decompress(said[_LENGTH:end]))
+    except zlib.error:
+        raise ValueError("not a private part") from None

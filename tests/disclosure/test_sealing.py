@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from hashlib import sha256
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from bcst_tui.disclosure.record import NOTHING_KEPT, PrivateFollowUp, Record, SafetyPart
 from bcst_tui.disclosure.sealing import SIZE, Sealed, TooFull, padded, unpadded
-from tests.disclosure.walking import WALKS, Trace
+from tests.disclosure.walking import DAY, WALKS, Trace
 
 FORBIDDEN = ("harmer", "abuser", "incident", "injur", "score", "dash", "what_happened", "details", "name")
 
@@ -31,7 +31,7 @@ def test_nothing_told_is_as_long_as_everything_told() -> None:
 
 
 def test_a_part_too_full_is_refused_and_never_cut() -> None:
-    many = tuple(PrivateFollowUp("meeting", "worker", date(2026, 12, 1)) for _ in range(1000))
+    many = tuple(PrivateFollowUp(sha256(bytes([n % 256, n // 256])).hexdigest(), "worker", DAY) for n in range(400))
     with pytest.raises(TooFull, match="as much as it can"):
         padded(Sealed(replace(NOTHING_KEPT, follow_ups=many)))
 
@@ -55,3 +55,16 @@ def _shapes(hint: Any) -> list[Any]:
     if is_dataclass(hint):
         return [hint]
     return list({inner for one in get_args(hint) for inner in _shapes(one)})
+
+
+def test_bytes_that_are_not_ours_are_refused() -> None:
+    with pytest.raises(ValueError):
+        unpadded(b"\0\0\0\4rubbish".ljust(SIZE, b"\0"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(WALKS)
+def test_what_happened_is_only_ever_added_to_and_a_ledger_never_changes_without_it(walk: list[Trace]) -> None:
+    for one in walk:
+        assert one.record.events[: len(one.was.events)] == one.was.events
+        assert (one.record.ledgers != one.was.ledgers) == (one.record.events != one.was.events)
