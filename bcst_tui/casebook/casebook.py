@@ -14,8 +14,8 @@ from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.new_cases import checked_case
 from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.owing import going_on
-from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.part_one import PartOneKeeping
+from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
@@ -87,6 +87,7 @@ class Casebook(
                 birth_date=checked.birth_date,
                 opened_by=self.profile.name,
             )
+            records.private.begin_missing()
             records.log("person_added", person.reference, now)
             return self._line(records, person)
 

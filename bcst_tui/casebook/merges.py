@@ -54,6 +54,7 @@ class Merges(Cases):
         with self._vault.session() as records:
             stays, goes = records.people.get(merging.stays), records.people.get(merging.goes)
             by_id = {stays.id: stays, goes.id: goes}
+            records.private.join(stays.id, goes.id)
             records.cases.merge(stays.id, goes.id, now)
             records.people.correct(
                 stays.id,

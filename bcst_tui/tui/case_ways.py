@@ -12,8 +12,8 @@ from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
-from bcst_tui.tui.screens.distance import DistanceScreen
 from bcst_tui.tui.screens.consents import ConsentsScreen
+from bcst_tui.tui.screens.distance import DistanceScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.joining import joined
 from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due, is_settled
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, step
@@ -123,3 +124,21 @@ def test_disputing_cuts_access_and_putting_it_right_gives_it_back() -> None:
 def test_an_event_that_a_state_has_not_is_an_error_of_the_driver() -> None:
     with pytest.raises(ValueError, match="SECTION has no event agree"):
         step(Run(), NOTHING_KEPT, "agree", Moment(FIRST, DAY))
+
+
+def test_of_two_cases_of_one_person_the_word_said_last_stands_and_every_offer_counts() -> None:
+    _, earlier = played(*TO_THE_OFFER, "never", "enough")
+    later = replace(
+        NOTHING_KEPT.with_ledger(Ledger("q1", "told_elsewhere", offers=2)),
+        events=(replace(earlier.events[0], on=DAY.replace(day=30)),),
+    )
+    for one, two in ((earlier, later), (later, earlier)):
+        both = joined(one, two)
+        assert (both.ledger("q1").status, both.ledger("q1").offers) == ("told_elsewhere", 2)
+        assert both.level1 == "delivered" and len(both.events) == len(earlier.events) + 1
+
+
+def test_a_case_in_which_nothing_was_offered_changes_nothing_of_the_other() -> None:
+    _, told = played(*TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen", "agree")
+    assert joined(told, NOTHING_KEPT).ledgers == joined(NOTHING_KEPT, told).ledgers == told.ledgers
+    assert joined(NOTHING_KEPT, told).line("q1") == told.line("q1")

@@ -125,7 +125,7 @@ def test_a_vault_is_backed_up_and_brought_up_to_date_when_it_is_opened(
     with opened.session() as records:
         assert records.sittings.get(sitting.id).moves == 1
     opened.close()
-    first, before_the_step = kept_backups(VaultFolder(folder))
+    _, before_the_step, *_ = kept_backups(VaultFolder(folder))
     with closing(connect(before_the_step, KEY)) as connection:
         assert version_of(connection) == len(STEPS)
         assert row_counts(connection)["move"] == 1

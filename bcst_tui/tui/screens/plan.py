@@ -17,8 +17,8 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
-from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.owed import Thing
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.todays import DueLine
 from bcst_tui.text import one_line
 from bcst_tui.tui import keys

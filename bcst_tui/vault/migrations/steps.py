@@ -6,6 +6,7 @@ from bcst_tui.vault.migrations.runner import Step
 from bcst_tui.vault.migrations.v0001 import SCHEMA
 from bcst_tui.vault.migrations.v0002 import CASE_KEEPING
 from bcst_tui.vault.migrations.v0003 import PIECES
+from bcst_tui.vault.migrations.v0004 import PRIVATE_PART
 
 
 def statements(script: str) -> tuple[str, ...]:
@@ -17,4 +18,5 @@ STEPS: tuple[Step, ...] = (
     Step(1, statements(SCHEMA)),
     Step(2, statements(CASE_KEEPING)),
     Step(3, tuple(one for piece in PIECES for one in statements(piece))),
+    Step(4, statements(PRIVATE_PART)),
 )

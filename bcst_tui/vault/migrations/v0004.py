@@ -1,0 +1,12 @@
+"""Step 4: the private part, a row a person."""
+
+from __future__ import annotations
+
+PRIVATE_PART = """
+CREATE TABLE private_part (
+    person_id INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (person_id),
+    FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+) STRICT;
+"""
