@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bcst_tui.casebook.plans import Plans
+from bcst_tui.casebook.papers import Papers, which_one
 from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.consent import ConsentStatus, depths, latest
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.whole import whole
 from bcst_tui.plan import deliveries, follow_ups, referrals
@@ -18,12 +19,17 @@ from bcst_tui.plan.model import (
     Referral,
     ReferralStatus,
     SafeToContact,
+    Signpost,
     SignpostHow,
     Stamp,
 )
+from bcst_tui.plan.ways_on import WayOn, steps_of, ways_on
+
+NO_LONGER: tuple[ConsentStatus, ...] = ("refused", "withdrawn")
+NOT_SENT_YET: tuple[ReferralStatus, ...] = ("drafted", "consented")
 
 
-class CarryingOut(Plans):
+class CarryingOut(Papers):
     """The part of the casebook that writes down what becomes of a plan; each with today and the worker's role."""
 
     def deliver(
@@ -103,6 +109,10 @@ class CarryingOut(Plans):
 
         return self._edited(sitting, edit)
 
+    def ways_on(self, sitting: Sitting, plan: Plan, signpost: Signpost, outcome: FollowUpOutcome) -> tuple[WayOn, ...]:
+        """What is offered to come next after this outcome."""
+        return ways_on(plan, signpost, outcome, self.day_to_ask_again(sitting), self.today())
+
     def draft_referral(
         self, sitting: Sitting, service: str, activity: str, tier: int | None = None
     ) -> Plan | Rejection:
@@ -122,6 +132,8 @@ class CarryingOut(Plans):
         """Write down the next step of a referral; it is sent only with the person's yes (R43)."""
         reference, dates = self._surroundings.reference, case_dates(whole(sitting.interview).known)
         named = next((one for one in self.plan(sitting).referrals if one.number == number), None)
+        if named is not None and status == "sent" and (refused := self._why_not_to(sitting.case_id, named)):
+            return Rejection(refused)
         agreed = named is not None and self.may_refer(sitting.case_id, named.service, named.activity) is True
 
         def edit(plan: Plan) -> Plan | Rejection:
@@ -143,6 +155,22 @@ class CarryingOut(Plans):
         """Whether a consent that holds lets this be sent; what keeps consents says so in its own part."""
         return False
 
+    def _why_not_to(self, case_id: int, referral: Referral) -> str:
+        """Why nothing goes to this service, whatever was agreed before: it is never to be told, or the yes is gone."""
+        if refused := self.check_before(case_id, referral.service_name):
+            return refused
+        agencies = self._surroundings.reference.agencies.values()
+        meant = [one for one in agencies if referral.service == one.id or referral.service in one.services]
+        with self._vault.session() as records:
+            held = records.consents.of(case_id)
+            for one in meant:
+                if never := self._why_never(records, case_id, one, which_one(held, one.id)):
+                    return never
+                said = {each.status for (agency, _), each in latest(held).items() if agency == one.id}
+                if said & set(NO_LONGER) and not depths(held, self.today(), one.id):
+                    return f"The person does not want {one.title} to be told. Ask again before anything is sent."
+        return ""
+
     def say_caseload(self, sitting: Sitting, number: int, answer: CaseloadCheck) -> Plan | Rejection:
         """Write down whether a service knows the person already (R101)."""
         return self._edited(sitting, lambda plan: referrals.say_caseload(plan, number, answer, self.today()))
@@ -151,9 +179,14 @@ class CarryingOut(Plans):
         """Say when a referral is looked into next."""
         return self._edited(sitting, lambda plan: referrals.date_check(plan, number, due, self.today()))
 
-    def needs_caseload_check(self, plan: Plan, referral: Referral) -> bool:
-        """Whether this second referral waits for what the service says (R101)."""
-        return referrals.needs_caseload_check(plan, referral, self._surroundings.reference)
+    def referral_steps(self, plan: Plan, referral: Referral) -> tuple[ReferralStatus, ...]:
+        """Where a referral can go from here."""
+        return steps_of(plan, referral, self._surroundings.reference)
+
+    def asks_if_known(self, plan: Plan, referral: Referral) -> bool:
+        """Whether this second referral is not sent before the service says if it knows the person (R101)."""
+        reference = self._surroundings.reference
+        return referral.status in NOT_SENT_YET and referrals.needs_caseload_check(plan, referral, reference)
 
     @property
     def _stamp(self) -> Stamp:

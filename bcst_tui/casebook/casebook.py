@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bcst_tui.casebook.carrying_out import CarryingOut
 from bcst_tui.casebook.case_keeping import CaseKeeping
 from bcst_tui.casebook.days import Days
-from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
+from bcst_tui.casebook.figures import FiguresKeeping
 from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
-from bcst_tui.casebook.new_cases import checked_case
+from bcst_tui.casebook.missed import MissedInterviews
+from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.notes import Notes
+from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
 from bcst_tui.casebook.record_requests import RecordRequests
@@ -20,7 +23,8 @@ from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
-from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
+from bcst_tui.casebook.stays import Stays
+from bcst_tui.casebook.values import CaseLine, NewCase, SameAs, Sitting, Surroundings
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.known import years_between
@@ -44,8 +48,11 @@ class Casebook(
     Slips,
     Services,
     Days,
-    Distances,
+    FiguresKeeping,
     Statements,
+    Stays,
+    CarryingOut,
+    MissedInterviews,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
@@ -55,7 +62,6 @@ class Casebook(
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
-        self._known_to_owe = {}
         self._consents = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         self._given_services = surroundings.reference.services
@@ -71,6 +77,19 @@ class Casebook(
     def close(self) -> None:
         """Lock: one file is left, and nothing of it open."""
         self._vault.close()
+
+    def already_here(self, new: NewCase) -> tuple[SameAs, ...]:
+        """Cases, closed ones too, that may be this person's: by prison number, or by name and birth date."""
+        checked = checked_case(new, self.today())
+        if isinstance(checked, Rejection):
+            return ()
+        with self._vault.session() as records:
+            alike = records.people.alike(checked.prison_number, checked.birth_date)
+            return tuple(
+                SameAs(self._line(records, person), has_number(person, checked))
+                for person in alike
+                if has_number(person, checked) or has_name_and_birth(person, checked)
+            )
 
     def add_case(self, new: NewCase) -> CaseLine | Rejection:
         """Open a case under the next neutral reference."""
@@ -96,7 +115,7 @@ class Casebook(
         now = self._surroundings.now()
         with self._vault.session() as records:
             records.cases.refuse_closed(case_id)
-            person, held = records.people.get(case_id), records.sittings.of(case_id)
+            person, held = records.people.get(case_id), records.sittings.of_this_stay(case_id)
             if held and (latest := going_on(held)).status in ("open", "paused"):
                 records.log("resumed", person.reference, now)
                 return self._sitting(records, person, latest)
@@ -155,6 +174,8 @@ class Casebook(
             records.drafts.drop(sitting.sitting_id)
             records.log("completed", sitting.reference, now)
             plan = self._as_kept(records, sitting)
+            if sitting.interview.sitting == "first_screening" and is_two_assessments(plan):
+                records.edits.stands_for(sitting.sitting_id, "review", sitting.interview.today)
             if plan.agreed_on is None:
                 self._keep(records, sitting, plan)
         return replace(sitting, status="completed", saved_at=now)

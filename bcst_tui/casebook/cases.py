@@ -53,9 +53,10 @@ class Cases(Listing):
 
     def unfinished(self) -> Unfinished | None:
         """The interview saved last of those not ended: what is offered at the start."""
-        self._bring_up()
+        unkept = self._bring_up()
+        open_ones = {one.saved_at: number for number, one in unkept.items() if one.is_unfinished and one.saved_at}
         with self._vault.session() as records:
-            person_id = records.sittings.last_unfinished()
+            person_id = open_ones[max(open_ones)] if open_ones else records.lists.last_unfinished()
             if person_id is None:
                 return None
             return Unfinished(self._line(records, records.people.get(person_id)), self.today())
@@ -63,7 +64,7 @@ class Cases(Listing):
     def open_sitting(self, case_id: int) -> Sitting | None:
         """The case's interview to go on with: one that is not ended, else the latest."""
         with self._vault.session() as records:
-            person, sittings = records.people.get(case_id), records.sittings.of(case_id)
+            person, sittings = records.people.get(case_id), records.sittings.of_this_stay(case_id)
             return self._sitting(records, person, going_on(sittings)) if sittings else None
 
     def sitting(self, sitting_id: int) -> Sitting:
@@ -94,7 +95,7 @@ class Cases(Listing):
         """One case whole, with how far its interview has come."""
         closing, former = records.cases.closing(person.id), tuple(records.cases.former_references(person.id))
         line = self._line_of(person, self._short_of(records, person.id), closing, former)
-        held = records.sittings.of(person.id)
+        held = records.sittings.of_this_stay(person.id)
         if not held:
             return line
         progress = self._sitting(records, person, going_on(held)).interview.progress()

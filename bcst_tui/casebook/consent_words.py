@@ -40,6 +40,8 @@ HOW: Mapping[GivenHow, str] = {
 HOW_MUCH = ("nothing", "contact me", "main lines", "details", "own words")
 HOW_ASKED = "How did they agree?"
 WHICH_ASKED = "Which one is it? The name of the office or firm."
+LETTER = "Write a letter that asks them to stop using it"
+FOLDER_ASKED = "In which folder? Enter writes it there."
 STOP = "Stop: nothing more from now on"
 CHOOSE_FIRST = "Choose what it is about first: a digit for each, pressed again for more."
 NOTHING_CHOSEN = "Nothing is chosen yet, so they would get nothing."
@@ -61,6 +63,11 @@ LIMITS: Mapping[Limit, str] = {
     "court_order": "A court orders it",
     "prison_or_crime": "A threat to the prison, or a serious crime nobody knows about",
 }
+LIMITS_ASKED = "Which of the six reasons is it? There is no other."
+ROWS_ASKED = "What is shared? The least that is needed."
+TOLD_ASKED = "Has the person been told?"
+WHY_NOT_ASKED = "Why not?"
+REVIEW_ASKED = "On which day is it looked at again? Such as 12/3/2027."
 LIMITS_SAID = "b07_explained"
 LIMITS_WORDS = {
     "own_words": "The limits were said today, and said back in their own words.",

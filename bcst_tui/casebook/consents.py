@@ -213,10 +213,10 @@ class Consents(Papers):
         return self._stands(records, case_id, agency, plan)
 
     def _drawn_again(self, records: Records, sitting: Sitting) -> Plan:
-        """The plan by what may be told now; a draft that was kept is kept again."""
-        plan = self._as_kept(records, sitting)
-        if plan.agreed_on is None and records.plans.latest(sitting.sitting_id) is not None:
-            self._keep(records, sitting, plan)
+        """The plan by what may be told now, kept anew where one was kept and what waits in it has changed."""
+        plan, stored = self._as_kept(records, sitting), records.plans.latest(sitting.sitting_id)
+        if stored is not None and (stored.agreed_on is None or _waits(stored) != _waits(plan)):
+            return self._keep(records, sitting, replace(plan, agreed_on=None))
         return plan
 
     def _end(self, records: Records, case_id: int, agency: Agency, topics: tuple[str, ...]) -> Withdrawn | Rejection:
@@ -262,6 +262,10 @@ NOTHING_TO_STOP = "Nothing is agreed there, so there is nothing to stop."
 
 def _was_asked(stands: AgencyStands) -> bool:
     return any(one.status != "not_yet_asked" for one in stands.topics)
+
+
+def _waits(plan: Plan) -> dict[str, str]:
+    return {one.activity: one.status for one in plan.actions if one.locked_because or one.status == "held"}
 
 
 def _gone(records: Records, case_id: int, agency: str) -> tuple[Share, ...]:

@@ -17,7 +17,11 @@ from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_o
 from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.reference.service import LandlordKind
 from bcst_tui.text import is_blank, one_line
-from bcst_tui.vault.record_values import HandedOn, HandOffLogged, LandlordState, LandlordTried, ToldRole
+from bcst_tui.vault.record_values import HandedOn as HandedOn
+from bcst_tui.vault.record_values import HandOffLogged as HandOffLogged
+from bcst_tui.vault.record_values import LandlordState as LandlordState
+from bcst_tui.vault.record_values import LandlordTried
+from bcst_tui.vault.record_values import ToldRole as ToldRole
 from bcst_tui.vault.records import Records
 
 WHAT, TO, STATE = "hand_off_what", "hand_off_to", "landlord_state"
@@ -34,6 +38,10 @@ class HandOffs(Papers):
         """All of a case's, the latest first."""
         with self._vault.session() as records:
             return tuple(reversed(records.hand_offs.of(case_id)))
+
+    def time_of_day(self) -> str:
+        """The time on the clock here, `14:02`."""
+        return f"{self._surroundings.now().astimezone():%H:%M}"
 
     def hand_off_words(self, logged: HandOffLogged) -> tuple[str, str]:
         """What was told and to whom, in the fixed words of the vocabulary."""
@@ -55,8 +63,7 @@ class HandOffs(Papers):
         Raises CaseClosed, a NotSaved.
         """
         now = self._surroundings.now()
-        here = now.astimezone()
-        on, at_time = self.today(), f"{here:%H:%M}"
+        on, at_time = self.today(), f"{now.astimezone():%H:%M}"
         if typed := one_line(when):
             moment = read_date_time(typed)
             if moment is None:

@@ -10,7 +10,8 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.dates import read_date
 from bcst_tui.interview.known import years_between
 from bcst_tui.script.formats import MESSAGES, formatted
-from bcst_tui.text import one_line
+from bcst_tui.text import folded, one_line
+from bcst_tui.vault.values import Person
 
 OLDEST_YEARS = 120
 ADULT_AGE = 18
@@ -42,6 +43,17 @@ def checked_case(new: NewCase, today: date) -> CheckedCase | Rejection:
     if isinstance(born, Rejection):
         return born
     return CheckedCase(name, legal, number, born)
+
+
+def has_number(person: Person, checked: CheckedCase) -> bool:
+    return checked.prison_number is not None and person.prison_number == checked.prison_number
+
+
+def has_name_and_birth(person: Person, checked: CheckedCase) -> bool:
+    """Whether both were born on one day and share a name, however it is written."""
+    ours = {folded(name) for name in (checked.name_used, checked.legal_name)} - {""}
+    theirs = {folded(name) for name in (person.name_used, person.legal_name)} - {""}
+    return checked.birth_date is not None and person.birth_date == checked.birth_date and bool(ours & theirs)
 
 
 def _prison_number(typed: str) -> str | Rejection | None:

@@ -78,6 +78,11 @@ def refuse_moved_on(records: Records, sitting: Sitting) -> None:
         raise PlanMovedOn(later.reason, "Open the case: it shows the interview that holds the plan.")
 
 
+def is_two_assessments(plan: Plan) -> bool:
+    """Whether one interview is both assessments: reception lies inside the last 12 weeks (R08)."""
+    return any(one.clock == "both_at_once" for one in plan.deadlines)
+
+
 def agreement(plan: Plan) -> Change:
     """That a version was agreed, as a change."""
     return Change("changed", PLAN, PLAN, f"Version {plan.version}", AGREED, "", str(plan.version))

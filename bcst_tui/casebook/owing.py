@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -21,9 +21,10 @@ from bcst_tui.interview.carried import carried, out_of_an_earlier_stay
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.open_lines import late_from, open_lines, release_of
 from bcst_tui.plan.owed import CaseOwes, PlanInShort, SittingOwes, plan_in_short
+from bcst_tui.script.model import SittingKind
 from bcst_tui.text import folded
 from bcst_tui.vault import values as kept
-from bcst_tui.vault.edit_values import stay_of
+from bcst_tui.vault.edit_values import Stay, stay_of
 from bcst_tui.vault.list_values import CaseInShort, NotHeld
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_due import Standing
@@ -35,7 +36,7 @@ Held = TypeVar("Held", kept.Sitting, Standing)
 
 @dataclass(frozen=True)
 class Background:
-    """What is read once for several people: their interviews, plans, and what was not held."""
+    """What is read once for several people: the interviews of their present stay, plans, and what was not held."""
 
     held: Mapping[int, list[Standing]]
     plans: Mapping[int, PlanInShort]
@@ -43,7 +44,8 @@ class Background:
     meetings: Mapping[int, date]
     not_held: Mapping[int, list[NotHeld]]
     closed: frozenset[int]
-    former: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    former: Mapping[int, tuple[str, ...]]
+    also: Mapping[int, tuple[SittingKind, ...]]
 
 
 class Owing(Plans):
@@ -85,23 +87,25 @@ class Owing(Plans):
     def _background(self, records: Records, people: Sequence[Person]) -> Background:
         named = [person.id for person in people]
         closed = frozenset(records.cases.closings(named))
-        held = by_person(records.due.standings(named))
+        stays = {number: found for number in named if (found := records.stays.of(number))}
+        held = _of_this_stay(by_person(records.due.standings(named)), stays)
         so_far = {one.id: tuple(some[:place]) for some in held.values() for place, one in enumerate(some, 1)}
-        wanted = [one.id for person_id, some in held.items() if person_id not in closed for one in some]
+        wanted = [one.id for number, some in held.items() if number not in closed for one in speaking(some)]
         plans = dict(records.due.in_short([number for number in wanted if _plan_is_current(so_far[number])]))
         derived = frozenset(wanted) - plans.keys()
         whose = {person.id: person for person in people}
         for number in sorted(derived):
             plans[number] = self._derived_in_short(records, whose[so_far[number][-1].person_id], number)
-        last = [some[-1].id for person_id, some in held.items() if person_id not in closed]
+        last = {some[-1].id: number for number, some in held.items() if number not in closed}
         return Background(
             held,
             plans,
             derived,
-            self._meetings(records, whose, {one: so_far[one][-1].person_id for one in last}),
+            self._meetings(records, whose, last),
             records.lists.not_held(named),
             closed,
             records.cases.former_references_among(named),
+            {one: tuple(kind for kind, _ in records.edits.also(one)) for one in so_far},
         )
 
     def _derived_in_short(self, records: Records, person: Person, sitting_id: int) -> PlanInShort:
@@ -161,14 +165,32 @@ def _owes(person: Person, held: Sequence[Standing], behind: Background) -> CaseO
         person.id,
         person.reference,
         person.name_used,
-        tuple(_sitting_owes(one, held, behind.plans[one.id]) for one in held),
+        tuple(_sitting_owes(one, held, behind) for one in held),
         meeting=_still_to_come(behind.meetings.get(person.id), missed),
         attempt=next_attempt(held, missed),
     )
 
 
-def _sitting_owes(one: Standing, held: Sequence[Standing], plan: PlanInShort) -> SittingOwes:
-    return SittingOwes(one.id, one.kind, one.on, one.status in UNFINISHED, one is going_on(held), plan.owed)
+def _sitting_owes(one: Standing, held: Sequence[Standing], behind: Background) -> SittingOwes:
+    is_unfinished = one.status in UNFINISHED
+    owed = behind.plans[one.id].owed if one.id in behind.plans else ()
+    also = behind.also.get(one.id, ())
+    return SittingOwes(
+        one.id, one.kind, one.on, is_unfinished, one is going_on(held), owed, "review" in (one.kind, *also)
+    )
+
+
+def speaking(held: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Whose plans are read: that of the latest interview, which goes on from all before it, and that of one still
+    under way. A plan that another has gone on from owes nothing more."""
+    return tuple(one for one in held if one is held[-1] or one is going_on(held))
+
+
+def _of_this_stay(held: Mapping[int, list[Standing]], stays: Mapping[int, list[Stay]]) -> dict[int, list[Standing]]:
+    """What was told before somebody came back is over (R06)."""
+    since = {number: max((one.after_sitting for one in some), default=0) for number, some in stays.items()}
+    present = {number: [one for one in some if one.id > since.get(number, 0)] for number, some in held.items()}
+    return {number: some for number, some in present.items() if some}
 
 
 def _still_to_come(meeting: date | None, missed: Sequence[NotHeld]) -> date | None:

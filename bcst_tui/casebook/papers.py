@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
+from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, latest, live
@@ -19,7 +19,7 @@ from bcst_tui.disclosure.told_nothing import ListedPerson, matched, people_liste
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export import told
 from bcst_tui.export.audience import Permissions, permissions_for, why_refused
-from bcst_tui.export.case import Agreed, CaseHeader, CaseNote, ContactTerm
+from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, ContactTerm, SittingHeld
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
@@ -36,7 +36,7 @@ TO_SOMEBODY: tuple[AudienceCode, ...] = ("HOU", "SPEC", "STAT")
 NOTED: tuple[AudienceCode, ...] = (*TO_SOMEBODY, "RO")
 
 
-class Papers(Cases):
+class Papers(Distances):
     """The part of the casebook that lets something out, always through the audience matrix."""
 
     def readers(self, sitting: Sitting) -> tuple[Reader, ...]:
@@ -84,12 +84,13 @@ class Papers(Cases):
                     "If the family asks for papers, ask your manager who answers them.",
                 )
             permissions = self._permissions(records, sitting.case_id, audience, to, ticked, header.invented)
+            place = self._place(records, sitting.case_id, audience, to)
             named = {one.to: one.title for one in self._recipients(records, sitting.case_id, audience)}
         copy = make_copy(audience, header, plan, reference, permissions)
         return Preview(
             audience=audience,
             title=reference.matrix.audiences[audience].title,
-            file_name=file_name(sitting.reference, audience, self.today(), file_format),
+            file_name=file_name(sitting.reference, audience, self.today(), file_format, place),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,
@@ -132,6 +133,14 @@ class Papers(Cases):
             fingerprint=sha256(shown.text.encode()).hexdigest(),
             which=which_one(held, agency.id) if agency else "",
         )
+
+    def _place(self, records: Records, case_id: int, audience: AudienceCode, to: str) -> int:
+        """The how-manieth reader of this kind this is today: two of them need files of their own."""
+        if audience not in ("HOU", "SPEC"):
+            return 1
+        shared = [one for one in records.consents.shares(case_id) if (one.on, one.audience) == (self.today(), audience)]
+        order = list(dict.fromkeys([*(one.sent_to for one in shared), to]))
+        return order.index(to) + 1
 
     def _recipients(self, records: Records, case_id: int, audience: AudienceCode) -> tuple[Recipient, ...]:
         if audience == "STAT":
@@ -190,6 +199,12 @@ class Papers(Cases):
             return f"{which} may be somebody on the list of people to be told nothing, so nothing was written."
         return ""
 
+    def check_before(self, case_id: int, whom: str) -> str:
+        """Why not to ring, write to or meet these people, if one of them may be on the list; else nothing."""
+        with self._vault.session() as records:
+            found = matched(self._people_listed(records, case_id), whom)
+        return may_be(found) if found else ""
+
     def _people_listed(self, records: Records, case_id: int) -> tuple[ListedPerson, ...]:
         """The people who are to be told nothing, out of the latest interview in which that was asked (F12)."""
         return people_listed(self._interview(records, one) for one in records.sittings.of(case_id) if one.moves)
@@ -209,8 +224,11 @@ class Papers(Cases):
         release = case_dates(sitting.interview.known).release
         contact = next(reversed(records.consents.safe_contacts(person.id)), None)
         terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
+        moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
+            distance=tuple(AreaMoved(one.title, one.scores) for one in moved),
+            sittings=(*told_of.sittings, *_not_held(records, sitting)),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
             safe_contact=tuple(ContactTerm(words) for words in terms),
@@ -258,6 +276,18 @@ def which_one(held: Iterable[Consent], agency: str) -> str:
     """The very office or firm that was named for this agency, if one was."""
     named = [one.which for one in latest(held).values() if one.agency == agency and one.which]
     return named[-1] if named else ""
+
+
+def may_be(found: tuple[str, ...]) -> str:
+    """What to say where a name may be that of somebody on the list."""
+    names = " and ".join(found)
+    return f"{names} is on the list of people to be told nothing. Don't ring, write or tell; ask the person first."
+
+
+def _not_held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
+    """The meetings that did not happen, with the kind of reason; the worker's own words stay with the worker."""
+    for one in records.lists.not_held([sitting.case_id]).get(sitting.case_id, ()):
+        yield SittingHeld(sitting.interview.sitting, one.on, "not_held", one.reason)
 
 
 def _is_invented(person: Person) -> bool:

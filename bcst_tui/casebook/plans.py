@@ -171,11 +171,12 @@ class Plans:
         plan, reference = self.plan(sitting), self._surroundings.reference
         with self._vault.session() as records:
             private = reference.label(PRIVATE_PART, records.sittings.get(sitting.sitting_id).private_part)
-        return LastLook(screening_tasks(plan, reference), still_open(plan, reference), private)
+        return LastLook(screening_tasks(plan, reference), self.still_open(sitting), private)
 
     def still_open(self, sitting: Sitting) -> tuple[str, ...]:
         """Sentences worth a look before the plan is agreed; none of them forbids it (R26, R73)."""
-        return still_open(self.plan(sitting), self._surroundings.reference)
+        at_review = sitting.interview.sitting == "review"
+        return still_open(self.plan(sitting), self._surroundings.reference, at_review=at_review)
 
     def _edited(self, sitting: Sitting, edit: Callable[[Plan], Plan | Rejection]) -> Plan | Rejection:
         """One decision, its consequences drawn, on the disk."""

@@ -19,6 +19,7 @@ from bcst_tui.text import one_line
 LineKind = Literal["choice", "words", "day"]
 YES_NO: Mapping[Any, str] = {True: "Yes", False: "No"}
 NOT_SAID = "not said"
+HINT = "Enter goes on · a dash alone empties it · Esc leaves it"
 STILL_RIGHT = "Is this still right? Ask each time before it is used."
 
 
@@ -80,9 +81,7 @@ FORM: tuple[FormLine, ...] = (
         when=lambda contact: contact.channel in ("text", "email"),
     ),
     FormLine("code_word", "Is there a word by which you know it's us?", "Word we both know", when=_reaches),
-    FormLine(
-        "valid_until", "Until which day does this hold? Such as 12/3/2027.", "Holds until", "day", when=_reaches
-    ),
+    FormLine("valid_until", "Until which day does this hold? Such as 12/3/2027.", "Holds until", "day", when=_reaches),
     FormLine(
         "if_unreachable",
         "And if we can't reach you?",
@@ -133,6 +132,10 @@ def in_words(contact: SafeContact) -> tuple[str, ...]:
     return tuple(f"{line.title}: {said(contact, line)}" for line in lines_for(contact))
 
 
-def day_read(words: str) -> date | Rejection:
-    """The day until which it holds."""
+def typed(line: FormLine, words: str) -> Any | Rejection:
+    """What was typed on a line, as it is kept; a dash alone empties the line."""
+    if one_line(words) in ("-", "–"):
+        return getattr(SafeContact(), line.name)
+    if line.kind != "day":
+        return words
     return read_date(one_line(words)) or Rejection("Write the day as day, month and full year, such as 12/3/2027.")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bcst_tui.casebook.consent_values import SafeContact, ToldNothing
-from bcst_tui.casebook.consents import Consents
+from bcst_tui.casebook.papers import may_be
+from bcst_tui.casebook.stop_letters import StopLetters
 from bcst_tui.disclosure.consent import live
 from bcst_tui.disclosure.safe_contact import checked
 from bcst_tui.disclosure.told_nothing import PEOPLE, matched
@@ -22,7 +23,7 @@ MAY_NAME_SOMEBODY = ("family_friends", "lost_touch")
 """The audience rows of questions that ask whom to turn to."""
 
 
-class SafeContacts(Consents):
+class SafeContacts(StopLetters):
     """The part of the casebook that knows who must not know, and how to reach the person."""
 
     def told_nothing(self, case_id: int) -> ToldNothing:
@@ -44,18 +45,12 @@ class SafeContacts(Consents):
                 self._end(records, case_id, named, ())
         return self.told_nothing(case_id)
 
-    def check_before(self, case_id: int, whom: str) -> str:
-        """Why not to ring, write to or meet these people, if one of them may be on the list; else nothing."""
-        with self._vault.session() as records:
-            found = matched(self._people_listed(records, case_id), whom)
-        return _may_be(found) if found else ""
-
     def clashes(self, case_id: int) -> tuple[str, ...]:
         """Everybody named to be told or asked who may be on the list at the same time."""
         with self._vault.session() as records:
             people = self._people_listed(records, case_id)
             named = list(self._named(records, case_id)) if people else []
-        return tuple(f"{what}: {_may_be(found)}" for what, whom in named if (found := matched(people, whom)))
+        return tuple(f"{what}: {may_be(found)}" for what, whom in named if (found := matched(people, whom)))
 
     def safe_contact(self, case_id: int) -> SafeContact | None:
         """The person's terms as they stand, if they can still be used."""
@@ -76,7 +71,7 @@ class SafeContacts(Consents):
         with self._vault.session() as records:
             people = self._people_listed(records, case_id)
             if found := matched(people, f"{ready.named} {ready.who_may_answer}"):
-                return Rejection(_may_be(found))
+                return Rejection(may_be(found))
             return self._version(records, case_id, ready)
 
     def still_right(self, case_id: int, is_right: bool) -> SafeContact | None | Rejection:
@@ -119,8 +114,3 @@ def _in_answers(interview: Interview) -> Iterator[tuple[str, str]]:
         is_named = question.audience in MAY_NAME_SOMEBODY and not name.startswith(PEOPLE)
         if is_named and isinstance(answer, Given) and isinstance(answer.value, Text):
             yield in_short(question), answer.value.words
-
-
-def _may_be(found: tuple[str, ...]) -> str:
-    names = " and ".join(found)
-    return f"{names} is on the list of people to be told nothing. Don't ring, write or tell; ask the person first."

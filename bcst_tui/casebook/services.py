@@ -87,6 +87,12 @@ class Services(Plans):
             kept.append(checked)
         return self._keep_services(*kept)
 
+    def services_for(self, activity: str, sitting: Sitting | None = None) -> tuple[tuple[str, str], ...]:
+        """Id and name of all that may be named, those meant for this first; in a sitting, with what to check."""
+        if sitting is not None:
+            return tuple((one.service.id, one.line) for one in self.suggested(sitting, activity))
+        return tuple((each, name) for each, name in super().services_for(activity) if not self.service(each).retired)
+
     def suggested(self, sitting: Sitting, activity: str) -> tuple[Suggestion, ...]:
         """Every service that may be named for an action of this plan: those that fit first, each with what to check."""
         reference = self._surroundings.reference

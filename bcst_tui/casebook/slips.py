@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.values import CaseLine, Preview
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export import told
@@ -28,7 +28,7 @@ class SlipWish:
     name: str | None = field(default=None, repr=False)
 
 
-class Slips(Cases):
+class Slips(Papers):
     """The part of the casebook that writes slips."""
 
     def next_meeting(self, case_id: int) -> str:
@@ -51,6 +51,8 @@ class Slips(Cases):
         reference = self._surroundings.reference
         if unfit := why_unfit(slip, self.today(), reference):
             return Rejection(unfit)
+        if clash := self.check_before(case_id, wish.with_whom):
+            return Rejection(clash)
         copy = slip_copy(slip, reference)
         return Preview(
             audience="CELL",

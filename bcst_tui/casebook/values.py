@@ -67,6 +67,20 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
+class SameAs:
+    """A case that may be the same person's as one about to be opened, and what says so."""
+
+    case: CaseLine
+    is_certain: bool
+
+    @property
+    def words(self) -> str:
+        """`BC-0007 has the same prison number. Closed on 3 March 2027: released.`"""
+        alike = "the same prison number" if self.is_certain else "the same name and birth date"
+        return f"{self.case.reference} has {alike}. {self.case.closed or 'It is open.'}"
+
+
+@dataclass(frozen=True)
 class Unfinished:
     """An interview that was stopped before its end."""
 

@@ -92,15 +92,16 @@ def bcst(context: click.Context, plain: bool) -> None:
 @bcst.command()
 @today_option
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write the plan into this folder; else into a new one.")
+@click.argument("person", required=False)
 @click.pass_obj
-def demo(chosen: Chosen, out: Path | None) -> None:
+def demo(chosen: Chosen, out: Path | None, person: str | None) -> None:
     """Play an invented person's interview and show the plan.
 
-    Asks nothing, and takes the vault it played in away again.
+    Names the other invented people there are at its end. Asks nothing, and takes the vault it played in away again.
     """
     from bcst_tui.cli.playing import demonstrate
 
-    demonstrate(os.environ, chosen.today, out)
+    demonstrate(os.environ, chosen.today, out, person)
 
 
 @bcst.command()
@@ -246,6 +247,34 @@ def today(chosen: Chosen, as_json: bool, calendar: Path | None, overwrite: bool,
         chosen.today,
         as_json=as_json,
         calendar=calendar,
+        overwrite=overwrite,
+        passphrase_file=passphrase_file,
+    )
+
+
+@bcst.command()
+@vault_option
+@today_option
+@click.argument("quarter", metavar="[QUARTER]", required=False)
+@click.option("--csv", metavar="FILE", type=FOLDER, help="Write them as CSV; from then on they stay as they are.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@passphrase_option
+@click.pass_obj
+def figures(
+    chosen: Chosen, quarter: str | None, csv: Path | None, overwrite: bool, passphrase_file: Path | None
+) -> None:
+    """Tell how many people were seen in a quarter, such as 2026-Q4, and what came of it; else of the last one over.
+
+    For managers: no names, and no number under ten. Only whole quarters that are over: docs/figures.md says why.
+    """
+    from bcst_tui.cli.figures import tell_figures
+
+    tell_figures(
+        os.environ,
+        chosen.vault,
+        chosen.today,
+        quarter,
+        csv=csv,
         overwrite=overwrite,
         passphrase_file=passphrase_file,
     )

@@ -19,8 +19,8 @@ from bcst_tui.casebook.playing import play, played_casebook
 from bcst_tui.casebook.values import Preview, Sitting, Surroundings
 from bcst_tui.cli.plan_shown import show_plan
 from bcst_tui.cli.saying import say
-from bcst_tui.config import read_text, script_in_use, shipped
-from bcst_tui.errors import ScriptError
+from bcst_tui.config import read_folder, read_text, script_in_use, shipped
+from bcst_tui.errors import ScriptError, UsageError
 from bcst_tui.export.files import write_file
 from bcst_tui.interview.answers_file import AnswersFile, read_answers, unanswered
 from bcst_tui.interview.answers_template import template
@@ -32,6 +32,7 @@ from bcst_tui.training.invented import WATERMARK, is_invented_number, marked
 from bcst_tui.yaml_text import read_yaml
 
 DEMO_ANSWERS = "demo_answers.yaml"
+DEMO_PEOPLE = "people"
 COPIES: tuple[AudienceCode, ...] = ("WK", "CELL")
 STANDARD_STREAM = Path("-")
 
@@ -54,10 +55,13 @@ class Played:
         return marked(text) if self.invented else text
 
 
-def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None) -> None:
-    """Play the invented person that comes with bcst; show the plan, and write it."""
-    text = read_text(shipped("data") / DEMO_ANSWERS, DEMO_ANSWERS)
-    with _played(text, DEMO_ANSWERS, environ, today) as played:
+def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None, person: str | None = None) -> None:
+    """Play an invented person that comes with bcst; show the plan, and write it. UsageError if none is so named."""
+    people = _demo_people()
+    if person is not None and person not in people:
+        raise UsageError(f"No invented person is called {one_line(person)}.", f"There are {', '.join(people)}.")
+    source, text = (DEMO_ANSWERS, _demo_answers()) if person is None else (f"{person}.yaml", people[person])
+    with _played(text, source, environ, today) as played:
         interview = played.sitting.interview
         say(f"{WATERMARK}: {len(interview.path.asked)} questions, answered as if it were {interview.today}.")
         written = _write(played, out or Path(tempfile.mkdtemp(prefix="bcst-demo-")), overwrite=False)
@@ -66,6 +70,7 @@ def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None
         click.echo(WATERMARK)
         _tell_written(written)
         say("The vault it was played in is gone; these files are yours to keep or delete.")
+        say(f"Others, each with bcst demo and the name: {', '.join(name for name in people if name != person)}.")
 
 
 def replay(
@@ -88,6 +93,15 @@ def replay(
             _tell_written(_write(played, out, overwrite=overwrite))
         if as_json is None and out is None:
             click.echo(played.paper("WK"), nl=False)
+
+
+def _demo_answers() -> str:
+    return read_text(shipped("data") / DEMO_ANSWERS, DEMO_ANSWERS)
+
+
+def _demo_people() -> dict[str, str]:
+    """The other invented people that come with bcst, by the name of their file."""
+    return {name.removesuffix(".yaml"): text for name, text in read_folder(shipped("data") / DEMO_PEOPLE).items()}
 
 
 def print_template(environ: Mapping[str, str]) -> None:

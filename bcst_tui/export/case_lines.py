@@ -132,7 +132,8 @@ def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
         kind = reference.label("sitting_kind", sitting.kind)
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
-        yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=on)
+        plainly = f"{on}, {status.lower()}" if sitting.status == "not_held" else on
+        yield Line("sitting_record", text=f"{on}: {kind}, {status}{why}", neutral=plainly)
 
 
 def agreed(header: CaseHeader) -> Iterator[Line]:

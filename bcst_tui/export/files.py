@@ -18,14 +18,21 @@ _NEUTRAL_REFERENCE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
-def file_name(reference: str, paper: AudienceCode | Literal["slip", "statement"], on: date, suffix: str = "md") -> str:
-    """`BC-0001-WK-2026-03-03.md`: nothing of the person but the reference."""
+def file_name(
+    reference: str,
+    paper: AudienceCode | Literal["slip", "statement", "letter"],
+    on: date,
+    suffix: str = "md",
+    place: int = 1,
+) -> str:
+    """`BC-0001-WK-2026-03-03.md`: nothing of the person but the reference; the second of a day ends in `-2`."""
     if not _NEUTRAL_REFERENCE.fullmatch(reference):
         raise ExportRefused(
             "The reference holds more than letters, figures and dashes, so it can't be part of a file name.",
             "Give the case a neutral reference, like BC-0001.",
         )
-    return f"{reference}-{paper}-{on.isoformat()}.{suffix}"
+    and_which = f"-{place}" if place > 1 else ""
+    return f"{reference}-{paper}-{on.isoformat()}{and_which}.{suffix}"
 
 
 def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -> Path:

@@ -29,6 +29,9 @@ LEVELS: Mapping[Level, str] = {
 }
 
 
+FUNDING: Mapping[str, str] = {"fee_for_service": "Fee for Service", "rate_card": "Rate Card"}
+
+
 class PlanLines:
     """What stands in the plan itself; knows which rows give each line away."""
 
@@ -48,6 +51,8 @@ class PlanLines:
             yield from self._evidence.lines(need.evidence, rows, need.source)
             if need.reason:
                 yield Line("worker_notes", rows, f"worker: {need.reason}", depth=1)
+            if need.funding:
+                yield Line("funding_route", rows, f"paid for by: {FUNDING[need.funding]}", depth=1)
 
     def levels(self) -> Iterator[Line]:
         """The level of every group; what a marker rests on stands where the marker stands first."""

@@ -12,6 +12,7 @@ from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, NoAnswer, 
 from bcst_tui.interview.carried import told_before_words
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short, shown
+from bcst_tui.line_mode.consents import Consents
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
 from bcst_tui.line_mode.prompts import Lines, choose, cover
 from bcst_tui.line_mode.words import HEARD, Wish, help_lines
@@ -121,6 +122,9 @@ class Asking:
                 self.sitting = self._casebook.undo(self.sitting)
             case "check":
                 self.check()
+            case "consent":
+                case = self._casebook.case(self.sitting.case_id)
+                Consents(self._casebook, case, self._lines).go_round()
             case "stop" | "skip":
                 pass
             case _:

@@ -21,4 +21,4 @@ def tell_distance(casebook: Casebook, case: CaseLine, lines: Lines) -> None:
         told = ", then ".join(f"{mark.score} on {day_words(mark.on)}" for mark in area.marks)
         lines.say(f"  {area.title}: {told}{f'; {MOVED_WORDS[area.moved]}' if area.moved else ''}.")
     for asked, titles in to_ask(found).items():
-        lines.say(f"{asked} {', '.join(titles)}.")
+        lines.say(f"{asked} {'; '.join(titles)}.")

@@ -2,52 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar, get_args
+from collections.abc import Callable
+from typing import get_args
 
-from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.values import Feedback, Sitting
+from bcst_tui.casebook.values import Feedback
 from bcst_tui.errors import BcstError, NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.plan_lines import plan_lines
-from bcst_tui.line_mode.prompts import Lines, choose
-from bcst_tui.plan.edits import NEEDS_A_REASON
+from bcst_tui.line_mode.plan_services import ServiceTalk
+from bcst_tui.line_mode.plan_talk import BACK, DAY
+from bcst_tui.line_mode.prompts import choose
+from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import (
-    Action,
-    ActionStatus,
-    FollowUpOutcome,
-    Need,
-    NeedStatus,
-    PersonsView,
-    Plan,
-    SaidBy,
-    Signpost,
-    SignpostHow,
-)
+from bcst_tui.plan.model import Action, ActionStatus, Need, NeedStatus, PersonsView, SaidBy
 
-T = TypeVar("T")
-BACK = "Back"
 VIEWS = ("Agreed", "Changed, in their words", "Not a need to them", "Later")
 STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
 SAID_BY: tuple[SaidBy, ...] = get_args(SaidBy)
-HOW: tuple[SignpostHow, ...] = get_args(SignpostHow)
-OUTCOMES: tuple[FollowUpOutcome, ...] = get_args(FollowUpOutcome)
 LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
-DAY = "Which day? Such as 12/3/2027"
 WHY = "Why? For the next worker"
+OF_AN_ACTION = (
+    *("Who does it", "Who owns it", "By when", "How it stands", "Take it out"),
+    *("Write down what was done", "Refer to a service for it"),
+)
 
 
-class Planning:
-    """One sitting's plan, until the worker goes back; each change is on the disk before it is told."""
-
-    def __init__(self, casebook: Casebook, sitting: Sitting, lines: Lines) -> None:
-        self._casebook = casebook
-        self._sitting = sitting
-        self._lines = lines
-        self._labels = casebook.labels
-        self._earlier: list[Plan] = []
+class Planning(ServiceTalk):
+    """One sitting's plan, until the worker goes back."""
 
     def go_round(self) -> None:
         """Say the plan, then do what is picked, until going back or agreeing is picked."""
@@ -61,7 +43,7 @@ class Planning:
             ("An action: who, whose, by when, how it stands", self._action),
             ("Add an action in your own words", self._add_action),
             ("Point to a service", self._point_to),
-            ("A service: what came of it, or when to ask", self._signpost),
+            ("A service: what came of it, or when to ask", self._service),
             ("Level 3", self._level),
             ("Take the last change back", self._undo),
             ("Show their own copy; nothing is written", self._show_copy),
@@ -75,7 +57,9 @@ class Planning:
             wishes[picked - 1][1]()
 
     def _say_plan(self) -> None:
-        for line in plan_lines(self._casebook.plan(self._sitting), self._casebook.timeline(self._sitting)):
+        for notice in self._casebook.plan_notices(self._sitting):
+            self._lines.say(f"  {notice}")
+        for line in plan_lines(self._plan, self._casebook.timeline(self._sitting), self._labels):
             self._lines.say(line)
 
     def _need(self) -> None:
@@ -134,7 +118,7 @@ class Planning:
         if action is None:
             return
         name = action.activity
-        match self._choice(("Who does it", "Who owns it", "By when", "How it stands", "Take it out")):
+        match self._choice(OF_AN_ACTION):
             case 0:
                 if (place := self._choice([self._labels.of("done_by", one) for one in SAID_BY])) is not None:
                     self._change(lambda: self._casebook.edit_action(self._sitting, name, said_by=SAID_BY[place]))
@@ -148,14 +132,21 @@ class Planning:
                 self._standing(action)
             case 4:
                 self._change(lambda: self._casebook.remove_action(self._sitting, name))
+            case 5:
+                self._done(action)
+            case 6:
+                self._refer(action)
 
     def _standing(self, action: Action) -> None:
         place = self._choice([self._labels.of("action_status", one) for one in STATUSES])
         if place is not None:
             status = STATUSES[place]
             reason = self._lines.line(WHY) if status in NEEDS_A_REASON else ""
+            to_whom = self._lines.line("Passed on to whom?") if status == PASSED_ON else ""
             self._change(
-                lambda: self._casebook.edit_action(self._sitting, action.activity, status=status, reason=reason)
+                lambda: self._casebook.edit_action(
+                    self._sitting, action.activity, status=status, reason=reason, passed_to=to_whom
+                )
             )
 
     def _add_action(self) -> None:
@@ -165,35 +156,6 @@ class Planning:
         if place is not None:
             code = needs[place].code if place < len(needs) else None
             self._change(lambda: self._casebook.add_action(self._sitting, words, code))
-
-    def _point_to(self) -> None:
-        action = self._picked(self._plan.actions, [one.title for one in self._plan.actions])
-        if action is None:
-            return
-        services = self._casebook.services_for(action.activity)
-        service = self._picked(services, [name for _, name in services])
-        how = self._choice([self._labels.of("signpost_how", one) for one in HOW]) if service else None
-        if service is not None and how is not None:
-            self._change(lambda: self._casebook.point_to(self._sitting, service[0], action.activity, HOW[how]))
-
-    def _signpost(self) -> None:
-        signposts = self._plan.signposts
-        one = self._picked(signposts, [f"{one.service_name}, {one.follow_up.status}" for one in signposts])
-        if one is None:
-            return
-        match self._choice(("What came of it", "When to ask")):
-            case 0:
-                self._close(one)
-            case 1:
-                due = self._lines.line(DAY)
-                self._change(lambda: self._casebook.date_follow_up(self._sitting, one.service, one.activity, due))
-
-    def _close(self, one: Signpost) -> None:
-        place = self._choice([self._labels.of("follow_up_outcome", code) for code in OUTCOMES])
-        if place is not None:
-            outcome = OUTCOMES[place]
-            step = self._lines.line("What happens next?") if self._labels.needs_next_step(outcome) else ""
-            self._change(lambda: self._casebook.close_signpost(self._sitting, one.service, one.activity, outcome, step))
 
     def _level(self) -> None:
         levels = self._plan.levels
@@ -257,39 +219,11 @@ class Planning:
             return
         self._lines.say(f"! {refused.reason}" if isinstance(refused, Rejection) else "Thank you. It is kept.")
 
-    @property
-    def _plan(self) -> Plan:
-        return self._casebook.plan(self._sitting)
-
     def _view(self, need: Need, view: PersonsView, words: str = "") -> None:
         self._change(lambda: self._casebook.edit_need(self._sitting, need.code, persons_view=view, reason=words))
 
     def _edit_need(self, need: Need, status: NeedStatus, reason: str = "") -> None:
         self._change(lambda: self._casebook.edit_need(self._sitting, need.code, status=status, reason=reason))
-
-    def _change(self, edit: Callable[[], Plan | Rejection]) -> bool:
-        """Make a change, and say that it is saved or why it was not made."""
-        before = self._plan
-        try:
-            edited = edit()
-        except NotSaved as refused:
-            self._lines.say(f"! NOT saved: {refused}")
-            return False
-        if isinstance(edited, Rejection):
-            self._lines.say(f"! {edited.reason}")
-            return False
-        self._earlier.append(before)
-        self._lines.say("Saved.")
-        return True
-
-    def _choice(self, choices: Sequence[str], leave: str = BACK) -> int | None:
-        """The place picked; None for back."""
-        place = choose(self._lines, (*choices, leave))
-        return place if place < len(choices) else None
-
-    def _picked(self, things: Sequence[T], told: Sequence[str]) -> T | None:
-        place = self._choice(told)
-        return None if place is None else things[place]
 
     def _need_line(self, need: Need) -> str:
         return f"{need.title}, {self._labels.of('need_status', need.status)}"

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Word = Literal[
-    "help", "skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "back", "on", "right", "undo", "check"
+    "help",
+    "skip",
+    "pause",
+    "stop",
+    "easy",
+    "heard",
+    "why",
+    "now",
+    "hide",
+    "back",
+    "on",
+    "right",
+    "undo",
+    "check",
+    "consent",
 ]
 
 
@@ -33,6 +47,7 @@ WORDS: Mapping[Word, str] = {
     "right": "what was told before is still right",
     "undo": "take the last answer back",
     "check": "read the answers through, and change any",
+    "consent": "who may be told what",
 }
 HELP = (
     "Type an answer, or the number before it. Several: numbers with spaces between them. Enter alone is never an "
@@ -54,5 +69,5 @@ def wished(typed: str) -> Wish | None:
 
 def help_lines() -> str:
     """What can be typed."""
-    words = "\n".join(f"  {word:<6}{meaning}" for word, meaning in WORDS.items())
+    words = "\n".join(f"  {word:<8}{meaning}" for word, meaning in WORDS.items())
     return f"{HELP}\n{words}\n{QUOTES}"

@@ -201,7 +201,7 @@ def _closed(closings: list[ClosingRule], known: Known) -> ActionStatus:
             names = [one.question_id for one in grounds(closing.when, known).evidence]
             answers = [known.answers[name][1] for name in names if name in known.answers]
             declined = all(isinstance(one, NoAnswer) and one.code == "declined" for one in answers)
-            return "declined" if answers and declined else "delivered"
+            return "declined" if answers and declined else closing.counts_as
     return "proposed"
 
 

@@ -25,6 +25,10 @@ class Labels:
         """What a group of the specification is called."""
         return self._reference.group_labels[group]
 
+    def provider(self, code: str) -> str:
+        """Who provides an activity, as it is called here (R29)."""
+        return self._reference.provider_labels.get(code, code)
+
     @property
     def groups(self) -> tuple[Group, ...]:
         """The groups of an ordinary plan, in their order."""

@@ -156,7 +156,7 @@ def _running(case: CaseOwes, sitting: SittingOwes) -> Iterator[Owed]:
 def _window_matters(case: CaseOwes, sitting: SittingOwes) -> bool:
     """Whether the last 12 weeks want a review: where no interview has been it, and both were not one."""
     is_one_interview = any(one.code == "both_at_once" for one in sitting.owed)
-    return not is_one_interview and all(one.kind != "review" for one in case.sittings)
+    return not is_one_interview and not any(one.is_review for one in case.sittings)
 
 
 def _sort(case: CaseOwes, one: Owed) -> Sort:
@@ -164,7 +164,7 @@ def _sort(case: CaseOwes, one: Owed) -> Sort:
     if one.thing == "action" or one.thing == "follow_up":
         return one.thing
     sort = SORT_OF_CLOCK.get(one.code, "clock")
-    has_review = any(sitting.kind == "review" and not sitting.is_unfinished for sitting in case.sittings)
+    has_review = any(sitting.is_review and not sitting.is_unfinished for sitting in case.sittings)
     return "clock" if sort == "check" and has_review else sort
 
 

@@ -15,7 +15,7 @@ from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.referrals import ASKED_ABOUT
 from bcst_tui.script.model import SittingKind
 
-Thing = Literal["action", "follow_up", "clock", "interview", "meeting", "attempt"]
+Thing = Literal["action", "follow_up", "clock", "interview", "meeting", "attempt", "request"]
 SITTINGS: Mapping[SittingKind, str] = {
     "first_screening": "First screening",
     "need_found_later": "A need found later",
@@ -50,7 +50,10 @@ class PlanInShort:
 
 @dataclass(frozen=True)
 class SittingOwes:
-    """What the plan of one interview owes; `goes_on` marks the one of its case that would be carried on."""
+    """What the plan of one interview owes; `goes_on` marks the one of its case that would be carried on.
+
+    `is_review`: it is the review of the last 12 weeks, or stands for it as well (R08).
+    """
 
     sitting_id: int
     kind: SittingKind
@@ -58,6 +61,7 @@ class SittingOwes:
     is_unfinished: bool
     goes_on: bool
     owed: tuple[Owed, ...] = ()
+    is_review: bool = False
 
 
 @dataclass(frozen=True)

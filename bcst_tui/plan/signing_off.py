@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from bcst_tui.plan.follow_ups import only_signposted, without_action
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Need, Plan
+from bcst_tui.plan.referrals import ASKED_ABOUT, GOES_ON_TO, wants_aftercare
 from bcst_tui.reference.reference import Reference
 
+MARKED = ("met", "unmet")
 NOT_CLOSED = ("proposed", "in_progress", "held")
 
 
@@ -40,9 +42,16 @@ def screening_tasks(plan: Plan, reference: Reference) -> tuple[ScreeningTask, ..
     )
 
 
-def still_open(plan: Plan, reference: Reference) -> tuple[str, ...]:
+def still_open(plan: Plan, reference: Reference, *, at_review: bool = False) -> tuple[str, ...]:
     """Everything worth a look before signing off; none of it forbids to."""
-    return tuple(_sentences(plan, reference))
+    unmarked = _not_marked(plan) if at_review else ()
+    return (*_sentences(plan, reference), *unmarked)
+
+
+def _not_marked(plan: Plan) -> tuple[str, ...]:
+    """The health and personal needs that the last 12 weeks are to leave marked met or unmet (L05, R37)."""
+    needs = [one.title for one in plan.needs if one.group == "PSH" and stands(one) and one.status not in MARKED]
+    return (f"Neither met nor unmet yet, before release: {'; '.join(needs)}.",) if needs else ()
 
 
 def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
@@ -62,6 +71,11 @@ def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
     for one in plan.signposts:
         if one.follow_up.status == "open" and one.follow_up.due.on is None:
             yield f"No day yet to ask what came of it: {one.service_name}."
+    for referral in plan.referrals:
+        if wants_aftercare(plan, referral):
+            yield f"The treatment is done; plan what care comes afterwards: {referral.service_name}."
+        elif GOES_ON_TO[referral.status] and referral.status not in ASKED_ABOUT:
+            yield f"A referral has not been sent: {referral.service_name}."
     if any(one.clock == "review" and one.due is None for one in plan.deadlines):
         yield "There is no release date and no review date. Choose a review date."
 

@@ -3,8 +3,8 @@
 The parts of a whole are shielded together, as if the whole were known, whether it is told or not:
 
 - a part under ten is told as "fewer than 10", nothing and one alike;
-- where the whole and the parts told would narrow it further, the smallest other part is left out too ("not shown"),
-  and then the next, until a part under ten could still be anything from 0 to 9;
+- where the whole and the parts told would narrow it further, the smallest other part that is enough is left out too
+  ("not shown"), or the largest ones, so that a part under ten could still be anything from 0 to 9;
 - where that can't be reached, no part is told;
 - what is told is told to the nearest five.
 """
@@ -12,6 +12,7 @@ The parts of a whole are shielded together, as if the whole were known, whether 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 FEWEST = 10
 NEAREST = 5
@@ -23,12 +24,11 @@ def shielded(parts: Sequence[int]) -> tuple[str, ...]:
     small = {place for place, count in enumerate(parts) if count < FEWEST}
     if sum(parts) < FEWEST:
         return (FEWER,) * len(parts)
-    hidden = set(small)
-    for place in sorted(set(range(len(parts))) - small, key=lambda one: (parts[one], one)):
-        if _is_hidden_well(parts, small, hidden):
-            break
-        hidden.add(place)
-    if not _is_hidden_well(parts, small, hidden):
+    large = sorted(set(range(len(parts))) - small, key=lambda place: (parts[place], place))
+    fewest = ({*small, *large[len(large) - count :]} for count in range(2, len(large) + 1))
+    choices = chain([small], ({*small, place} for place in large), fewest)
+    hidden = next((some for some in choices if _is_hidden_well(parts, small, some)), None)
+    if hidden is None:
         return (NOT_SHOWN,) * len(parts)
     return tuple(
         FEWER if place in small else NOT_SHOWN if place in hidden else told(count) for place, count in enumerate(parts)

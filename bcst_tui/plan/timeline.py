@@ -16,6 +16,7 @@ from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.deadlines import uc_limits
 from bcst_tui.plan.due_dates import Clocks
 from bcst_tui.plan.model import Action, Deadline, DueDate, Plan, Signpost
+from bcst_tui.plan.referrals import ASKED_ABOUT
 
 MarkKind = Literal["came_in", "today", "deadline", "action", "follow_up", "reminder", "release"]
 WINDOW, RENT_HELP = "last_12_weeks", "uc_housing_limit"
@@ -61,6 +62,7 @@ def timeline(plan: Plan, dates: CaseDates, today: date, clocks: Clocks) -> Timel
         *_other_rent_limit(plan, dates, clocks),
         *_action_marks(_to_do(plan), today),
         *_follow_up_marks(_to_check(plan), today),
+        *_referral_marks(plan, today),
         *_release_marks(dates, today),
     )
     return Timeline(
@@ -122,6 +124,14 @@ def _follow_up_marks(signposts: Sequence[Signpost], today: date) -> Iterator[Mar
     for day, due in _by_day([(one.follow_up.due, one) for one in signposts]):
         label = f"Follow up: {due[0].service_name}" if len(due) == 1 else f"{len(due)} services to follow up"
         yield Mark(day, "follow_up", label, tuple(one.service_name for one in due), day < today)
+
+
+def _referral_marks(plan: Plan, today: date) -> Iterator[Mark]:
+    """The days on which a referral is looked into (R34)."""
+    for one in plan.referrals:
+        if one.status in ASKED_ABOUT and one.check.on is not None:
+            note = (one.check.note,) if one.check.note else ()
+            yield Mark(one.check.on, "follow_up", f"Referral: {one.service_name}", note, one.check.on < today)
 
 
 def _by_day(owed: Sequence[tuple[DueDate, Due]]) -> Iterator[tuple[date, list[Due]]]:

@@ -225,10 +225,11 @@ class ActionRule(ScriptModel):
 
 
 class ClosingRule(ScriptModel):
-    """When a level 1 activity counts as delivered in the interview (reverse index of the items)."""
+    """When a level 1 activity counts as delivered in the interview (reverse index of the items), or was declined."""
 
     activity: str = Field(min_length=1)
     when: Condition
+    counts_as: Literal["delivered", "declined"] = "delivered"
 
 
 class SignpostRule(ScriptModel):

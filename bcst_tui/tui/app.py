@@ -178,12 +178,22 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(NewCaseScreen(self._held), self._case_made)
 
     def on_cases_screen_menu_wanted(self, wanted: Any) -> None:
+        self._ways_of(wanted.case_id)
+
+    def _ways_of(self, case_id: int) -> None:
         from bcst_tui.tui.case_ways import CaseWays
 
-        self.run_worker(CaseWays(self, self._held, wanted.case_id).menu(), group="case", exclusive=True)
+        self.run_worker(CaseWays(self, self._held, case_id).menu(), group="case", exclusive=True)
+
+    def action_figures(self) -> None:
+        from bcst_tui.tui.figure_ways import choose_figures
+
+        self.run_worker(choose_figures(self, self._held), group="case", exclusive=True)
 
     def _case_made(self, case: CaseLine | None) -> None:
-        if case is not None:
+        if case is not None and case.closed:
+            self._ways_of(case.case_id)
+        elif case is not None:
             self._open_case(case.case_id)
 
     def _open_case(self, case_id: int) -> Sitting | None:
@@ -340,11 +350,14 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def on_today_screen_opened(self, opened: Any) -> None:
         line: DueLine = opened.line
+        if line.thing == "request":
+            self._ways_of(line.case.case_id)
+            return
         if line.sitting is None:
             self._open_case(line.case.case_id)
             return
         sitting = self._held.sitting(line.sitting.sitting_id)
-        if line.thing == "interview":
+        if line.thing in ("interview", "meeting", "attempt"):
             self._show_sections(sitting)
         else:
             self._plan(sitting, line)

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from bcst_tui.casebook.case_values import Closing
+from bcst_tui.casebook.case_values import ClosedHow, Closing
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
+from bcst_tui.tui.missed_ways import MissedWays
+from bcst_tui.tui.part_one_ways import PartOneWays
+from bcst_tui.tui.passing_on_ways import PassingOnWays
 from bcst_tui.tui.screens.consents import ConsentsScreen
 from bcst_tui.tui.screens.distance import DistanceScreen
 from bcst_tui.tui.screens.merging import MergingScreen
 from bcst_tui.tui.screens.notes import NotesScreen
 from bcst_tui.tui.screens.sections import SectionsScreen
+from bcst_tui.tui.screens.services import ServicesScreen
 from bcst_tui.tui.screens.slip import SlipScreen
+from bcst_tui.tui.screens.versions import VersionsScreen
 from bcst_tui.tui.statement_ways import StatementWays
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
@@ -63,8 +68,12 @@ class CaseWays:
         statement = ("A statement on convictions, in their own words", self._statement)
         moved = ("How things have moved for them", self._moved)
         consents = ("Who may be told what", self._consents)
+        passed_on = ("What was passed on, and landlords tried", self._passed_on)
+        versions = ("Versions of the plan, and who changed what", self._versions)
         if self._case.closed:
-            return [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents]
+            closed = [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents, passed_on]
+            back = [("They are back in custody", self._come_back)]
+            return [*closed, versions, *(back if self._casebook.may_come_back(self._case.case_id) else [])]
         return [
             notes,
             ("A slip with the next appointment", self._slip),
@@ -75,6 +84,12 @@ class CaseWays:
             statement,
             moved,
             consents,
+            ("Tell prison staff or healthcare now", PassingOnWays(self._app, self._casebook, self._case).tell_staff),
+            passed_on,
+            ("Part 1: from a file, or typed in", PartOneWays(self._app, self._casebook, self._case).choose),
+            ("The directory of services", self._services),
+            ("The interview could not be held", self._not_held),
+            versions,
         ]
 
     async def _notes(self) -> None:
@@ -82,6 +97,25 @@ class CaseWays:
 
     async def _slip(self) -> None:
         self._app.push_screen(SlipScreen(self._casebook, self._case))
+
+    async def _versions(self) -> None:
+        self._app.push_screen(VersionsScreen(self._casebook, self._case))
+
+    async def _come_back(self) -> None:
+        """The day, asked until it can be; then what is to be known of the time before."""
+        today = self._casebook.today()
+        typed, told = f"{today.day}/{today.month}/{today.year}", f"{self._case.reference}: on which day did they come?"
+        while True:
+            on = await self._show(SayInALine(told, words=typed))
+            if on is None:
+                return
+            opened = self._casebook.come_back(self._case.case_id, on)
+            if not isinstance(opened, Rejection):
+                break
+            typed, told = on, f"On which day? {opened.reason}"
+        back = self._casebook.coming_back(self._case.case_id)
+        sentences = (*back.sentences, *back.strengths) if back is not None else ()
+        await self._tell(f"{opened.reference} is open again: a new time in prison.", sentences)
 
     async def _moved(self) -> None:
         self._app.push_screen(DistanceScreen(self._casebook, self._case))
@@ -92,14 +126,25 @@ class CaseWays:
     async def _consents(self) -> None:
         self._app.push_screen(ConsentsScreen(self._casebook, self._case))
 
+    async def _passed_on(self) -> None:
+        await PassingOnWays(self._app, self._casebook, self._case).overview()
+
+    async def _services(self) -> None:
+        self._app.push_screen(ServicesScreen(self._casebook))
+
+    async def _not_held(self) -> None:
+        if (how := await MissedWays(self._app, self._casebook, self._case).note()) is not None:
+            await self._close_as(how)
+
     async def _interviews(self) -> None:
         held = self._casebook.interviews(self._case.case_id)
+        missed = self._casebook.missed(self._case.case_id)
         if not held:
-            await self._tell("There has been no interview yet.", ())
+            await self._tell("There has been no interview yet.", missed)
             return
-        lines = [_interview_words(one) for one in held]
+        lines = [*(_interview_words(one) for one in held), *missed]
         place = await self._show(ChooseOne(f"{self._case.reference}: which interview?", lines))
-        if place is not None:
+        if place is not None and place < len(held):
             sitting = self._casebook.sitting(held[place].sitting_id)
             self._app.push_screen(SectionsScreen(self._casebook, sitting))
 
@@ -108,9 +153,12 @@ class CaseWays:
         reference = self._case.reference
         codes = list(HOW)
         place = await self._show(ChooseOne(f"Close {reference}: how did it end?", list(HOW.values())))
-        if place is None:
-            return
-        closing = await self._asked(Closing(codes[place]))
+        if place is not None:
+            await self._close_as(codes[place])
+
+    async def _close_as(self, how: ClosedHow) -> None:
+        reference = self._case.reference
+        closing = await self._asked(Closing(how))
         if closing is None:
             return
         left = self._casebook.open_before_closing(self._case.case_id)

@@ -14,18 +14,23 @@ from bcst_tui.casebook.consent_words import (
     GATEWAY_ASKED,
     GATEWAY_LEAD,
     LIMITS,
+    LIMITS_ASKED,
+    REVIEW_ASKED,
+    ROWS_ASKED,
+    TOLD_ASKED,
+    WHY_NOT_ASKED,
     ConsentWay,
     gateway_line,
     gone_line,
     nobody_lines,
     request_line,
     stands,
-    stopped,
 )
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.screens.consent_for_agency import AgencyConsentScreen
 from bcst_tui.tui.screens.safe_contact import SafeContactScreen
+from bcst_tui.tui.stop_letter import tell_stopped
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.tick_some import TickSome
@@ -90,7 +95,7 @@ class ConsentWays:
         if isinstance(withdrawn, Rejection):
             await self._tell(withdrawn.reason, ())
         else:
-            await self._tell(f"{withdrawn.title}: stopped", stopped(withdrawn))
+            await tell_stopped(self._app, self._casebook, self._case_id, withdrawn)
 
     async def _nobody(self) -> None:
         """People and agencies that are to be told nothing, to confirm; agencies are added and taken off here (J03)."""
@@ -138,7 +143,7 @@ class ConsentWays:
             await self._done(lambda: self._casebook.decide_gateway(self._case_id, written))
 
     async def _new_gateway(self) -> NewGateway | None:
-        limit = await self._show(ChooseOne("Which of the six reasons is it? There is no other.", list(LIMITS.values())))
+        limit = await self._show(ChooseOne(LIMITS_ASKED, list(LIMITS.values())))
         words: list[str] = []
         for asked in GATEWAY_ASKED if limit is not None else ():
             said = await self._show(SayInALine(asked))
@@ -146,18 +151,18 @@ class ConsentWays:
                 return None
             words.append(said)
         rows = await self._rows() if limit is not None else None
-        told = await self._show(ChooseOne("Has the person been told?", YES_NO)) if rows else None
+        told = await self._show(ChooseOne(TOLD_ASKED, YES_NO)) if rows else None
         if limit is None or rows is None or told is None:
             return None
-        why = "" if told == 0 else await self._show(SayInALine("Why not?"))
-        review = await self._show(SayInALine("On which day is it looked at again? Such as 12/3/2027."))
+        why = "" if told == 0 else await self._show(SayInALine(WHY_NOT_ASKED))
+        review = await self._show(SayInALine(REVIEW_ASKED))
         if why is None or review is None:
             return None
         return NewGateway(tuple(LIMITS)[limit], words[0], words[1], rows, words[2], told == 0, why, review)
 
     async def _rows(self) -> tuple[str, ...] | None:
         offered = self._casebook.rows_to_share()
-        window = TickSome("What is shared? The least that is needed.", [one.title for one in offered])
+        window = TickSome(ROWS_ASKED, [one.title for one in offered])
         if await self._show(window) is None:
             return None
         return tuple(one.row for place, one in enumerate(offered) if place in window.ticked)

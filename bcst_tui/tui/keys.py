@@ -128,6 +128,7 @@ TABLE: tuple[Key, ...] = (
         "Write the follow-ups and reviews ahead to a file that calendars read: days and references, no names.",
         scope="list",
     ),
+    Key("figures", ("u",), "figures", "Figures", "How many people, and what came of it: for managers.", scope="list"),
     Key("lock", ("l",), "lock", "Lock", "Lock bcst: the passphrase opens it again.", scope="list"),
 )
 BY_ID: Mapping[str, Key] = MappingProxyType({key.id: key for key in TABLE})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists
+from sqlalchemy import bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -74,11 +74,6 @@ def refuse_closed_sitting(session: Session, sitting_id: int) -> None:
         )
 
 
-def closed_select() -> Select[Any]:
-    """The numbers of everybody whose case is closed, as a part of a query."""
-    return _CLOSED.with_only_columns(col(CaseEventRow.person_id))
-
-
 def of_this_stay() -> Any:
     """Whether a sitting belongs to the present time in prison, as a part of a query."""
     return ~_LATER_STAY
@@ -86,7 +81,7 @@ def of_this_stay() -> Any:
 
 def closed_people(session: Session) -> set[int]:
     """The numbers of everybody whose case is closed."""
-    return set(session.connection().execute(closed_select()).scalars())
+    return set(session.connection().execute(_CLOSED.with_only_columns(col(CaseEventRow.person_id))).scalars())
 
 
 def _refuse(reference: str | None) -> None:

@@ -47,7 +47,11 @@ class CaseLineRow(Row, table=True):
     """What a case can be found by; `worked_out_on` is a day where part of it was derived for that day alone."""
 
     __tablename__ = "case_line"
-    __table_args__ = (sa.Index("ix_case_line_worked_out_on", "worked_out_on"), STRICT)
+    __table_args__ = (
+        sa.Index("ix_case_line_worked_out_on", "worked_out_on"),
+        sa.Index("ix_case_line_unfinished", "is_unfinished", "saved_at"),
+        STRICT,
+    )
     person_id: int = part_of("person", primary=True)
     sought: str = text()
     is_closed: bool = flag("is_closed")

@@ -50,14 +50,16 @@ def write_referrals(session: Session, referrals: Iterable[Referral], actions: Ma
         row = _row(place, referral, actions[referral.activity])
         session.add(row)
         session.flush()
+        assert row.id is not None
+        referral_id = row.id
         session.add_all(
             ReferralStepRow(
-                referral_id=row.id, position=at, status=one.status, on_day=one.on, done_by=one.by, words=one.words
+                referral_id=referral_id, position=at, status=one.status, on_day=one.on, done_by=one.by, words=one.words
             )
             for at, one in enumerate(referral.steps)
         )
         session.add_all(
-            ReferralAudience(referral_id=row.id, position=at, audience=audience)
+            ReferralAudience(referral_id=referral_id, position=at, audience=audience)
             for at, audience in enumerate(referral.audiences)
         )
 

@@ -13,6 +13,7 @@ from bcst_tui.vault.records_drafts import DraftRecords
 from bcst_tui.vault.records_due import DueRecords
 from bcst_tui.vault.records_edits import EditRecords, StayRecords
 from bcst_tui.vault.records_feedback import FeedbackRecords
+from bcst_tui.vault.records_figures import FigureRecords
 from bcst_tui.vault.records_lists import ListRecords
 from bcst_tui.vault.records_part_one import HandOffRecords, LandlordRecords, PartOneRecords
 from bcst_tui.vault.records_people import PeopleRecords
@@ -45,6 +46,7 @@ class Records:
         self.lists = ListRecords(session)
         self.consents = ConsentRecords(session)
         self.statements = StatementRecords(session)
+        self.figures = FigureRecords(session)
         self.services = ServiceRecords(session)
         self.part_one = PartOneRecords(session)
         self.hand_offs = HandOffRecords(session)

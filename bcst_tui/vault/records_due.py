@@ -23,6 +23,7 @@ from bcst_tui.plan.owed import (
 )
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.plan_life_tables import ReferralRow
+from bcst_tui.vault.closed import of_this_stay
 from bcst_tui.vault.plan_tables import (
     ActionRow,
     DeadlineRow,
@@ -64,6 +65,7 @@ _STANDINGS = (
     .select_from(SittingRow)
     .join(MoveRow, (col(MoveRow.sitting_id) == col(SittingRow.id)) & (col(MoveRow.seq) == _LAST_SEQ), isouter=True)
     .join(PlanRow, (col(PlanRow.sitting_id) == col(SittingRow.id)) & _NEWEST, isouter=True)
+    .where(of_this_stay())
     .order_by(col(SittingRow.id))
 )
 _ACTIONS = (

@@ -92,6 +92,16 @@ class ListRecords:
         found = sa.select(_CASES.c.person_id).where(*_conditions(wanted, today)).order_by(_CASES.c.person_id.desc())
         return list(self._run(found.limit(most)).scalars())
 
+    def last_unfinished(self) -> int | None:
+        """Whose interview, of those begun and not ended in an open case, was saved last."""
+        newest = (
+            sa.select(_CASES.c.person_id)
+            .where(_CASES.c.is_unfinished == True)  # noqa: E712
+            .order_by(_CASES.c.saved_at.desc(), _CASES.c.person_id.desc())
+        )
+        found = self._run(newest.limit(1)).scalar()
+        return None if found is None else int(found)
+
     def in_short(self, person_ids: Collection[int]) -> dict[int, CaseInShort]:
         """These cases with their lines."""
         rows = self._named(sa.select(_CASES), _CASES.c.person_id, person_ids)

@@ -19,7 +19,12 @@ from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Script
-from bcst_tui.vault.closed import closed_people, closed_select, refuse_closed, refuse_closed_sitting
+from bcst_tui.vault.closed import (
+    closed_people,
+    of_this_stay,
+    refuse_closed,
+    refuse_closed_sitting,
+)
 from bcst_tui.vault.columns import UtcTime
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import MoveRow, ScriptVersion, SittingFact, SittingRow
@@ -81,21 +86,16 @@ class SittingRecords:
         """All of one person's, oldest first."""
         return self._where(col(SittingRow.person_id) == person_id)
 
+    def of_this_stay(self, person_id: int) -> list[Sitting]:
+        """Those of one person's present time in prison, or of their last, oldest first."""
+        return self._where((col(SittingRow.person_id) == person_id) & of_this_stay())
+
     def unfinished(self) -> list[Sitting]:
         """Everything begun and not ended in an open case, the one saved last first: what is offered at the start."""
-        found = self._where(col(SittingRow.status).in_(("open", "paused")))
+        found = self._where(col(SittingRow.status).in_(("open", "paused")) & of_this_stay())
         closed = closed_people(self._session)
         still_open = [sitting for sitting in found if sitting.person_id not in closed]
         return sorted(still_open, key=lambda sitting: sitting.last_saved_at, reverse=True)
-
-    def last_unfinished(self) -> int | None:
-        """Whose interview, of those begun and not ended in an open case, was saved last."""
-        newest = (
-            select(SittingRow.person_id)
-            .where(col(SittingRow.status).in_(("open", "paused")), col(SittingRow.person_id).not_in(closed_select()))
-            .order_by(col(SittingRow.last_saved_at).desc())
-        )
-        return self._session.exec(newest).first()
 
     def script(self, script_hash: str) -> ScriptTexts:
         """The script as it was when a sitting on it began."""

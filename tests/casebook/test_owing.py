@@ -10,7 +10,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import deriving
-from bcst_tui.plan.todays import owed_by
+from bcst_tui.plan.owed import owed_by
 from tests.casebook.conftest import Opener, add_case
 
 
@@ -86,5 +86,18 @@ def test_an_answer_in_an_earlier_interview_counts_for_the_plan_of_a_later_one(ca
     casebook.cases()
     assert not isinstance(casebook.revise(first, "c01_before", "rented"), Rejection)
     casebook.cases()
-    assert casebook._known_to_owe[later.sitting_id][1] == owed_by(casebook.plan(casebook.sitting(later.sitting_id)))
-    assert len(casebook._known_to_owe[later.sitting_id][0]) == 2
+    with casebook._vault.session() as records:
+        (kept,) = records.lists.in_short([first.case_id]).values()
+    titles = {title for line in kept.lines for title in line.titles}
+    now = {one.title for one in owed_by(casebook.plan(casebook.sitting(later.sitting_id))) if one.is_open}
+    assert titles <= now
+    assert not any("landlord" in title for title in titles)
+
+
+def test_what_a_plan_owed_is_owed_once_by_the_plan_that_goes_on_from_it(casebook: Casebook) -> None:
+    first = casebook.complete(street(casebook))
+    before = [title for lines in casebook.todays().values() for line in lines for title in line.titles]
+    casebook.complete(casebook.begin(first.case_id, "follow_up"))
+    after = [(line.sitting, title) for lines in casebook.todays().values() for line in lines for title in line.titles]
+    assert len({title for _, title in after}) == len(after)
+    assert len(after) <= len(before)

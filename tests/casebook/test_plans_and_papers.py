@@ -60,9 +60,9 @@ def test_closing_a_signpost_demands_what_happens_next_where_something_is_left_op
     service, _ = casebook.services_for("ACC-2-01")[0]
     planned(casebook.point_to(sitting, service, "ACC-2-01", "told"))
     assert casebook.labels.needs_next_step("not_reached") and not casebook.labels.needs_next_step("met")
-    assert isinstance(casebook.close_signpost(sitting, service, "ACC-2-01", "not_reached"), Rejection)
-    plan = planned(casebook.close_signpost(sitting, service, "ACC-2-01", "not_reached", "Ring on Monday"))
-    assert [one.follow_up.outcome for one in plan.signposts] == ["not_reached"]
+    assert isinstance(casebook.close_signpost(sitting, service, "ACC-2-01", "not_yet"), Rejection)
+    plan = planned(casebook.close_signpost(sitting, service, "ACC-2-01", "not_yet", "Ring on Monday"))
+    assert [one.follow_up.outcome for one in plan.signposts] == ["not_yet"]
     assert isinstance(casebook.close_signpost(sitting, "gone", "ACC-2-01", "met"), Rejection)
 
 

@@ -73,6 +73,19 @@ def test_the_demo_is_drawn_without_colours_in_a_pipe(tmp_path: Path) -> None:
     assert "\x1b" not in bcst("demo", "--out", tmp_path, FORCE_COLOR="", NO_COLOR="1").stdout
 
 
+def test_the_demo_plays_another_of_the_people_that_come_with_it(tmp_path: Path) -> None:
+    ended = bcst("demo", "carer", "--out", tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith(WATERMARK)
+    assert "self_employed" in ended.stderr.splitlines()[-1]
+
+
+def test_a_demo_of_somebody_there_is_not_says_whom_there_is(tmp_path: Path) -> None:
+    ended = bcst("demo", "nobody", "--out", tmp_path)
+    assert ended.returncode != 0
+    assert "carer" in ended.stderr and list(tmp_path.iterdir()) == []
+
+
 def test_the_demo_answers_everything_it_is_asked() -> None:
     file = read_answers(read_yaml(read_text(shipped("data") / DEMO.name, DEMO.name), DEMO.name), bcst2())
     interview = played(file, file.begun(bcst2(), file.today or date(2026, 11, 23)))

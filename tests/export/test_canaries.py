@@ -17,9 +17,11 @@ from bcst_tui.errors import ExportRefused
 from bcst_tui.export.audience import Permissions
 from bcst_tui.export.case import (
     AdviceGiven,
+    Agreed,
     AreaMoved,
     CaseHeader,
     CaseNote,
+    ContactTerm,
     Goal,
     HandOff,
     KeyDate,
@@ -102,6 +104,10 @@ ONE_OF_A_KIND = {
     "Worker": ("meetings",),
     "Role": ("meetings",),
     "Whom": ("meetings",),
+    "Theirs": ("consents_own",),
+    "Another": ("consents_own",),
+    "Stopped": ("consents_others",),
+    "Reach": ("safe_contact",),
     "Passed": ("hand_offs",),
     "Handed": ("hand_offs",),
     "Wanted": ("goals_strengths",),
@@ -131,6 +137,12 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
+        agreed=(
+            Agreed(SERVICE, planted("Theirs"), planted("Theirs"), is_live=True),
+            Agreed("landlord", planted("Another"), planted("Another"), is_live=True),
+            Agreed(SERVICE, planted("Stopped"), planted("Stopped")),
+        ),
+        safe_contact=(ContactTerm(planted("Reach")),),
         distance=(AreaMoved(planted("Moved"), (2, 3)),),
         hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
         key_dates=tuple(
@@ -295,6 +307,7 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
         if told in told_as
         and all(is_open(one, audience, permissions) for one in (row, *others))
         and not is_another_services(word, audience, permissions)
+        and not is_of_another_agency(word, row, audience, permissions)
     }
     alone = {
         (word, "")
@@ -302,6 +315,8 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
         if all(is_open(one, audience, permissions) for one in rows)
         and (word != "Doer" or "record" in told_as)
         and not is_another_services(word, audience, permissions)
+        and not is_of_another_agency(word, "", audience, permissions)
+        and not (word == "Reach" and audience == "FULL")
     }
     return by_row | alone
 
@@ -314,6 +329,15 @@ def is_another_services(word: str, audience: AudienceCode, permissions: Permissi
     )
     theirs = permissions.service in REFERENCE.activities["SUP-1-01"].services
     return audience in ("HOU", "SPEC") and of_an_action and not theirs
+
+
+def is_of_another_agency(word: str, row: str, audience: AudienceCode, permissions: Permissions) -> bool:
+    """Whether it is what was agreed for somebody else than the agency that reads, or was answered of any of them."""
+    if audience not in ("RO", "HOU", "SPEC", "STAT"):
+        return False
+    if word in ("Told", "Typed"):
+        return row == "consents_own"
+    return {"Theirs": SERVICE, "Another": "landlord"}.get(word, permissions.service) != permissions.service
 
 
 @pytest.mark.parametrize("case", range(len(SETTINGS)), ids=lambda case: f"{SETTINGS[case][0]}-{case}")
@@ -342,8 +366,16 @@ CODES = {
         "unanswered.code",
         "unanswered.audience",
     ),
-    *("unanswered.reason", "told_answer.question_id", "told_answer.audience", "occasion.activity"),
-    *("case_note.audience", "need.code", "need.group", "need.status", "need.origin", "need.persons_view"),
+    *("agreed.agency", "unanswered.reason", "told_answer.question_id", "told_answer.audience", "occasion.activity"),
+    *(
+        "need.funding",
+        "case_note.audience",
+        "need.code",
+        "need.group",
+        "need.status",
+        "need.origin",
+        "need.persons_view",
+    ),
     *("evidence.question_id", "evidence.audience", "marker.code", "marker.audience", "group_level.group"),
     *("action.activity", "action.neutral", "action.provider", "action.source", "action.status", "action.said_by"),
     *("due_date.clock", "deadline.clock", "deadline.state", "deadline.audience", "signpost.service"),

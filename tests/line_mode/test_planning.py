@@ -89,13 +89,55 @@ def test_an_action_of_ones_own_is_added_and_taken_out(desk: Desk) -> None:
 
 
 def test_a_service_is_pointed_to_dated_and_closed(desk: Desk) -> None:
-    desk.types(POINT_TO, desk.number_of("ACC-2-01"), "1", "4")
+    desk.types(POINT_TO, desk.number_of("ACC-2-01"), "1", "4", "1")
     desk.types(SIGNPOST, "1", "2", "2/12/2026")
     (one,) = desk.casebook.plan(desk.sitting).signposts
     assert (one.how, str(one.follow_up.due.on)) == ("rang_together", "2026-12-02")
-    desk.types(SIGNPOST, "1", "1", "3", "Ring on Monday")
+    desk.types(SIGNPOST, "1", "1", "3", "2", "Ring on Monday")
     (one,) = desk.casebook.plan(desk.sitting).signposts
     assert (one.follow_up.outcome, one.follow_up.next_step) == ("not_yet", "Ring on Monday")
+
+
+def test_what_was_done_is_written_down_and_ends_the_action_and_the_need(desk: Desk) -> None:
+    at = desk.number_of("ACC-2-01")
+    told = desk.types(
+        ACTION, at, "6", "Two forms sent", "2", "", ACTION, at, "6", "A room", "1", "20/11/2026", "1", "3"
+    )
+    assert "In part, 21 November 2026: Two forms sent (Resettlement worker)" in told
+    assert (desk.action("ACC-2-01").status, desk.need().status) == ("delivered", "met")
+    assert "! That day is still to come" in desk.types(ACTION, at, "6", "More", "2", "1/1/2030")
+
+
+def test_a_referral_goes_on_step_by_step_and_is_told(desk: Desk) -> None:
+    desk.types(ACTION, desk.number_of("ACC-2-01"), "7", "1")
+    assert "! Nothing leaves before the person agrees" in desk.types(SIGNPOST, "1", "2")
+    told = desk.types(SIGNPOST, "1", "1", "2", SIGNPOST, "1", "1", SIGNPOST, "1", "5", "1/12/2026", "3")
+    (one,) = desk.casebook.plan(desk.sitting).referrals
+    assert (one.status, one.given_how, str(one.check.on)) == ("sent", "spoken", "2026-12-01")
+    assert f"Referral to {one.service_name}: Sent; look into it on 1 December 2026" in told
+    desk.types(SIGNPOST, "1", "3", "No room", UNDO)
+    assert desk.casebook.plan(desk.sitting).referrals[0].status == "sent"
+
+
+def test_somebody_not_reached_is_tried_again_and_a_service_not_to_be_rung_is_met(desk: Desk) -> None:
+    desk.types(POINT_TO, desk.number_of("ACC-2-01"), "1", "1", "2")
+    assert "Do not ring or write: meet" in desk.types("3")
+    desk.types(SIGNPOST, "1", "3", "1", SIGNPOST, "1", "1", "8", "1", "")
+    (one,) = desk.casebook.plan(desk.sitting).signposts
+    assert ([check.outcome for check in one.follow_up.checks], one.follow_up.status) == (["not_reached"], "open")
+
+
+def test_a_service_that_said_no_gives_way_to_another(desk: Desk) -> None:
+    desk.types(POINT_TO, desk.number_of("ACC-2-01"), "1", "1", "1")
+    desk.types(SIGNPOST, "1", "1", "4", "1", "1")
+    first, second = desk.casebook.plan(desk.sitting).signposts
+    assert first.follow_up.next_step == f"Pointed to {second.service_name} instead."
+
+
+def test_what_is_passed_on_says_to_whom(desk: Desk) -> None:
+    told = desk.types(ACTION, desk.number_of("ACC-2-01"), "4", "9", "The team outside", "3")
+    assert desk.action("ACC-2-01").passed_to == "The team outside"
+    assert "passed on to The team outside" in told
 
 
 def test_level_3_says_what_it_would_add_and_needs_a_reason_without_a_marker(desk: Desk) -> None:

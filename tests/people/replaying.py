@@ -12,6 +12,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.playing import play, played_casebook
 from bcst_tui.casebook.values import Sitting, Surroundings
+from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.answers_file import AnswersFile, read_answers
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.as_json import plan_json
@@ -23,6 +24,8 @@ from bcst_tui.yaml_text import read_yaml
 from tests.cli.running import bcst
 
 HERE = Path(__file__).parent
+SHOWN = HERE.parents[1] / "data" / "people"
+"""Those that come with bcst, for `bcst demo`; the others live beside their expectation."""
 PEOPLE = sorted(path.name.removesuffix(".expected.yaml") for path in HERE.glob("*.expected.yaml"))
 Told = dict[str, Any]
 
@@ -45,6 +48,8 @@ class Decided:
     before: Plan = field(repr=False)
     after: Plan = field(repr=False)
     papers: dict[AudienceCode, str] = field(repr=False)
+    consents: tuple[Consent, ...] = field(repr=False)
+    """What answers of the interview agreed to, as the casebook keeps it."""
 
 
 def replayed(answers: str, folder: Path) -> Replayed:
@@ -67,7 +72,8 @@ def decided(person: str, folder: Path) -> Decided:
         _decide(casebook, sitting, before, expected(person)["agreed"])
         codes: tuple[AudienceCode, ...] = ("CELL", "RO")
         papers = {code: casebook.preview(sitting, code).text for code in codes}
-        return Decided(sitting.interview, before, casebook.plan(sitting), papers)
+        held = casebook.consents(sitting.case_id)
+        return Decided(sitting.interview, before, casebook.plan(sitting), papers, held)
 
 
 def _decide(casebook: Casebook, sitting: Sitting, plan: Plan, agreed: Told) -> None:
@@ -93,7 +99,8 @@ def script() -> Script:
 
 def written(person: str) -> str:
     """The answers file as it stands."""
-    return (HERE / f"{person}.yaml").read_text(encoding="utf-8")
+    beside = HERE / f"{person}.yaml"
+    return (beside if beside.exists() else SHOWN / beside.name).read_text(encoding="utf-8")
 
 
 @cache

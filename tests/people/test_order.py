@@ -17,17 +17,18 @@ from tests.people.replaying import PEOPLE, answers, around, script
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_answers_in_another_order_lead_to_the_same_plan(person: str, playing: Playing) -> None:
+def test_answers_in_another_order_lead_to_the_same_plan(person: str, playing: Playing, deciding: Deciding) -> None:
     interview = in_any_order(answers(person), Random(person))
     reference = around().reference
-    assert plan_json(derive(interview, reference), interview, reference) == playing(person).plan
+    plan = derive(interview, reference, consents=deciding(person).consents)
+    assert plan_json(plan, interview, reference) == playing(person).plan
 
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_a_plan_derived_again_from_the_same_answers_is_the_same(person: str, deciding: Deciding) -> None:
     decided = deciding(person)
     for plan in (decided.before, decided.after):
-        assert derive(decided.interview, around().reference, previous=plan) == plan
+        assert derive(decided.interview, around().reference, previous=plan, consents=decided.consents) == plan
 
 
 def in_any_order(file: AnswersFile, chance: Random) -> Interview:

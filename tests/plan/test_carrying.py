@@ -215,3 +215,11 @@ def test_whatever_is_decided_deriving_twice_is_deriving_once(steps: list[tuple[s
     assert len(activities(once)) == len(once.actions)
     assert {code for one in once.actions for code in one.needs} <= codes(once)
     assert {one.activity for one in once.signposts} <= activities(once)
+
+
+def test_how_a_need_is_paid_for_stays_as_on_the_day_it_was_found() -> None:
+    here = plan_of(TOLD, facts={"resettlement_prison": "yes"})
+    moved = plan_of(TOLD, here, {"resettlement_prison": "no"})
+    assert need_in(moved, NEED).funding == "fee_for_service"
+    added = plan_of(TOLD, taken(add_need(moved, "FIN", "Money", "They said so", MONDAY)), {"resettlement_prison": "no"})
+    assert need_in(added, "added_1").funding == "rate_card"

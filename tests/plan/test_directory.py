@@ -156,3 +156,15 @@ def test_nothing_a_person_has_said_stands_in_a_suggestion() -> None:
     (offered,) = suggestions([service(takes=strict)], DEPOSITS, who, TODAY)
     assert "invented tongue" not in offered.line
     assert offered.unfit == tuple(why_unfit(strict, replace(who, speaks="")))
+
+
+def test_a_deposit_scheme_says_whose_area_it_is_for() -> None:
+    scheme = service("Rent help", activities=("ACC-2-04",), area="Invented Borough")
+    (offered,) = suggestions([scheme], DEPOSITS, Who(), TODAY)
+    assert offered.line == "Rent help: for Invented Borough"
+
+
+def test_a_place_for_women_only_is_marked_for_somebody_who_wants_one() -> None:
+    who = Who(recorded_as="woman", wants_women_only=True)
+    (offered,) = suggestions([service(takes=Takes(whom="women", curfew="yes"))], DEPOSITS, who, TODAY)
+    assert (offered.unfit, offered.remarks) == ((), ("women only", "has a curfew"))

@@ -18,6 +18,8 @@ from bcst_tui.plan.referrals import (
     say_caseload,
     wants_aftercare,
 )
+from bcst_tui.plan.signing_off import still_open
+from bcst_tui.plan.timeline import timeline
 from tests.plan.planning import FRIDAY, MONDAY, action_in, need, plan_of, reference, refused, taken
 from tests.plan.test_actions import HOMELESS
 from tests.script.bcst2 import telling
@@ -156,3 +158,12 @@ def test_a_referral_sent_is_an_active_step_and_stays_when_nothing_calls_for_it()
     housed = plan_of(telling(), sent())
     assert of(housed).status == "sent"
     assert action_in(housed, "ACC-2-01").status == "not_needed"
+
+
+def test_a_referral_stands_on_the_line_of_time_and_one_not_sent_is_named_before_agreeing() -> None:
+    line = timeline(sent(), RELEASE, MONDAY, reference().clocks)
+    looks = [mark for mark in line.marks if mark.label.startswith("Referral: ")]
+    assert [(mark.on, mark.kind) for mark in looks] == [(date(2027, 2, 12), "follow_up")]
+    drafted = taken(draft(HOUSING, reference(), "council", "ACC-2-01", WORKER))
+    assert any("has not been sent" in sentence for sentence in still_open(drafted, reference()))
+    assert not any("has not been sent" in sentence for sentence in still_open(sent(), reference()))

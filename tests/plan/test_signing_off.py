@@ -46,3 +46,12 @@ def test_the_seven_tasks_of_the_screening_are_told_with_how_they_stand() -> None
 def test_a_need_that_is_none_to_the_person_is_never_passed_over() -> None:
     theirs = taken(edit_need(PLAN, "nowhere_to_go_back", status="confirmed", persons_view="not_mine"))
     assert any("Not a need to the person" in one for one in still_open(theirs, reference()))
+
+
+def test_in_the_last_12_weeks_each_health_need_is_to_be_marked_met_or_unmet() -> None:
+    plan = taken(add_need(PLAN, "PSH", "A dentist", "in pain", MONDAY))
+    told = "Neither met nor unmet yet, before release: A dentist."
+    assert told in still_open(plan, reference(), at_review=True)
+    assert told not in still_open(plan, reference())
+    marked = taken(edit_need(plan, "added_1", status="unmet"))
+    assert not any("Neither met" in one for one in still_open(marked, reference(), at_review=True))

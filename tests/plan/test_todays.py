@@ -39,7 +39,7 @@ def clock(code: str, offset: int, is_open: bool = True) -> Owed:
 def sitting(
     *owed: Owed, number: int = 1, kind: SittingKind = "first_screening", unfinished: bool = False
 ) -> SittingOwes:
-    return SittingOwes(number, kind, day(-5), unfinished, True, owed)
+    return SittingOwes(number, kind, day(-5), unfinished, True, owed, kind == "review")
 
 
 def case(*sittings: SittingOwes, number: int = 1) -> CaseOwes:

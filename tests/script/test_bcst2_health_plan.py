@@ -189,6 +189,18 @@ def test_telling_healthcare_is_done_when_it_was_told_or_is_not_to_be(said: dict[
 
 
 @pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({"f15_tell_healthcare": "nothing"}, "declined"),
+        ({"f15_tell_healthcare": "to_be_seen", "f15b_told_on": "2026-11-21"}, "delivered"),
+    ],
+)
+def test_healthcare_that_is_to_be_told_nothing_is_declined_and_not_done(said: dict[str, Json], status: str) -> None:
+    actions = plan_of(telling(f01_doctor="none", **said)).actions
+    assert [one.status for one in actions if one.activity == "PSH-1-04"] == [status]
+
+
+@pytest.mark.parametrize(
     ("advice", "is_done"),
     [(["seeing_a_doctor"], False), (["first_days_out"], True), (["safer_use"], True), (["none_wanted"], True)],
 )

@@ -58,3 +58,8 @@ def test_early_release_is_explained_to_people_from_abroad() -> None:
     from_abroad: Json = {"chosen": ["another"], "other": "Larkland"}
     assert telling("review", g04_nationality=from_abroad).will_ask("l12_early_release")
     assert not telling("review", g04_nationality="british").will_ask("l12_early_release")
+
+
+def test_who_meets_them_on_the_day_is_asked_afresh_before_release() -> None:
+    assert telling("review").will_ask("l09_who_meets")
+    assert not telling("need_found_later").will_ask("l09_who_meets")

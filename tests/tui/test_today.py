@@ -122,4 +122,4 @@ async def test_cases_are_found_by_how_they_stand(tmp_path: Path) -> None:
         await at.type("unfinished")
         assert "BC-0001" in at.seen() and "BC-0002" not in at.seen()
         await at.type(" overdue")
-        await at.until_seen("No case holds these words.")
+        await at.until_seen("No case is like that.")

@@ -7,17 +7,20 @@ from bcst_tui.vault.cipher import Connection
 FILLED: dict[str, str] = {
     "access_event": "(1, '2026-11-02T09:00:00.000000+00:00', 'set_up', ''),"
     " (2, '2026-11-02T09:05:00.000000+00:00', 'exported', 'BC-0001 WK')",
-    "person": "(1, 'BC-0001', 'Zarkovia', 'Zarkovia Blum', 'TRN-001', '1990-02-28', 'Wendeline', '2026-11-02'),"
-    " (4, 'BC-0004', 'Ash', '', NULL, NULL, '', '2026-11-03')",
+    "person": "(1, 'BC-0001', 'Zarkovia', 'Zarkovia Blum', 'TRN-001', '1990-02-28', 'Wendeline',"
+    " '2026-11-02T09:01:00.000000+00:00'),"
+    " (4, 'BC-0004', 'Ash', '', NULL, NULL, '', '2026-11-03T09:00:00.000000+00:00')",
     "script_version": "('hash-of-one', 'bcst2', '1.0', '{}', '2026-11-02')",
     "vault_state": "(1, 'invented', 12, 4, '2026-11-02')",
     "worker_profile": "(1, 'Wendeline Quist', 'worker', 'HMP Invented', 1, 'lead', 'duty', '2026-11-02')",
-    "sitting": "(1, 1, 'first_screening', 'open', NULL, 'not_opened', 'hash-of-one', '2026-11-02', '', '', NULL),"
-    " (2, 4, 'review', 'not_held', 'unwell', 'dated', 'hash-of-one', '2026-11-03', '', '', '')",
-    "move": "(1, 1, 'answer', 'c01_where', '\"a hostel\"', NULL, NULL, ''),"
-    " (1, 2, 'answer', 'c02_back', NULL, 'not_asked', 'no_time', '')",
-    "draft": "(1, 'c03', 'half a', '')",
-    "plan": "(1, 1, 1, 1, 'draft', '', NULL)",
+    "sitting": "(1, 1, 'first_screening', 'open', NULL, 'not_opened', 'hash-of-one', '2026-11-02',"
+    " '2026-11-02T10:00:00.000000+00:00', '2026-11-02T10:00:00.000000+00:00', NULL),"
+    " (2, 4, 'review', 'not_held', 'unwell', 'dated', 'hash-of-one', '2026-11-03',"
+    " '2026-11-02T10:00:00.000000+00:00', '2026-11-02T10:00:00.000000+00:00', '2026-11-02T10:00:00.000000+00:00')",
+    "move": "(1, 1, 'answer', 'c01_where', '\"a hostel\"', NULL, NULL, '2026-11-02T10:00:00.000000+00:00'),"
+    " (1, 2, 'answer', 'c02_back', NULL, 'not_asked', 'no_time', '2026-11-02T10:00:00.000000+00:00')",
+    "draft": "(1, 'c03', 'half a', '2026-11-02T10:00:00.000000+00:00')",
+    "plan": "(1, 1, 1, 1, 'draft', '2026-11-02T10:00:00.000000+00:00', NULL)",
     "sitting_fact": "(1, 'weeks_to_release', '14')",
     "action": "(1, 1, 0, 'ACC-2-01', '', '', '', 'host', '', 2, '', 'agreed', 'i_will', '', '', '', NULL, '')",
     "deadline": "(1, 0, 'R02', 'Part 2', '2026-11-09', 'on_time', '', 'deadlines')",

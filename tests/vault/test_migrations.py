@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.migrations.runner import NewerVault, RowsLost, Step, migrate, row_counts, version_of
 from bcst_tui.vault.migrations.steps import STEPS
 from bcst_tui.vault.opening import open_vault
+from bcst_tui.vault.soundness import APPLICATION_ID
 from bcst_tui.vault.vault import Vault
+from tests.vault import shape_1, shape_2
 from tests.vault.invented import KEY, NOON, begun, files_of, said
-from tests.vault.shape_1 import FILLED, fill
+from tests.vault.ready import let_go
 
 FIRST = Step(
     1,
@@ -144,32 +147,52 @@ def test_a_vault_whose_step_fails_is_left_as_it_was(
     open_vault(folder, KEY).close()
 
 
-@pytest.fixture
-def of_the_first_shape(tmp_path: Path) -> Iterator[Connection]:
-    """A file of the first shape, with something in every table."""
+@dataclass(frozen=True)
+class Older:
+    """A file of an older shape, with something in every table."""
+
+    connection: Connection
+    shape: int
+    filled: Mapping[str, str]
+
+    def rows(self, columns: Mapping[str, str]) -> dict[str, list[object]]:
+        read = self.connection.execute
+        return {name: read(f'SELECT {columns[name]} FROM "{name}"').fetchall() for name in self.filled}
+
+
+SHAPES = {1: shape_1, 2: shape_2}
+
+
+@pytest.fixture(params=SHAPES)
+def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Older]:
+    shape: int = request.param
     with closing(connect(tmp_path / "vault.db", KEY, create=True)) as connection:
-        migrate(connection, STEPS[:1], tmp_path / "vault.db", lambda _: None)
-        fill(connection)
-        yield connection
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, STEPS[:shape], tmp_path / "vault.db", lambda _: None)
+        SHAPES[shape].fill(connection)
+        yield Older(connection, shape, SHAPES[shape].FILLED)
 
 
-def test_every_table_of_the_first_shape_is_filled(of_the_first_shape: Connection) -> None:
-    assert row_counts(of_the_first_shape).keys() == FILLED.keys()
-    assert all(row_counts(of_the_first_shape).values())
+def test_there_is_a_full_file_of_every_older_shape() -> None:
+    assert SHAPES.keys() == {step.number for step in STEPS[:-1]}
 
 
-def test_every_row_of_the_first_shape_arrives_as_it_was(of_the_first_shape: Connection) -> None:
-    def rows() -> dict[str, list[object]]:
-        return {name: of_the_first_shape.execute(f'SELECT {columns[name]} FROM "{name}"').fetchall() for name in FILLED}
+def test_every_table_of_an_older_shape_is_filled(full: Older) -> None:
+    assert row_counts(full.connection).keys() == full.filled.keys()
+    assert all(row_counts(full.connection).values())
 
-    columns = {name: _columns(of_the_first_shape, name) for name in FILLED}
-    before = rows()
-    assert take(of_the_first_shape, *STEPS) == [step.number - 1 for step in STEPS[1:]]
-    assert rows() == before
-    added = row_counts(of_the_first_shape).keys() - FILLED.keys()
-    assert added >= {"case_event", "case_note", "feedback", "former_reference"}
-    assert row_counts(of_the_first_shape)["case_stale"] == row_counts(of_the_first_shape)["person"]
-    assert not any(row_counts(of_the_first_shape)[name] for name in added - {"case_stale"})
+
+def test_every_row_of_an_older_shape_arrives_as_it_was(full: Older) -> None:
+    columns = {name: _columns(full.connection, name) for name in full.filled}
+    before, triggers = full.rows(columns), _triggers(full.connection)
+    assert take(full.connection, *STEPS) == [step.number - 1 for step in STEPS[full.shape :]]
+    assert full.rows(columns) == before
+    counts = row_counts(full.connection)
+    added = counts.keys() - full.filled.keys()
+    assert added >= {"case_line", "consent", "statement", "plan_edit"}
+    assert counts["case_stale"] == counts["person"], "the lists know nobody yet, and will ask for everybody"
+    assert not any(counts[name] for name in added - {"case_stale"})
+    assert triggers <= _triggers(full.connection), "what was only ever added to still is"
 
 
 def _columns(connection: Connection, table: str) -> str:
@@ -177,13 +200,60 @@ def _columns(connection: Connection, table: str) -> str:
     return ", ".join(f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")').fetchall())
 
 
-def test_an_action_from_before_has_nothing_to_take_care_of(of_the_first_shape: Connection) -> None:
-    take(of_the_first_shape, *STEPS)
-    assert of_the_first_shape.execute("SELECT DISTINCT caution FROM action").fetchall() == [("",)]
+def _triggers(connection: Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'").fetchall())
 
 
-def test_the_access_log_stays_closed_to_changes_after_its_move(of_the_first_shape: Connection) -> None:
-    take(of_the_first_shape, *STEPS)
-    for change in ("UPDATE access_event SET record = ''", "DELETE FROM access_event"):
-        with pytest.raises(driver.IntegrityError):
-            of_the_first_shape.execute(change)
+def test_what_an_older_shape_did_not_ask_is_empty(full: Older) -> None:
+    take(full.connection, *STEPS)
+    read = full.connection.execute
+    asked = "SELECT DISTINCT status_on, status_by, passed_to, found_on FROM action"
+    assert read(asked).fetchall() == [(None, "", "", None)]
+    assert read("SELECT DISTINCT safe_to_contact FROM signpost").fetchall() == [("not_asked",)]
+    assert read("SELECT DISTINCT funding FROM need").fetchall() == [("",)]
+    if full.shape == 1:
+        assert read("SELECT DISTINCT caution FROM action").fetchall() == [("",)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE access_event SET record = ''", "DELETE FROM access_event", "UPDATE case_event SET words = 'other'"],
+)
+def test_the_logs_stay_closed_to_changes_after_their_move(full: Older, change: str) -> None:
+    take(full.connection, *STEPS)
+    full.connection.execute(
+        "INSERT INTO case_event VALUES (77, 1, '2026-11-14', '2026-11-14', 'returned', 'Wendeline', '')"
+    )
+    with pytest.raises(driver.IntegrityError):
+        full.connection.execute(change)
+
+
+def test_a_full_file_of_an_older_shape_is_opened_after_a_backup_of_it_and_read(full: Older, tmp_path: Path) -> None:
+    counts = row_counts(full.connection)
+    full.connection.close()
+    vault = open_vault(tmp_path, KEY)
+    with vault.session() as records:
+        assert [person.reference for person in records.people.all()] == ["BC-0001", "BC-0004"]
+        [plan] = records.plans.versions(1)
+        assert plan.needs[0].code == "somewhere" and plan.signposts[0].service == "SHEL"
+        assert [one.status for one in records.sittings.of(4)] == ["not_held"]
+        assert len(records.cases.notes(1)) == int(full.shape > 1)
+    let_go(vault)
+    oldest = kept_backups(VaultFolder(tmp_path))[0]
+    assert len(kept_backups(VaultFolder(tmp_path))) == len(STEPS) - full.shape
+    with closing(connect(oldest, KEY)) as copied:
+        assert (version_of(copied), row_counts(copied)) == (full.shape, counts)
+
+
+def test_a_last_step_that_breaks_off_leaves_a_full_file_as_it_was(
+    full: Older, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(full.connection, *STEPS[:-1])
+    full.connection.close()
+    before = (tmp_path / "vault.db").read_bytes()
+    broken = replace(STEPS[-1], statements=(*STEPS[-1].statements, "INSERT INTO nowhere VALUES (1)"))
+    monkeypatch.setattr(opening, "STEPS", (*STEPS[:-1], broken))
+    with pytest.raises(driver.OperationalError):
+        open_vault(tmp_path, KEY)
+    assert (tmp_path / "vault.db").read_bytes() == before
+    assert len(kept_backups(VaultFolder(tmp_path))) == 1

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
-from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, said, typed
+from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, choices, said, typed
 from bcst_tui.casebook.values import CaseLine, initials
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
@@ -49,6 +49,25 @@ NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find 
 NONE_FOUND = "No case is like that. Esc shows the open ones again."
 
 
+@dataclass
+class WhichCases:
+    """How a case must stand to be listed, while it is being chosen."""
+
+    casebook: Casebook
+    wanted: Wanted
+
+    @property
+    def title(self) -> str:
+        return f"Which cases? {self.casebook.find_cases(self.wanted, most=0).count_words.capitalize()}."
+
+    @property
+    def lines(self) -> tuple[tuple[str, bool], ...]:
+        return tuple((one.words, one.is_chosen) for one in choices(self.wanted, self.casebook.labels))
+
+    def choose(self, place: int) -> None:
+        self.wanted = choices(self.wanted, self.casebook.labels)[place].chosen
+
+
 class CasesScreen(Screen[None]):
     """Every case; Enter opens one, O carries on with the interview that was not finished."""
 
@@ -61,6 +80,7 @@ class CasesScreen(Screen[None]):
         binding("carry_on"),
         binding("names", show=True),
         binding("back", "all_again"),
+        binding("figures", "app.figures"),
         binding("lock", "app.lock"),
     ]
     HELP: ClassVar[str] = (
@@ -272,10 +292,10 @@ class CasesScreen(Screen[None]):
         self.run_worker(self._narrow(), exclusive=True)
 
     async def _narrow(self) -> None:
-        chosen = await self.app.push_screen_wait(Narrowing(self._casebook, replace(self.wanted, words="")))
-        if chosen is not None:
-            self._chosen = chosen
-            self.wanted = replace(chosen, words=self.wanted.words)
+        choosing = WhichCases(self._casebook, self.wanted)
+        if await self.app.push_screen_wait(Narrowing(choosing)):
+            self._chosen = replace(choosing.wanted, words="")
+            self.wanted = choosing.wanted
 
     def action_all_again(self) -> None:
         self._chosen = EVERYTHING_OPEN

@@ -22,22 +22,20 @@ from bcst_tui.casebook.consent_words import (
     about,
     deeper,
     how_much,
-    stopped,
 )
 from bcst_tui.disclosure.consent import GivenHow, Said
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.agency import DEEPEST
 from bcst_tui.tui import keys
+from bcst_tui.tui.stop_letter import tell_stopped
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
-from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
-    from bcst_tui.casebook.consent_values import Withdrawn
     from bcst_tui.casebook.values import CaseLine
 
 TOPIC_KEYS = "123456789abcd"
@@ -46,7 +44,6 @@ WHICH_KEY, STOP_KEY = "w", "s"
 SAIDS: tuple[Said, ...] = tuple(ANSWERS)
 HOWS: tuple[GivenHow, ...] = tuple(HOW)
 READ = "Digits: what about, and how much. Read out what they would get. Then what the person says."
-LETTER = "Write a letter that asks them to stop using it"
 
 
 class AgencyConsentScreen(WholeScreen[str]):
@@ -175,12 +172,8 @@ class AgencyConsentScreen(WholeScreen[str]):
         if isinstance(withdrawn, Rejection):
             self._tell(f"! {withdrawn.reason}")
             return
-        await self._offer_letter(withdrawn)
+        await tell_stopped(self.app, self._casebook, self._case.case_id, withdrawn)
         self.dismiss(self._agency.agency)
-
-    async def _offer_letter(self, withdrawn: Withdrawn) -> None:
-        choices = ("Back", LETTER) if withdrawn.gone else ("Back",)
-        await self.app.push_screen_wait(ReadFirst(f"{withdrawn.title}: stopped", stopped(withdrawn), choices))
 
     def _show(self) -> None:
         self.query_one(KeyedList).say(self._lines())

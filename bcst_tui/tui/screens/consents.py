@@ -10,14 +10,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from bcst_tui.casebook.consent_values import AgencyStands
-from bcst_tui.casebook.consent_words import LEAD, WAYS, ConsentWay, limits_said, stands, stopped
+from bcst_tui.casebook.consent_words import LEAD, WAYS, ConsentWay, limits_said, stands
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui import keys
+from bcst_tui.tui.stop_letter import tell_stopped
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
-from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -108,7 +108,7 @@ class ConsentsScreen(WholeScreen[None]):
             self._tell(f"! {withdrawn.reason}")
             return
         self._draw()
-        await self.app.push_screen_wait(ReadFirst(f"{withdrawn.title}: stopped", stopped(withdrawn), ("Back",)))
+        await tell_stopped(self.app, self._casebook, self._case.case_id, withdrawn)
 
     def _go(self, index: int) -> None:
         if index < len(self._agencies):

@@ -63,7 +63,7 @@ class DistanceScreen(WholeScreen[None]):
                 yield Static("\n".join(distance_lines(self._areas)), markup=False)
                 yield Static(f"\n{key()}\n{days_marked(self._areas)}", classes="quiet", markup=False)
                 for asked, titles in to_ask(self._areas).items():
-                    yield Static(f"{asked}\n  {', '.join(titles)}", classes="ask", markup=False)
+                    yield Static(f"{asked}\n  {'; '.join(titles)}", classes="ask", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

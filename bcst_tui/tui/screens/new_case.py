@@ -15,6 +15,7 @@ from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
@@ -28,6 +29,8 @@ FIELDS = (
     ("prison_number", "Prison number", "Such as A1234BC. May be left empty."),
     ("birth_date", "Birth date", "Such as 12/3/1987. May be left empty."),
 )
+OPEN_THAT, OPEN_AGAIN = "Open that case:", "See the closed case, to open it again:"
+OTHERS = ("Somebody else: open a new case", "Go back to what was typed")
 
 
 class NewCaseScreen(WholeScreen[CaseLine | None]):
@@ -61,8 +64,28 @@ class NewCaseScreen(WholeScreen[CaseLine | None]):
         if here != names[-1]:
             self._field(names[names.index(here) + 1]).line.focus()
             return
+        self.run_worker(self._add(), exclusive=True)
+
+    async def _add(self) -> None:
+        """Open it, unless somebody who may be the same has a case already and that one is wanted."""
+        names = [name for name, *_ in FIELDS]
+        new = NewCase(**{name: self._field(name).text for name in names})
+        same = self._casebook.already_here(new)
+        if same:
+            lines = [*(f"{OPEN_AGAIN if one.case.closed else OPEN_THAT} {one.case.reference}" for one in same), *OTHERS]
+            title = "\n".join(one.words for one in same)
+            place = await self.app.push_screen_wait(ChooseOne(title, lines, "A key chooses · Esc goes back"))
+            if place is None or place == len(lines) - 1:
+                return
+            if place < len(same):
+                self.dismiss(same[place].case)
+                return
+        self._open(new)
+
+    def _open(self, new: NewCase) -> None:
+        names = [name for name, *_ in FIELDS]
         try:
-            opened = self._casebook.add_case(NewCase(**{name: self._field(name).text for name in names}))
+            opened = self._casebook.add_case(new)
         except NotSaved as refused:
             self._field(names[-1]).refuse(f"NOT saved: {refused} Press Enter to try once more.")
             return

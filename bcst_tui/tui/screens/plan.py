@@ -10,82 +10,42 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
-from bcst_tui.plan.owed import Thing
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.todays import DueLine
 from bcst_tui.text import one_line
-from bcst_tui.tui import keys
+from bcst_tui.tui.widgets import plan_keys
 from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.of_case import OfCase
+from bcst_tui.tui.widgets.plan_asking import Edit
 from bcst_tui.tui.widgets.plan_body import PlanBody
-from bcst_tui.tui.widgets.plan_cells import DATED, CellToWrite, PlanCells
+from bcst_tui.tui.widgets.plan_cells import CellToWrite, PlanCells
 from bcst_tui.tui.widgets.plan_lists import VIEWS, View
-from bcst_tui.tui.widgets.plan_windows import Edit, PlanWindows
+from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.plan_words import PlanWords
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
 
-WHERE: dict[str, tuple[View, ...]] = {
-    "add": ("needs", "actions"),
-    "remove": ("needs", "actions"),
-    "read_back": ("needs",),
-    "who": ("actions",),
-    "owner": ("actions",),
-    "due": DATED,
-    "stands": ("needs", *DATED),
-    "signpost": DATED,
-}
-"""In which lists an action means something; the others mean something in all."""
-
-
-VIEW_OF: dict[Thing, View] = {"action": "actions", "follow_up": "signposts", "clock": "dates"}
-
 
 class PlanScreen(OfCase, WholeScreen[None]):
     """The plan as it follows from the answers; every change is on the disk before it is shown."""
 
-    HELP: ClassVar[str] = (
-        "**1**–**5** go to needs, actions, signposts, dates and levels.\n\n"
-        "- On the needs, **Enter** or **Space** confirms, **Delete** drops with a reason, **A** adds one, "
-        "**K** reads them back with the person, **T** says more.\n"
-        "- On the actions, **W** goes through who does it, **E** writes the owner, **D** the day, **T** how it stands; "
-        "**A** adds one in your own words, **S** notes a service the person was pointed to.\n"
-        "- On the signposts, **D** is the day to ask again, **Enter** what came of it.\n"
-        "- **Ctrl+Z** takes the last change back.\n"
-        "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
-        "- **Ctrl+G** goes to who may be told what.\n"
-        "- **Ctrl+O** shows the person's own copy, **X** writes a copy after showing what it says.\n"
-        "- **Tab** goes to the details, where Up and Down read on."
-    )
+    HELP: ClassVar[str] = plan_keys.HELP
+    DEFAULT_CSS = """
+    PlanScreen .notice { height: auto; max-height: 3; padding: 0 3; margin: 1 0 0 0; color: $warning; display: none; }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS = [
-        keys.binding("read_back", show=True),
-        keys.binding("add", show=True),
-        keys.binding("remove"),
-        keys.binding("who"),
-        keys.binding("owner"),
-        keys.binding("due"),
-        keys.binding("stands"),
-        keys.binding("signpost", show=True),
-        keys.binding("agree", show=True),
-        keys.binding("undo"),
-        keys.binding("own_copy"),
-        keys.binding("consents"),
-        keys.binding("feedback"),
-        keys.binding("export", show=True),
-        keys.binding("back", show=True),
-    ]
+    BINDINGS = [*plan_keys.BINDINGS]
     plan: reactive[Plan | None] = reactive(None, init=False)
     view: reactive[View] = reactive("needs", init=False)
 
@@ -124,6 +84,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Needs and plan", self.held.reference)
+        yield Static("", classes="notice", markup=False)
         yield PlanBody()
         yield KeyLine()
 
@@ -148,7 +109,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         if self._at is None:
             self._tell()
             return
-        self.view = VIEW_OF.get(self._at.thing, "needs")
+        self.view = plan_keys.VIEW_OF.get(self._at.thing, "needs")
         self.body.light(self.view, self._at.codes[0], self.shown_plan)
 
     def on_screen_resume(self) -> None:
@@ -178,7 +139,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key where it means something."""
-        return self.view in WHERE.get(action, VIEWS)
+        return self.view in plan_keys.WHERE.get(action, VIEWS)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
@@ -192,7 +153,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         elif self.view == "needs" and (unconfirmed := self._unconfirmed) is not None:
             self._do(lambda: self.casebook.edit_need(self.held, unconfirmed, status="confirmed"))
         elif self.view == "actions" and (line := self.body.lit) is not None:
-            self._ask(self._windows.action(line))
+            self._ask(self._windows.action(line, self.shown_plan))
         else:
             self.action_stands()
 
@@ -225,7 +186,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
     def action_signpost(self) -> None:
         lit = self.body.lit if self.view == "actions" else None
-        self._ask(self._windows.pointed(lit, self.shown_plan))
+        self._ask(self._windows.pointed_to(lit, self.shown_plan))
 
     def action_undo(self) -> None:
         if not self._earlier:
@@ -310,6 +271,10 @@ class PlanScreen(OfCase, WholeScreen[None]):
     def _tell(self) -> None:
         plan = self.shown_plan
         self.query_one(TitleLine).tell("Needs and plan", f"{_agreed(plan)} · {self.held.reference}")
+        notices = self.casebook.plan_notices(self.held) if self.view in ("needs", "dates") else ()
+        notice = self.query_one(".notice", Static)
+        notice.update(" ".join(notices))
+        notice.display = bool(notices)
         timeline = self.casebook.timeline(self.held) if self.view == "dates" else None
         self.body.tell(self._words, self.view, self.casebook.today(), timeline)
 

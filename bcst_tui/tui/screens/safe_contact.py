@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from bcst_tui.casebook.safe_contact_form import (
+    HINT,
     STILL_RIGHT,
     FormLine,
-    day_read,
     lines_for,
     said,
+    typed,
     written,
 )
 from bcst_tui.disclosure.safe_contact import SafeContact
@@ -110,10 +111,10 @@ class SafeContactScreen(WholeScreen[None]):
             value = list(line.choices)[place]
         else:
             now = getattr(self._contact, line.name)
-            words = await self.app.push_screen_wait(SayInALine(line.asked, words=now if isinstance(now, str) else ""))
+            words = await self.app.push_screen_wait(SayInALine(line.asked, HINT, now if isinstance(now, str) else ""))
             if words is None:
                 return
-            value = day_read(words) if line.kind == "day" else words
+            value = typed(line, words)
         if isinstance(value, Rejection):
             self._draw(f"! {value.reason}")
             return

@@ -254,7 +254,7 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind."
+    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
 
 
 def _about(sitting: Sitting) -> list[str]:

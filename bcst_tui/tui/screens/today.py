@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from bcst_tui.casebook.days import MOST_SHOWN, BandPage
 from bcst_tui.casebook.values import initials
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.showing import day_words
@@ -37,13 +38,14 @@ SHOWN: Mapping[str, tuple[Band, ...]] = {
     "Overdue": ("overdue",),
     "Today": ("today",),
     "Week": ("week",),
-    "Follow-ups": ("follow_ups",),
-    "Clocks": ("part_two", "windows", "reviews"),
+    "Meet": ("follow_ups", "meetings"),
+    "Clocks": ("part_one", "part_two", "windows", "reviews", "consents", "requests"),
     "Unfinished": ("unfinished",),
 }
 """What each digit shows."""
 WHEN, REFERENCE, WHO = 15, 9, 16
 NOTHING = "Nothing is due. Due days come out of the plans."
+MORE = "There is more: Enter shows it."
 NONE_HERE = "Nothing here today. 1 shows all there is."
 WHERE_TO = "In which folder? The file holds days, references and one label: no names, nothing of a plan."
 
@@ -59,8 +61,11 @@ class TodayScreen(Window[None]):
     ]
     HELP: ClassVar[str] = (
         "Each line is what one case owes on one day. **Enter** goes to the plan, at that line; **Esc** comes back.\n\n"
-        "**1** shows all, **2** to **7** one sort alone: overdue, today, this week, follow-ups, clocks, unfinished.\n\n"
-        "Clocks are part 2 (five working days), the last 12 weeks from two weeks before they open, and review dates. "
+        "**1** shows all, **2** to **7** one sort alone: overdue, today, this week, follow-ups and meetings, clocks, "
+        "unfinished.\n\n"
+        "Clocks are part 1 that has not come (on working days), part 2 (five working days), the last 12 weeks from two "
+        "weeks before they open, review dates, and consents that end within two weeks. Where much stands under a "
+        "heading, its last line shows the rest. "
         "Several actions of one day are one line; below the list they are told one by one; "
         "**Tab** goes there, where Up and Down read on.\n\n"
         "**V** shows names or hides them. **I** writes follow-ups and reviews to a file that calendars read."
@@ -90,7 +95,8 @@ class TodayScreen(Window[None]):
     def __init__(self, casebook: Casebook) -> None:
         super().__init__()
         self._casebook = casebook
-        self._bands: Mapping[Band, tuple[DueLine, ...]] = {}
+        self._bands: Mapping[Band, BandPage] = {}
+        self._most = MOST_SHOWN
         self._told: list[DueLine | None] = []
 
     def compose(self) -> ComposeResult:
@@ -106,7 +112,10 @@ class TodayScreen(Window[None]):
 
     def on_screen_resume(self) -> None:
         """A plan may have been changed meanwhile."""
-        self._bands = self._casebook.todays()
+        self._read()
+
+    def _read(self) -> None:
+        self._bands = self._casebook.todays_first(self._most)
         self._draw()
 
     def watch_shows_names(self) -> None:
@@ -135,14 +144,18 @@ class TodayScreen(Window[None]):
 
     def _options(self) -> Iterator[Option]:
         for band in SHOWN[self.shown]:
-            lines = self._bands.get(band, ())
-            if lines:
-                self._told.append(None)
-                over = "\n" if len(self._told) > 1 else ""
-                yield Option(Content.styled(f"{over}{BANDS[band]} · {len(lines)}", "bold"), disabled=True)
-            for line in lines:
+            if (page := self._bands.get(band)) is None:
+                continue
+            self._told.append(None)
+            over = "\n" if len(self._told) > 1 else ""
+            count = f"more than {len(page.lines)}" if page.more else str(page.count)
+            yield Option(Content.styled(f"{over}{BANDS[band]} · {count}", "bold"), disabled=True)
+            for line in page.lines:
                 self._told.append(line)
                 yield Option(self._row(line))
+            if page.more:
+                self._told.append(None)
+                yield Option(Content(MORE), id=f"more-{band}")
 
     def _row(self, line: DueLine) -> Row:
         today = self._casebook.today()
@@ -175,7 +188,10 @@ class TodayScreen(Window[None]):
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if (line := self._lit) is not None:
+        if event.option.id is not None:
+            self._most *= 4
+            self._read()
+        elif (line := self._lit) is not None:
             self.post_message(self.Opened(line))
 
     @property

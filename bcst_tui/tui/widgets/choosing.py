@@ -83,16 +83,23 @@ class SayInALine(Window[str | None]):
     DEFAULT_CSS = _WINDOW.format(name="SayInALine")
     BINDINGS = [keys.binding("back", "leave")]
 
-    def __init__(self, title: str, hint: str = "Enter goes on · Esc leaves it as it is", words: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str = "Enter goes on · Esc leaves it as it is",
+        words: str = "",
+        longest: int = SHORT_TEXT,
+    ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._words = words
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
-            yield LineInput(self._words, max_length=SHORT_TEXT, select_on_focus=False)
+            yield LineInput(self._words, max_length=self._longest, select_on_focus=False)
             yield Static(self._hint, classes="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -13,14 +13,14 @@ from bcst_tui.plan.model import Plan
 from bcst_tui.plan.timeline import Timeline
 from bcst_tui.tui.widgets.edit_line import EditLine
 from bcst_tui.tui.widgets.plan_cells import CellToWrite
-from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanLine, View, lines_of
+from bcst_tui.tui.widgets.plan_lists import NONE_YET, TITLES, VIEWS, PlanLine, View, lines_of, service_key
 from bcst_tui.tui.widgets.plan_table import PlanList, column_heads
 from bcst_tui.tui.widgets.plan_words import PlanWords
 from bcst_tui.tui.widgets.timeline import TimelineView
 
 HINTS: dict[View, str] = {
     "needs": "Enter confirms · Delete drops · T says more",
-    "signposts": "Enter: what came of it · D: when to ask",
+    "signposts": "Enter: what came of it, how it goes on · D: when to ask",
     "levels": "Enter: does level 3 fit?",
 }
 
@@ -91,8 +91,7 @@ class PlanBody(Vertical):
         if view == "dates":
             self.query_one(TimelineView).light(next((one.title for one in plan.deadlines if one.clock == code), ""))
         elif view == "signposts":
-            named = [f"{one.service}/{one.activity}" for one in plan.signposts]
-            self.list.light(str(named.index(code)) if code in named else "")
+            self.list.light(service_key(plan, code))
         else:
             self.list.light(code)
         self.tell_details()
@@ -129,7 +128,8 @@ class PlanBody(Vertical):
 
 
 def _tabs(plan: Plan, view: View) -> Content:
-    counts = (plan.needs, plan.actions, plan.signposts, plan.deadlines, plan.levels)
+    services = (*plan.signposts, *plan.referrals)
+    counts = (plan.needs, plan.actions, services, plan.deadlines, plan.levels)
     parts = [
         Content.assemble((f"{place} ", "$quiet"), (f"{TITLES[one]} {len(many)}", "bold underline"))
         if one == view

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.plan.model import Action, Plan, Signpost
-from bcst_tui.tui.widgets.plan_lists import PlanLine, View
-from bcst_tui.tui.widgets.plan_windows import Edit
+from bcst_tui.plan.model import Action, Plan, Referral, Signpost
+from bcst_tui.tui.widgets.plan_asking import Edit
+from bcst_tui.tui.widgets.plan_lists import PlanLine, View, referral_number
 from bcst_tui.tui.widgets.plan_words import SAID_BY_CHOICES
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class PlanCells:
     def due(self, line: PlanLine, view: View) -> CellToWrite | None:
         """By when an action is to be done, or a service asked about."""
         if view == "signposts":
-            return self._follow_up(self._plan.signposts[int(line.key)])
+            return self._check(line)
         action = self._action(line)
         if action is None:
             return None
@@ -75,6 +75,20 @@ class PlanCells:
             f"{action.due.on:%d/%m/%Y}" if action.due.on else "",
             DAY_HINT,
             edit=lambda words: self._casebook.edit_action(self._sitting, action.activity, due=words),
+        )
+
+    def _check(self, line: PlanLine) -> CellToWrite:
+        number = referral_number(line)
+        if number is None:
+            return self._follow_up(self._plan.signposts[int(line.key)])
+        return self._referral(next(one for one in self._plan.referrals if one.number == number))
+
+    def _referral(self, one: Referral) -> CellToWrite:
+        return CellToWrite(
+            f"When do you look into the referral to {one.service_name}?",
+            f"{one.check.on:%d/%m/%Y}" if one.check.on else "",
+            DAY_HINT,
+            edit=lambda words: self._casebook.date_referral(self._sitting, one.number, words),
         )
 
     def _follow_up(self, one: Signpost) -> CellToWrite:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bcst_tui.plan.follow_ups import SIGNPOST_ONLY, only_signposted, without_action
-from bcst_tui.plan.model import Action, Need, Plan, Signpost
+from bcst_tui.plan.model import Action, Need, Plan, Referral, Signpost
+from bcst_tui.plan.referrals import ASKED_ABOUT, wants_aftercare
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_words import PlanWords
 
@@ -30,6 +31,8 @@ NONE_YET: dict[View, str] = {
 TO_DO = ("proposed", "agreed", "in_progress", "held")
 SOON = timedelta(days=7)
 ONLY_POINTED = "! Only pointed to a service: add a step such as ringing together."
+AFTERCARE = "! The treatment is done: plan what care comes afterwards."
+REFERRAL = "referral "
 NOTHING_PLANNED = "! Nothing is planned for this yet."
 
 
@@ -66,7 +69,7 @@ def lines_of(plan: Plan, view: View, told: PlanWords, today: date) -> Lines:
         case "actions":
             return _actions(plan, told, today)
         case "signposts":
-            return tuple(_signpost(str(place), one, told, today) for place, one in enumerate(plan.signposts))
+            return _services(plan, told, today)
         case "dates":
             return ()
         case "levels":
@@ -136,8 +139,42 @@ def _action(action: Action, told: PlanWords, today: date, pointed: set[str]) -> 
         "waits" if action.locked_because else told.labels.of("action_status", action.status),
     )
     warns = action.provider == SIGNPOST_ONLY and bool(pointed & set(action.needs))
-    under = ONLY_POINTED if warns else ""
+    under = ONLY_POINTED if warns else told.done_in_short(action)
     return PlanLine(action.activity, cells, told.action_details(action), under, is_action=True)
+
+
+def _services(plan: Plan, told: PlanWords, today: date) -> Lines:
+    """Who was pointed to, and beneath, where referrals stand; headings only where there are both kinds to tell."""
+    pointed = tuple(_signpost(str(place), one, told, today) for place, one in enumerate(plan.signposts))
+    referred = tuple(_referral(one, plan, told, today) for one in plan.referrals)
+    if not referred:
+        return pointed
+    heading = (Heading(f"Pointed to · {len(pointed)}"),) if pointed else ()
+    return (*heading, *pointed, Heading(f"Referred · {len(referred)}"), *referred)
+
+
+def referral_number(line: PlanLine) -> int | None:
+    """The number of the referral a line is about; None for a signpost."""
+    return int(line.key.removeprefix(REFERRAL)) if line.key.startswith(REFERRAL) else None
+
+
+def service_key(plan: Plan, code: str) -> str:
+    """The line of what falls due under this code: `service/activity`, and for a referral its number too."""
+    pointed = {f"{one.service}/{one.activity}": str(place) for place, one in enumerate(plan.signposts)}
+    referred = {f"{one.service}/{one.activity}/{one.number}": f"{REFERRAL}{one.number}" for one in plan.referrals}
+    return {**pointed, **referred}.get(code, "")
+
+
+def _referral(referral: Referral, plan: Plan, told: PlanWords, today: date) -> PlanLine:
+    check = referral.check
+    late = referral.status in ASKED_ABOUT and check.on is not None and check.on < today
+    look = f"{'! ' if late else ''}look by {words.short_day(check.on)}" if check.on else ""
+    cells = (referral.service_name, look, told.labels.of("referral_status", referral.status))
+    under = [told.action_of(referral.activity)]
+    if wants_aftercare(plan, referral):
+        under.append(AFTERCARE)
+    details = told.referral_details(referral)
+    return PlanLine(f"{REFERRAL}{referral.number}", cells, details, "\n".join(filter(None, under)))
 
 
 def _signpost(key: str, signpost: Signpost, told: PlanWords, today: date) -> PlanLine:
@@ -145,7 +182,9 @@ def _signpost(key: str, signpost: Signpost, told: PlanWords, today: date) -> Pla
     late = follow_up.status == "open" and follow_up.due.on is not None and follow_up.due.on < today
     ask = f"{'! ' if late else ''}ask by {words.due_words(follow_up.due)}"
     cells = (signpost.service_name, ask, told.follow_up(follow_up))
-    return PlanLine(key, cells, told.signpost_details(signpost), told.signposted_for(signpost))
+    warning = f"! {told.labels.of('safe_to_contact', 'no')}" if signpost.safe_to_contact == "no" else ""
+    under = "\n".join(filter(None, (told.action_of(signpost.activity), warning)))
+    return PlanLine(key, cells, told.signpost_details(signpost), under)
 
 
 def _band(action: Action, today: date) -> str:

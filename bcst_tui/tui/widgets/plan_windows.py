@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
-
-from textual.app import App
-
-from bcst_tui.interview.answer import Rejection
-from bcst_tui.plan.edits import NEEDS_A_REASON
+from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import NeedStatus, Plan
 from bcst_tui.tui.widgets import plan_words as words
-from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
-from bcst_tui.tui.widgets.plan_lists import PlanLine, View
+from bcst_tui.tui.widgets.plan_asking import Edit
+from bcst_tui.tui.widgets.plan_done import NO_NEED, DoneWindows
+from bcst_tui.tui.widgets.plan_lists import PlanLine, View, referral_number
+from bcst_tui.tui.widgets.plan_services import ServiceWindows
 from bcst_tui.tui.widgets.signing_off import SigningOff
-
-if TYPE_CHECKING:
-    from bcst_tui.casebook.casebook import Casebook
-    from bcst_tui.casebook.values import Sitting
-
-Edit = Callable[[], Plan | Rejection]
-"""A change to the plan, not made yet."""
 
 NEED_WISHES = ("Confirm it", "Drop it, and say why", "What the person says of it")
 NEED_LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
-NO_NEED = "For no need in particular"
-ACTION_WISHES = ("How it stands", "Who says it in the plan", "Who owns it", "By when", "Point to a service for it")
+ACTION_WISHES = (
+    "How it stands",
+    "Who says it in the plan",
+    "Who owns it",
+    "By when",
+    "Point to a service for it",
+    "Write down what was done",
+    "Refer to a service for it",
+)
 
 
-class PlanWindows:
-    """What is asked of the worker about one sitting's plan."""
-
-    def __init__(self, app: App[object], casebook: Casebook, sitting: Sitting) -> None:
-        self._app = app
-        self._casebook = casebook
-        self._sitting = sitting
-        self._labels = casebook.labels
+class PlanWindows(DoneWindows, ServiceWindows):
+    """Every window over the plan screen."""
 
     async def stands(self, view: View, line: PlanLine, plan: Plan) -> Edit | None:
         """How the lit line of a list stands now."""
@@ -46,7 +36,7 @@ class PlanWindows:
             case "actions":
                 return await self.standing(line.key, line.cells[0])
             case "signposts":
-                return await self.signpost(line, plan)
+                return await self.about_service(line, plan)
             case "levels":
                 return await self.level(line, plan)
             case "dates":
@@ -107,7 +97,7 @@ class PlanWindows:
             (lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)) if reason else None
         )
 
-    async def action(self, line: PlanLine) -> Edit | None:
+    async def action(self, line: PlanLine, plan: Plan) -> Edit | None:
         """How an action stands, whose it is, by when."""
         activity, title = line.key, line.cells[0]
         match await self._choose(title, ACTION_WISHES):
@@ -126,7 +116,11 @@ class PlanWindows:
                 due = await self._say(f"By when? Day, month and year, such as 12/3/2027. “{title}”")
                 return (lambda: self._casebook.edit_action(self._sitting, activity, due=due)) if due else None
             case 4:
-                return await self._service(activity, title)
+                return await self.service(activity, title)
+            case 5:
+                return await self.done(activity, plan)
+            case 6:
+                return await self.refer(activity, title)
             case _:
                 return None
 
@@ -136,6 +130,11 @@ class PlanWindows:
         if place is None:
             return None
         status = words.ACTION_CHOICES[place]
+        if status == PASSED_ON:
+            to_whom = await self._say("Passed on to whom?")
+            if not to_whom:
+                return None
+            return lambda: self._casebook.edit_action(self._sitting, activity, status=status, passed_to=to_whom)
         reason = await self._say(f"{statuses[place]}: why?") if status in NEEDS_A_REASON else ""
         if reason is None:
             return None
@@ -154,42 +153,17 @@ class PlanWindows:
             return None
         return lambda: self._casebook.agree_level(self._sitting, group, place == 0, reason)
 
-    async def signpost(self, line: PlanLine, plan: Plan) -> Edit | None:
-        """What came of a signpost."""
-        one = plan.signposts[int(line.key)]
-        outcomes = [self._labels.of("follow_up_outcome", code) for code in words.OUTCOME_CHOICES]
-        place = await self._choose(f"{one.service_name}: what came of it?", outcomes)
-        if place is None:
-            return None
-        outcome = words.OUTCOME_CHOICES[place]
-        next_step = ""
-        if self._labels.needs_next_step(outcome):
-            told = await self._say(f"{outcomes[place]}: what happens next?")
-            if told is None:
-                return None
-            next_step = told
-        return lambda: self._casebook.close_signpost(self._sitting, one.service, one.activity, outcome, next_step)
+    async def about_service(self, line: PlanLine, plan: Plan) -> Edit | None:
+        """What came of a signpost, or how a referral goes on."""
+        number = referral_number(line)
+        if number is None:
+            return await self.signpost(plan.signposts[int(line.key)], plan)
+        return await self.referral(next(one for one in plan.referrals if one.number == number), plan)
 
-    async def pointed(self, lit: PlanLine | None, plan: Plan) -> Edit | None:
-        """A service the person was pointed to: for the lit action, or for one that is chosen first."""
+    async def pointed_to(self, lit: PlanLine | None, plan: Plan) -> Edit | None:
+        """A service for the lit action, or for one that is chosen first."""
         action = next((one for one in plan.actions if lit is not None and one.activity == lit.key), None)
-        if action is None:
-            place = await self._choose("For which action?", [one.title for one in plan.actions])
-            if place is None:
-                return None
-            action = plan.actions[place]
-        return await self._service(action.activity, action.title)
-
-    async def _service(self, activity: str, title: str) -> Edit | None:
-        services = self._casebook.services_for(activity)
-        place = await self._choose(f"“{title}”: pointed to whom?", [name for _, name in services])
-        if place is None:
-            return None
-        service, name = services[place]
-        how = await self._choose(name, [self._labels.of("signpost_how", one) for one in words.HOW_CHOICES])
-        if how is None:
-            return None
-        return lambda: self._casebook.point_to(self._sitting, service, activity, words.HOW_CHOICES[how])
+        return await self.pointed(action, plan)
 
     async def agreed(self, plan: Plan) -> Edit | None:
         """The plan as its next version, after a look at what is still open."""
@@ -198,9 +172,3 @@ class PlanWindows:
         if not await self._app.push_screen_wait(SigningOff(look, proposed)):
             return None
         return lambda: self._casebook.agree_plan(self._sitting)
-
-    async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
-        return await self._app.push_screen_wait(ChooseOne(title, lines))
-
-    async def _say(self, title: str) -> str | None:
-        return await self._app.push_screen_wait(SayInALine(title))

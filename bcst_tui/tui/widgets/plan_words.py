@@ -9,11 +9,13 @@ from datetime import date
 from typing import get_args
 
 from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.deliveries import deliveries_of
 from bcst_tui.plan.evidence import with_question
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
     ActionStatus,
+    Delivery,
     DueDate,
     Evidence,
     FollowUp,
@@ -24,11 +26,13 @@ from bcst_tui.plan.model import (
     NeedStatus,
     PersonsView,
     Plan,
+    Referral,
     SaidBy,
     Signpost,
     SignpostHow,
 )
 from bcst_tui.plan.own_actions import is_own
+from bcst_tui.plan.ways_on import TIER_WORDS
 
 QuestionWords = Callable[[str], str]
 """The words of the question that an answer was to."""
@@ -110,11 +114,19 @@ class PlanWords:
             f"Has to wait: {action.locked_because}" if action.locked_because else "",
             f"Take care: {action.caution}" if action.caution else "",
             f"For: {'; '.join(needs)}" if needs else "" if own else "For everyone (level 1)",
-            f"{self.labels.of('action_status', action.status)}: {action.reason}" if action.reason else "",
+            self._stands(action),
+            *self._done(action),
+            f"Provided by: {self.labels.provider(action.provider)}",
             f"By when: {action.due.note}" if action.due.note else "",
             "Added by the worker; Delete takes it out until it is agreed" if own else f"Said: “{action.said}”",
             f"Source: {action.source}",
         )
+
+    def follow_up(self, follow_up: FollowUp) -> str:
+        """Open, or what came of it."""
+        if follow_up.outcome is None:
+            return self.labels.of("follow_up_status", follow_up.status)
+        return self.labels.of("follow_up_outcome", follow_up.outcome)
 
     def signpost_details(self, signpost: Signpost) -> tuple[str, ...]:
         """Everything about a signpost and its follow-up."""
@@ -122,21 +134,61 @@ class PlanWords:
         return _filled(
             signpost.service_name,
             f"{self.labels.of('signpost_how', signpost.how)} on {day_words(signpost.given_on)}",
+            f"Safe to ring or write? {self.labels.of('safe_to_contact', signpost.safe_to_contact)}",
             f"Follow up: {due_words(follow_up.due)} · {self.follow_up(follow_up)}",
             f"Next: {follow_up.next_step}" if follow_up.next_step else "",
-            self.signposted_for(signpost),
+            *(
+                f"{day_words(one.on)}: {self.labels.of('follow_up_outcome', one.outcome)}{_by(one.by)}"
+                for one in follow_up.checks
+            ),
+            self.action_of(signpost.activity),
         )
 
-    def signposted_for(self, signpost: Signpost) -> str:
+    def referral_details(self, referral: Referral) -> tuple[str, ...]:
+        """Everything about a referral, step by step."""
+        return _filled(
+            referral.service_name,
+            f"Look into it: {due_words(referral.check)}. {referral.check.note if referral.check.on else ''}".strip(),
+            f"Tier {TIER_WORDS[referral.tier - 1]}" if referral.tier else "",
+            f"The person agreed: {self.labels.of('consent_given_how', referral.given_how)}"
+            if referral.given_how
+            else "",
+            f"Do they know the person? {self.labels.of('caseload_check', referral.caseload)}, "
+            f"{day_words(referral.caseload_on)}"
+            if referral.caseload_on
+            else "",
+            *(
+                f"{day_words(one.on)}: {self.labels.of('referral_status', one.status)}{_by(one.by)}"
+                f"{f'. {one.words}' if one.words else ''}"
+                for one in referral.steps
+            ),
+            self.action_of(referral.activity),
+        )
+
+    def action_of(self, activity: str) -> str:
         """The action a service was named for."""
-        title = next((one.title for one in self.plan.actions if one.activity == signpost.activity), "")
+        title = next((one.title for one in self.plan.actions if one.activity == activity), "")
         return f"For: {title}" if title else ""
 
-    def follow_up(self, follow_up: FollowUp) -> str:
-        """Open, or what came of it."""
-        if follow_up.outcome is None:
-            return self.labels.of("follow_up_status", follow_up.status)
-        return self.labels.of("follow_up_outcome", follow_up.outcome)
+    def done_in_short(self, action: Action) -> str:
+        """How far and when something was done of an action last, on a line of the list."""
+        done = deliveries_of(self.plan, action.activity)
+        return f"{self.labels.of('delivery', done[-1].extent)}, {short_day(done[-1].on)}" if done else ""
+
+    def _done(self, action: Action) -> tuple[str, ...]:
+        return tuple(self._delivery(one) for one in deliveries_of(self.plan, action.activity))
+
+    def _delivery(self, one: Delivery) -> str:
+        return f"{self.labels.of('delivery', one.extent)}, {day_words(one.on)}: {one.what}{_by(one.by_role)}"
+
+    def _stands(self, action: Action) -> str:
+        """How it stands, since when, who said so, to whom it went and why."""
+        since = f" since {day_words(action.status_on)}" if action.status_on else ""
+        to_whom = f", to {action.passed_to}" if action.passed_to else ""
+        why = f": {action.reason}" if action.reason else ""
+        if not (since or why):
+            return ""
+        return f"{self.labels.of('action_status', action.status)}{since}{_by(action.status_by)}{to_whom}{why}"
 
     def level_details(self, level: GroupLevel) -> tuple[str, ...]:
         """The level of a group, and what speaks for another."""
@@ -173,6 +225,10 @@ class PlanWords:
 
     def _told(self, one: Evidence) -> str:
         return with_question(one, self.question(one.question_id))
+
+
+def _by(role: str) -> str:
+    return f" ({role})" if role else ""
 
 
 def _item(evidence: Evidence) -> str:

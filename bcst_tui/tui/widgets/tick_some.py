@@ -13,7 +13,7 @@ HINT = "A key ticks or unticks · 0 goes on · Esc leaves it"
 
 
 class TickSome(ChooseOne):
-    """The place of what was ticked is asked for one by one; `ticked` holds them when it ends with a number."""
+    """`ticked` holds the places of what was ticked; ends with how many, or None."""
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__(title, (*lines, DONE), HINT)
@@ -24,10 +24,12 @@ class TickSome(ChooseOne):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
+        event.prevent_default()
         self._pick(event.index)
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
         event.stop()
+        event.prevent_default()
         if event.index is not None:
             self._pick(event.index)
 

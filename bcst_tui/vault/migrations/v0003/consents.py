@@ -36,6 +36,12 @@ CREATE TRIGGER consents_are_only_added BEFORE UPDATE OF id, at, agency, topic, s
     given_how, given_on, until, withdrawn_on, text_shown, by_answer ON consent
 BEGIN SELECT RAISE(ABORT, 'consents are only added'); END;
 
+CREATE TRIGGER a_consent_is_listed AFTER INSERT ON consent
+BEGIN INSERT OR IGNORE INTO case_stale VALUES (NEW.person_id); END;
+
+CREATE TRIGGER a_moved_consent_is_listed AFTER UPDATE ON consent
+BEGIN INSERT OR IGNORE INTO case_stale VALUES (NEW.person_id); END;
+
 CREATE TABLE never_told (
     id INTEGER NOT NULL,
     person_id INTEGER NOT NULL,
@@ -128,6 +134,12 @@ CREATE TABLE record_request (
 ) STRICT;
 
 CREATE INDEX ix_record_request_person_id ON record_request (person_id);
+
+CREATE TRIGGER a_record_request_is_listed AFTER INSERT ON record_request
+BEGIN INSERT OR IGNORE INTO case_stale VALUES (NEW.person_id); END;
+
+CREATE TRIGGER a_changed_record_request_is_listed_anew AFTER UPDATE ON record_request
+BEGIN INSERT OR IGNORE INTO case_stale VALUES (NEW.person_id); END;
 
 CREATE TRIGGER record_requests_are_never_rewritten BEFORE UPDATE OF id, at, received_on ON record_request
 BEGIN SELECT RAISE(ABORT, 'requests are never rewritten'); END;

@@ -59,6 +59,8 @@ CREATE TABLE case_line (
 
 CREATE INDEX ix_case_line_worked_out_on ON case_line (worked_out_on);
 
+CREATE INDEX ix_case_line_unfinished ON case_line (is_unfinished, saved_at);
+
 CREATE TABLE owed_line (
     person_id INTEGER NOT NULL,
     place INTEGER NOT NULL,

@@ -1,0 +1,130 @@
+"""A case's plan, version by version: which there are, how any two differ, and who changed what when."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bcst_tui.casebook.one_plan import AGREED, PLAN, THE_ANSWERS, same_stay
+from bcst_tui.casebook.plans import Plans
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.interview.showing import day_words
+from bcst_tui.plan.change_words import by_part, sentence
+from bcst_tui.plan.comparing import Changes, compare
+from bcst_tui.plan.model import Plan
+from bcst_tui.plan.moved_dates import Moves, moves
+from bcst_tui.vault.edit_values import PlanEdit, stay_of
+from bcst_tui.vault.records import Records
+
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One form of a case's plan; `stay` 0 is the first time in prison, and a draft has no day it was agreed."""
+
+    sitting_id: int
+    number: int
+    made_at: datetime
+    agreed_on: date | None
+    by: str = dataclasses.field(default="", repr=False)
+    stay: int = 0
+
+    @property
+    def words(self) -> str:
+        """`Version 1, agreed on 3 March 2027 by Wren Invented`."""
+        before = f"Time {self.stay + 1}: " if self.stay else ""
+        if self.agreed_on is None:
+            return f"{before}Draft of version {self.number}, {day_words(self.made_at.astimezone().date())}"
+        by = f" by {self.by}" if self.by else ""
+        return f"{before}Version {self.number}, agreed on {day_words(self.agreed_on)}{by}"
+
+
+@dataclass(frozen=True)
+class EditLine:
+    """One change to the plan: the day, who made it and why, in words."""
+
+    on: date
+    by: str = dataclasses.field(repr=False)
+    what: str = dataclasses.field(repr=False)
+    why: str = dataclasses.field(default="", repr=False)
+
+    @property
+    def words(self) -> str:
+        why = f" Why: {self.why}" if self.why else ""
+        return f"{day_words(self.on)}, {self.by}: {self.what}{why}"
+
+
+class Versions(Plans):
+    """The part of the casebook that looks back over a plan."""
+
+    def versions(self, case_id: int) -> tuple[Version, ...]:
+        """Every version that was agreed, and the draft being worked on, the newest first."""
+        with self._vault.session() as records:
+            lines = records.plans.lines_of(case_id)
+            stays, agreed_by = records.stays.of(case_id), _agreed_by(records.edits.of(case_id))
+        told = [
+            Version(sitting, number, made, on, agreed_by.get((sitting, number), ""), stay_of(stays, sitting))
+            for sitting, number, made, on in lines
+        ]
+        newest = max(told, key=lambda one: (one.sitting_id, one.number), default=None)
+        shown = [one for one in told if one.agreed_on is not None or one is newest]
+        return tuple(sorted(shown, key=lambda one: (one.stay, one.number, one.sitting_id), reverse=True))
+
+    def compared(self, older: Version, newer: Version) -> Parts:
+        """What the second says otherwise than the first, by part; nothing where they say the same."""
+        with self._vault.session() as records:
+            changes = compare(_plan(records, older), _plan(records, newer))
+        return by_part(changes, self.labels)
+
+    def edits(self, case_id: int) -> tuple[EditLine, ...]:
+        """Every change to the plan of a case, the latest first."""
+        with self._vault.session() as records:
+            return tuple(self._line_of_edit(one) for one in reversed(records.edits.of(case_id)))
+
+    def moved_dates(self, sitting: Sitting) -> Moves:
+        """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
+        with self._vault.session() as records:
+            now = self._as_kept(records, sitting)
+            before = now if now.agreed_on is not None else _agreed_last(records, sitting) or _before(records, sitting)
+        return moves(before or now, now, self._surroundings.reference.clocks)
+
+    def since_agreed(self, sitting: Sitting) -> tuple[int, Changes]:
+        """The version agreed last in this time in prison before this sitting's plan, and what is otherwise since."""
+        with self._vault.session() as records:
+            before = _agreed_last(records, sitting)
+            now = self._as_kept(records, sitting)
+        if before is None or now.agreed_on is not None:
+            return 0, ()
+        return before.version, compare(before, now)
+
+    def _line_of_edit(self, edit: PlanEdit) -> EditLine:
+        by = f"{edit.by}, {edit.role}" if edit.role else edit.by
+        change = edit.change
+        if change.part == PLAN:
+            return EditLine(edit.on, by, f"{change.title} agreed.", edit.why)
+        why = "" if change.field == "reason" else edit.why
+        return EditLine(edit.on, "the answers" if edit.by == THE_ANSWERS else by, sentence(change, self.labels), why)
+
+
+def _agreed_by(edits: list[PlanEdit]) -> Mapping[tuple[int, int], str]:
+    return {
+        (one.sitting_id, one.version): one.by for one in edits if (one.change.part, one.change.field) == (PLAN, AGREED)
+    }
+
+
+def _plan(records: Records, version: Version) -> Plan:
+    return records.plans.version(version.sitting_id, version.number) or Plan()
+
+
+def _before(records: Records, sitting: Sitting) -> Plan | None:
+    earlier = [one.id for one in same_stay(records, sitting) if one.id < sitting.sitting_id]
+    return records.plans.newest_among(earlier) if earlier else None
+
+
+def _agreed_last(records: Records, sitting: Sitting) -> Plan | None:
+    before = [one for one in same_stay(records, sitting) if one.id <= sitting.sitting_id]
+    agreed = [plan for one in before for plan in records.plans.versions(one.id) if plan.agreed_on is not None]
+    return max(agreed, key=lambda one: one.version, default=None)

@@ -1,0 +1,47 @@
+"""After something was stopped: what had gone already, and the letter that asks them to stop using it (J12)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from bcst_tui.casebook.consent_words import FOLDER_ASKED, LETTER, stopped
+from bcst_tui.errors import BcstError
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.widgets.choosing import SayInALine
+from bcst_tui.tui.widgets.folders import folder_named, is_there
+from bcst_tui.tui.widgets.read_first import ReadFirst
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.consent_values import Withdrawn
+
+
+async def tell_stopped(app: App[Any], casebook: Casebook, case_id: int, withdrawn: Withdrawn) -> None:
+    """Say that it has stopped and what went before; write the letter if it is wanted."""
+    choices = ("Back", LETTER) if withdrawn.gone else ("Back",)
+    title = f"{withdrawn.title}: stopped"
+    if await app.push_screen_wait(ReadFirst(title, stopped(withdrawn), choices)) != 1:
+        return
+    shown = casebook.stop_letter(case_id, withdrawn.agency)
+    if isinstance(shown, Rejection):
+        await app.push_screen_wait(ReadFirst(shown.reason, (), ("Back",)))
+        return
+    if await app.push_screen_wait(ReadFirst("The letter", (shown.seen,), ("Back", "Write it to a folder"))) != 1:
+        return
+    typed = await app.push_screen_wait(SayInALine(FOLDER_ASKED, words=str(Path.home())))
+    if typed is None:
+        return
+    folder = folder_named(typed)
+    if is_there(folder / shown.file_name):
+        told = "A letter of today is there already, so nothing was written."
+    else:
+        try:
+            told = f"Written: {casebook.write_stop_letter(case_id, shown, folder)}"
+        except BcstError as refused:
+            told = f"! {refused}"
+        except (OSError, ValueError):
+            told = "That folder can't be used, so nothing was written."
+    await app.push_screen_wait(ReadFirst(told, (), ("Back",), "Enter goes back"))

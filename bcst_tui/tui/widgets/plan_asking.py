@@ -1,0 +1,35 @@
+"""Asking the worker about a plan: one small window after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.plan.model import Plan
+from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import Sitting
+
+Edit = Callable[[], Plan | Rejection]
+"""A change to the plan, not made yet."""
+
+
+class PlanAsking:
+    """What is asked of the worker about one sitting's plan."""
+
+    def __init__(self, app: App[object], casebook: Casebook, sitting: Sitting) -> None:
+        self._app = app
+        self._casebook = casebook
+        self._sitting = sitting
+        self._labels = casebook.labels
+
+    async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
+        return await self._app.push_screen_wait(ChooseOne(title, lines))
+
+    async def _say(self, title: str, words: str = "") -> str | None:
+        return await self._app.push_screen_wait(SayInALine(title, words=words))

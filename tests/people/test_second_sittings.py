@@ -1,0 +1,91 @@
+"""Whole people who are met a second time: what a short sitting does not ask about lives on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.playing import play, played_casebook
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.plan.comparing import compare
+from bcst_tui.plan.model import Plan
+from tests.people.replaying import PEOPLE, answers, around
+
+WEEKS_LATER = timedelta(days=20)
+
+
+class Days:
+    """The day it is, which a test moves on."""
+
+    def __init__(self, first: date) -> None:
+        self.now = first
+
+    def __call__(self) -> date:
+        return self.now
+
+
+@contextmanager
+def first_met(person: str, folder: Path) -> Iterator[tuple[Casebook, Sitting, Days]]:
+    """Somebody screened for the first time, with their plan agreed."""
+    file = answers(person)
+    assert file.today is not None
+    days = Days(file.today)
+    with played_casebook(folder / "vault", file, replace(around(), today=days)) as casebook:
+        sitting = casebook.complete(play(casebook, file))
+        casebook.agree_plan(sitting)
+        yield casebook, sitting, days
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_follow_up_that_asks_little_drops_nothing(person: str, tmp_path: Path) -> None:
+    with first_met(person, tmp_path) as (casebook, first, days):
+        agreed = casebook.plan(first)
+        days.now += WEEKS_LATER
+        later = casebook.plan(casebook.begin(first.case_id, "follow_up"))
+        gone = [one for one in compare(agreed, later) if one.part not in ("deadlines", "decisions")]
+        assert gone == []
+        assert (later.version, later.agreed_on) == (1, None)
+        assert {one.activity: one.due for one in later.actions} == {one.activity: one.due for one in agreed.actions}
+
+
+def test_the_version_agreed_after_a_follow_up_is_the_second_and_the_first_stays_as_it_was(tmp_path: Path) -> None:
+    with first_met("nowhere_to_live", tmp_path) as (casebook, first, days):
+        agreed = casebook.plan(first)
+        days.now += WEEKS_LATER
+        second = casebook.begin(first.case_id, "follow_up")
+        need = agreed.needs[0]
+        edited = casebook.edit_need(second, need.code, status="met")
+        assert isinstance(edited, Plan)
+        assert casebook.agree_plan(casebook.complete(second)).version == 2
+        with casebook._vault.session() as records:
+            assert records.plans.version(first.sitting_id, 1) == replace(agreed, version=1)
+
+
+def test_at_a_review_only_what_is_answered_anew_takes_a_need_away(tmp_path: Path) -> None:
+    with first_met("nowhere_to_live", tmp_path) as (casebook, first, days):
+        agreed = casebook.plan(first)
+        days.now += WEEKS_LATER
+        review = casebook.begin(first.case_id, "review")
+        assert {one.code for one in casebook.plan(review).needs} == {one.code for one in agreed.needs}
+
+
+def test_an_interview_inside_the_last_12_weeks_is_two_dated_assessments(tmp_path: Path) -> None:
+    with first_met("nowhere_to_live", tmp_path) as (casebook, first, _):
+        both = any(one.clock == "both_at_once" for one in casebook.plan(first).deadlines)
+        with casebook._vault.session() as records:
+            also = records.edits.also(first.sitting_id)
+        assert also == ([("review", first.interview.today)] if both else [])
+
+
+def test_a_need_found_between_sittings_is_for_the_5_working_days_after_it_was_found(tmp_path: Path) -> None:
+    with first_met("settled_owner", tmp_path) as (casebook, first, days):
+        days.now += WEEKS_LATER
+        plan = casebook.add_need(first, "FIN", "A bank account", "They said so today")
+        assert isinstance(plan, Plan)
+        assert plan.needs[-1].found_on == days.now
