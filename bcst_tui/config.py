@@ -35,6 +35,7 @@ class Settings:
     lock_seconds: int = 120
     interview_lock_seconds: int = 300
     easy_words: bool = False
+    trained_to_ask: bool = False
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -191,6 +192,7 @@ _CHECKS: Mapping[str, Callable[[str, str, object], Any]] = {
     "lock_seconds": _seconds,
     "interview_lock_seconds": _seconds,
     "easy_words": _yes_or_no,
+    "trained_to_ask": _yes_or_no,
     "keys": _keys,
 }
 

@@ -6,7 +6,7 @@ What encrypts them is the vault's; here is only the shape. A part too full for t
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
@@ -29,6 +29,11 @@ class Sealed:
 
     record: Record = field(default=NOTHING_KEPT, repr=False)
     run: Run = field(default=Run(), repr=False)
+
+
+def for_a_new_sitting(sealed: Sealed) -> Sealed:
+    """What is kept, as a sitting begins: no run is under way, and the part has not been opened in it."""
+    return Sealed(replace(sealed.record, q="not_opened"), Run())
 
 
 _SHAPE = TypeAdapter(Sealed)
