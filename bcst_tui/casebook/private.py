@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bcst_tui.casebook.owing import Owing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.pages import without_interpreter
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Moment, Run, events, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
+from bcst_tui.disclosure.talk import Desk, Leads, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.vault.records import Records
@@ -44,6 +46,10 @@ class PrivatePart(Owing):
         """What is said and shown. Raises ScriptError with file and line."""
         return load_words(self._surroundings.script_files[FILE])
 
+    def words(self, text: str) -> str:
+        """A script's words with the names and roles of this place in them."""
+        raise NotImplementedError
+
     def why_private_is_closed(self) -> str:
         """Why the part can't be opened on this machine yet, or nothing: cards still to be filled in (section 9)."""
         empty = [card.title for card in self._surroundings.reference.contact_cards.values() if card.dummy]
@@ -52,6 +58,42 @@ class PrivatePart(Owing):
         return (
             f"Nobody has filled in who to call for: {'; '.join(empty)}. The private part stays closed until the"
             " safeguarding lead has, in local/data/contact_cards.yaml."
+        )
+
+    def private_talk(self, sitting: Sitting, view: PrivateView, easy: bool = False) -> Talk:
+        """What a front end draws and asks from; it goes on with `private_move`."""
+        words = self.private_words
+        return Talk(words, self._desk(words), view.run, view.record, view.corrections, easy)
+
+    def private_move(self, sitting: Sitting, talk: Talk, leads: Leads) -> Talk:
+        """The talk after this: something half chosen, an event of the machine, or a wrong key put right."""
+        if isinstance(leads, Talk):
+            return leads
+        if isinstance(leads, PutRight):
+            view = self.private_correct(sitting, leads.answer)
+        else:
+            talk = replace(talk, only_book=talk.only_book or without_interpreter(talk, leads))
+            view = self.private_step(sitting, leads.event, leads.said)
+        return talk.at(view.run, view.record, view.corrections, self._desk(talk.words))
+
+    def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
+        """Into the part by its own door (`q`), because something was told (`heard`), or for the cards (`now`).
+
+        What a lock left open is gone on with instead; what was cut off is gone first.
+        """
+        view = self.private_resume(sitting)
+        if view.run.state in ("SECTION", "END"):
+            view = self.private_step(sitting, event)
+        return self.private_talk(sitting, view, easy)
+
+    def _desk(self, words: PrivateWords) -> Desk:
+        reference = self._surroundings.reference
+        return Desk(
+            self.today(),
+            f"{self._surroundings.now().astimezone():%H:%M}",
+            self.words,
+            tuple(reference.contact_cards.values()),
+            (*reference.own_copy.forbidden, *words.common.covered),
         )
 
     def private_view(self, sitting: Sitting) -> PrivateView:
@@ -63,7 +105,8 @@ class PrivatePart(Owing):
         """One event, with what it brings. Raises ValueError for one that this screen hasn't got."""
         with self._vault.session() as records:
             sealed = records.private.of(sitting.case_id)
-            run, record = step(sealed.run, sealed.record, event, self._moment(records, sitting, said))
+            at = Run() if sealed.run.state == "END" else sealed.run
+            run, record = step(at, sealed.record, event, self._moment(records, sitting, said))
             return self._kept_private(records, sitting, Sealed(record, run))
 
     def private_correct(self, sitting: Sitting, answer: str) -> PrivateView:

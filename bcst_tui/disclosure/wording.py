@@ -6,14 +6,14 @@ Raises ScriptError with file, line and remedy where a state has no words, an eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import Field
 
-from bcst_tui.disclosure.ledger import ITEMS, Item
-from bcst_tui.disclosure.record import Want
+from bcst_tui.disclosure.ledger import ITEMS, Item, Status
+from bcst_tui.disclosure.record import Around, Want, When, Who
 from bcst_tui.disclosure.table import COVERS, TABLE, WITHOUT_A_SCREEN, State
 from bcst_tui.script.condition import ScriptModel
 from bcst_tui.text import words_in
@@ -89,12 +89,60 @@ class StepWords(ScriptModel):
     wants: tuple[WantWords, ...] = ()
 
 
-class WordsFile(ScriptModel):
+class KeptWords(ScriptModel):
+    """What may be kept, in the words it is read out in: each code with its own."""
+
+    nothing: str = Field(min_length=1)
+    headings: dict[Literal["when", "who", "children_around", "wants"], str]
+    when: dict[When, str]
+    who: dict[Who, str]
+    children_around: dict[Around, str]
+    standing: dict[Status, str]
+    speak_first: str = Field(min_length=1)
+    change: str = Field(min_length=1)
+    read: str = Field(min_length=1)
+
+
+class HelpLogWords(ScriptModel):
+    """The log of a help card: what is asked, and the roles and reasons to choose from; no text is typed."""
+
+    acted: str = Field(min_length=1)
+    told: str = Field(min_length=1)
+    decided: str = Field(min_length=1)
+    person_told: str = Field(min_length=1)
+    why_not_told: str = Field(min_length=1)
+    basis: str = Field(min_length=1)
+    after: str = Field(min_length=1)
+    roles: tuple[str, ...] = Field(min_length=1)
+    deciders: tuple[str, ...] = Field(min_length=1)
+    reasons: tuple[str, ...] = Field(min_length=1)
+
+
+class BookingWords(ScriptModel):
+    """Another day: days from today, with the words for them."""
+
+    asked: str = Field(min_length=1)
+    days: dict[int, str] = Field(min_length=1)
+    later: str = Field(min_length=1)
+    none: str = Field(min_length=1)
+
+
+class CommonWords(ScriptModel):
+    """The words that belong to no one state. `covered`: drawn only after a key while the person may be looking."""
+
+    titles: dict[str, str]
+    why: str = Field(min_length=1)
+    covered: tuple[str, ...]
+    kept: KeptWords
+    help_log: HelpLogWords
+    booking: BookingWords
+
+
+class WordsFile(CommonWords):
     """The file q.yaml."""
 
     version: str
     reviewed_by: tuple[str, ...]
-    titles: dict[str, str]
     steps: tuple[StepWords, ...] = Field(min_length=1)
 
 
@@ -104,7 +152,7 @@ class PrivateWords:
 
     version: str
     reviewed_by: tuple[str, ...]
-    titles: Mapping[str, str]
+    common: CommonWords
     steps: tuple[StepWords, ...]
 
     def of(self, state: State, item: Item | None = None) -> StepWords:
@@ -123,7 +171,7 @@ def load_words(text: str) -> PrivateWords:
     file = validated(WordsFile, yaml)
     for place, what, remedy in _mistakes(file):
         raise yaml.error(place, what, remedy)
-    return PrivateWords(file.version, file.reviewed_by, file.titles, file.steps)
+    return PrivateWords(file.version, file.reviewed_by, file, file.steps)
 
 
 Mistake = tuple[tuple[Any, ...], str, str]
@@ -135,6 +183,14 @@ def _mistakes(file: WordsFile) -> Iterator[Mistake]:
         yield from _answers(number, step)
         yield from _not_sayable(number, step)
     yield from _limits(file)
+    yield from _codes_without_words(file.kept)
+
+
+def _codes_without_words(kept: KeptWords) -> Iterator[Mistake]:
+    for name, codes in (("when", When), ("who", Who), ("children_around", Around), ("standing", Status)):
+        for code in get_args(codes):
+            if code not in getattr(kept, name):
+                yield ("kept", name), f"`{code}` has no words", "Add it, with the words that are read out."
 
 
 def _missing_states(file: WordsFile) -> Iterator[Mistake]:
