@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import CaseLine
 
 PAPER = "Ask first: is paper safe for them, and do they want it now? It is theirs to hand over, or not."
-TAKEN_BACK = (
-    "No paper comes from it any more. Earlier versions stay in this case, and nobody else reads them."
-)
+TAKEN_BACK = "No paper comes from it any more. Earlier versions stay in this case, and nobody else reads them."
 
 
 class StatementWays:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import CaseLine
 
-NOTHING = (
-    "No marks yet. Near the end of an interview it is offered: five minutes for how things are."
-)
+NOTHING = "No marks yet. Near the end of an interview it is offered: five minutes for how things are."
 
 
 def days_marked(found: tuple[Area, ...]) -> str:
