@@ -27,9 +27,7 @@ def tell_figures(
     """Print the figures of a quarter, the last one over if none is named; or write them, which settles them."""
     quarter = read_quarter(typed) if typed is not None else None
     if typed is not None and quarter is None:
-        raise UsageError(
-            f"{typed!r} is not a quarter.", "Write it as 2026-Q4: figures are told by whole quarters."
-        )
+        raise UsageError(f"{typed!r} is not a quarter.", "Write it as 2026-Q4: figures are told by whole quarters.")
     with unlocked(environ, vault, today, passphrase_file) as casebook:
         over = casebook.quarters()
         if quarter is None and not over:

@@ -19,6 +19,8 @@ from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.reference.guidance import ContactCard
 
+OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of the options of a page, in their order, on both front ends."""
 KEYS = ("skip", "pause", "stop", "heard", "now", "hide")
 """The keys of the program that are events here, by their words; each is refused where the machine hasn't got it."""
 FOR_EVERYONE: tuple[State, ...] = ("LEAFLET", "DOOR")

@@ -21,6 +21,7 @@ from bcst_tui.line_mode.figures import tell_figures
 from bcst_tui.line_mode.missed import note_missed
 from bcst_tui.line_mode.passing_on import PassingOn
 from bcst_tui.line_mode.planning import Planning
+from bcst_tui.line_mode.private import Private, ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.statement import Statements
 from bcst_tui.line_mode.versions import come_back, tell_versions
@@ -42,6 +43,7 @@ CASE_WISHES = (
     "Telling staff, landlords, part 1, services",
     "The interview could not be held",
     "Versions of the plan, and who changed what",
+    "People and safety",
 )
 CLOSED_WISHES = (
     "Back",
@@ -76,6 +78,7 @@ class Cases:
         self._lines = lines
         self._cards = cards
         self._easy = easy
+        self._word = ShortWord()
 
     def go_round(self) -> None:
         """List the cases, do what is picked, until leaving is picked."""
@@ -177,10 +180,11 @@ class Cases:
 
     def _open(self, case: CaseLine) -> None:
         sitting = self._casebook.open_sitting(case.case_id) or self._casebook.begin(case.case_id)
+        self._private(sitting).go_on()
         while True:
             self._lines.heading(f"{case.reference}, {case.name_used}")
             self._show_sections(sitting)
-            asking = Asking(self._casebook, sitting, self._lines, self._cards, self._easy)
+            asking = Asking(self._casebook, sitting, self._lines, self._cards, self._easy, self._word)
             match choose(self._lines, CASE_WISHES):
                 case 0:
                     asking.ask_all()
@@ -209,9 +213,14 @@ class Cases:
                     note_missed(self._casebook, case, self._lines)
                 case 13:
                     tell_versions(self._casebook, case, self._lines)
+                case 14:
+                    self._private(sitting).open()
                 case _:
                     return
             sitting = asking.sitting
+
+    def _private(self, sitting: Sitting) -> Private:
+        return Private(self._casebook, sitting, self._lines, self._word, self._easy)
 
     def _read_closed(self, cases: Sequence[CaseLine]) -> None:
         """A closed case: what can be read of it, and opening it again."""

@@ -59,8 +59,10 @@ class PrivateApp(CoveringApp, inherit_bindings=False):
     @property
     def sitting_here(self) -> Sitting | None:
         """The sitting that the uppermost screen with one is about."""
-        sittings = (getattr(screen, "held", None) for screen in reversed(self.screen_stack))
-        return next((sitting for sitting in sittings if sitting is not None), None)
+        from bcst_tui.casebook.values import Sitting
+
+        held = (getattr(screen, "held", None) for screen in reversed(self.screen_stack))
+        return next((sitting for sitting in held if isinstance(sitting, Sitting)), None)
 
     def goes_to_the_private_part(self, key: Literal["heard", "now"]) -> bool:
         """Whether this key belongs to the private part here, and has been given to it."""

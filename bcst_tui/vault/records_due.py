@@ -22,8 +22,8 @@ from bcst_tui.plan.owed import (
     owed_referral,
 )
 from bcst_tui.script.model import SittingKind
-from bcst_tui.vault.plan_life_tables import ReferralRow
 from bcst_tui.vault.closed import of_this_stay
+from bcst_tui.vault.plan_life_tables import ReferralRow
 from bcst_tui.vault.plan_tables import (
     ActionRow,
     DeadlineRow,

@@ -13,6 +13,7 @@ from bcst_tui.tui.widgets.keyed_list import Line
 DOTS = "•••"
 TO_SAY = "Space shows what to say."
 TO_READ_OUT = "Space shows what to read out."
+FOR_YOU_ALONE = "Space shows for a moment how it stands, for you alone."
 NEXT_LINE = "Space: the next line"
 OPEN = "Everything is shown · Ctrl+R covers it"
 NOT_FILLED_IN = "EXAMPLE ONLY: nobody has filled in who to call here."
@@ -59,8 +60,8 @@ def _kept(page: Page, is_shown: bool) -> list[Content]:
     parts = []
     if page.kept:
         parts.append(Content("\n".join(page.kept)) if is_shown else Content.styled(TO_READ_OUT, "$quiet"))
-    if page.ledger and is_shown:
-        parts.append(Content.styled("\n".join(page.ledger), "$quiet"))
+    if page.ledger:
+        parts.append(Content.styled("\n".join(page.ledger) if is_shown else FOR_YOU_ALONE, "$quiet"))
     return parts
 
 
