@@ -83,6 +83,13 @@ def in_use(environ: Mapping[str, str], name: ShippedName) -> dict[str, str]:
     return {**files, **read_user_folder(local)} if local.is_dir() else files
 
 
+def layers(environ: Mapping[str, str], name: ShippedName) -> dict[str, Literal["shipped", "local"]]:
+    """Which layer each file in use comes from."""
+    local = local_folder(environ) / name
+    own = read_user_folder(local) if local.is_dir() else {}
+    return {file: "local" if file in own else "shipped" for file in in_use(environ, name)}
+
+
 def script_in_use(environ: Mapping[str, str]) -> dict[str, str]:
     """The files of the script that new sittings begin on."""
     files = in_use(environ, "interview_scripts")

@@ -45,6 +45,10 @@ class PrivateDoors(OpenDoors):
         """How it stands on the disk, of the one case there is."""
         return view_of(self.casebook)
 
+    def stands_at(self) -> str:
+        """The state the run is in, on the disk."""
+        return self.view.run.state
+
 
 def open_room(folder: Path, trained: bool = True, names: tuple[str, ...] = ("Robin Example",)) -> Casebook:
     around = Surroundings(script_files(), filled_in(), lambda: TODAY, lambda: MORNING, trained)

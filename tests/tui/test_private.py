@@ -25,9 +25,9 @@ async def test_a_first_offer_is_reached_by_keys_and_not_now_is_kept_at_once(tmp_
         await into_the_part(at)
         await at.until_seen("I do it the same way with")
         await at.press(*TO_THE_OFFER)
-        assert doors.view.run.state == "OFFER"
+        assert doors.stands_at() == "OFFER"
         await at.press("2", "2")
-        assert doors.view.run.state == "LEAFLET"
+        assert doors.stands_at() == "LEAFLET"
         assert doors.view.record.ledger("q1").words == "later(before_release)"
 
 
@@ -48,15 +48,15 @@ async def test_a_told_item_goes_through_needs_and_the_record_by_keys_alone(tmp_p
     async with driving(app_of(doors)) as at:
         await into_the_part(at)
         await at.press(*TO_THE_OFFER, "1", "1", "1", "2")
-        assert doors.view.run.state == "NEEDS"
+        assert doors.stands_at() == "NEEDS"
         await at.press("1", "3", "1", "enter")
-        assert doors.view.run.state == "RECORD"
+        assert doors.stands_at() == "RECORD"
         await at.press("2", "2", "3", "enter", "1")
         line = doors.view.record.line("q1")
         assert line is not None and line.codes.when == "now" and line.codes.who == ("family",)
         assert len(line.codes.wants) == 1
         await at.press("2", "2", "1")
-        assert doors.view.run.state == "LEAFLET" and len(doors.view.record.follow_ups) == 1
+        assert doors.stands_at() == "LEAFLET" and len(doors.view.record.follow_ups) == 1
 
 
 @played
@@ -100,15 +100,15 @@ async def test_17_20_hiding_leaves_the_cover_alone_and_comes_back_by_way_of_the_
         await at.press(*keys, "space", "f9")
         await at.until_on("CoverScreen")
         assert at.seen().split() == timetable().split()
-        assert doors.view.run.state == "HIDDEN"
+        assert doors.stands_at() == "HIDDEN"
         for key in ("f1", "f2", "f4", "f6", "f8", "f9", "ctrl+p", "ctrl+t", "escape", "enter"):
             await at.press(key)
-        assert at.seen().split() == timetable().split() and doors.view.run.state == "HIDDEN"
+        assert at.seen().split() == timetable().split() and doors.stands_at() == "HIDDEN"
         await bring_back(at)
         if keys == ("f1",):
             await at.press("escape")
         await at.until_on("PrivateScreen")
-        assert doors.view.run.state == "PRIVACY"
+        assert doors.stands_at() == "PRIVACY"
 
 
 @played
@@ -117,11 +117,11 @@ async def test_after_a_pause_the_worker_goes_on_or_stops(tmp_path: Path) -> None
     async with driving(app_of(doors)) as at:
         await into_the_part(at)
         await at.press(*TO_THE_OFFER, "f3")
-        assert doors.view.run.state == "PAUSED"
+        assert doors.stands_at() == "PAUSED"
         await bring_back(at)
         await at.until_seen("Stop here")
         await at.press("1", *CHECKS)
-        assert doors.view.run.state == "OFFER"
+        assert doors.stands_at() == "OFFER"
 
 
 @played
@@ -134,7 +134,7 @@ async def test_17_28_34_f6_and_f8_come_from_a_question_and_go_back_to_that_very_
         question = asked_now(at)
         await at.press("f6")
         await at.until_on("PrivateScreen")
-        assert doors.view.run.state == "VOLUNTEER"
+        assert doors.stands_at() == "VOLUNTEER"
         await at.press("f6", "f2")
         await at.until_on("InterviewScreen")
         assert asked_now(at) == question
@@ -154,7 +154,7 @@ async def test_17_44_it_covers_itself_and_never_locks_while_somebody_is_being_he
     async with driving(app) as at:
         await into_the_part(at)
         await at.press(*TO_THE_OFFER, "1", "1")
-        assert doors.view.run.state == "RESPOND"
+        assert doors.stands_at() == "RESPOND"
         watch.waits(119)
         app.look_at_the_clocks()
         await at.settled()
@@ -187,9 +187,9 @@ async def test_after_a_lock_and_the_passphrase_the_checks_come_first(tmp_path: P
         await unlock(at)
         await at.press("enter")
         await at.until_on("PrivateScreen")
-        assert again.view.run.state == "PRIVACY"
+        assert again.stands_at() == "PRIVACY"
         await at.press(*CHECKS)
-        assert again.view.run.state == "RESPOND"
+        assert again.stands_at() == "RESPOND"
 
 
 @played

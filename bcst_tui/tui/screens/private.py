@@ -22,7 +22,7 @@ from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.private_list import PrivateList
-from bcst_tui.tui.widgets.private_words import OPEN, needs_a_key, option_lines, progress, words_of
+from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, option_lines, progress, words_of
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -57,9 +57,9 @@ class PrivateScreen(WholeScreen[None]):
         keys.binding("page_down", "turn(1)"),
     ]
     DEFAULT_CSS = """
-    PrivateScreen { align-horizontal: left; }
+    PrivateScreen { align-horizontal: left; overflow: hidden; }
     PrivateScreen VerticalScroll { height: auto; max-height: 60%; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
-    PrivateScreen VerticalScroll.cards { max-height: 75%; }
+    PrivateScreen VerticalScroll.long { height: 1fr; max-height: 100%; }
     PrivateScreen #said { height: auto; max-width: 84; }
     PrivateScreen PrivateList { margin: 1 3 0 2; max-height: 1fr; max-width: 90; }
     PrivateScreen #notice { height: auto; margin: 1 3 0 3; color: $quiet; max-width: 84; }
@@ -231,7 +231,7 @@ class PrivateScreen(WholeScreen[None]):
             return
         talk, page = self._talk, self._page
         words = words_of(talk, page, self._shows, self._easy_lines)
-        self.query_one(VerticalScroll).set_class(page.shows_cards, "cards")
+        self.query_one(VerticalScroll).set_class(is_long(talk, page), "long")
         self._say(page.title, words, option_lines(talk, page, self._shows), self._notices(page))
 
     def _say(self, title: str, words: Content | str, lines: list[Line], notice: str) -> None:

@@ -15,6 +15,7 @@ TO_SAY = "Space shows what to say."
 TO_READ_OUT = "Space shows what to read out."
 FOR_YOU_ALONE = "Space shows for a moment how it stands, for you alone."
 NEXT_LINE = "Space: the next line"
+MANY = 8
 OPEN = "Everything is shown · Ctrl+R covers it"
 NOT_FILLED_IN = "EXAMPLE ONLY: nobody has filled in who to call here."
 
@@ -29,6 +30,11 @@ def needs_a_key(talk: Talk, page: Page) -> bool:
     return bool(page.kept or page.ledger) or any(talk.desk.is_covered(line) for line in _everything_said(page))
 
 
+def is_long(talk: Talk, page: Page) -> bool:
+    """Whether it takes more lines than leave room for the answers, so that it is read on with the page keys."""
+    return page.shows_cards or len(page.lines(talk.easy)) > MANY
+
+
 def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content:
     """What to say, and what to read out; or how to see it. Easy words come a line at a time."""
     if page.shows_cards:
@@ -37,7 +43,8 @@ def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content
         return Content.styled(TO_SAY, "$quiet")
     lines = page.lines(talk.easy)
     shown = lines[:easy_lines] if talk.easy else lines
-    parts = [Content.styled("\n".join(shown) if talk.easy else "\n\n".join(shown), "bold")]
+    between = "\n" if talk.easy or is_long(talk, page) else "\n\n"
+    parts = [Content.styled(between.join(shown), "bold")]
     if len(shown) < len(lines):
         parts.append(Content.styled(NEXT_LINE, "$quiet"))
     else:
