@@ -15,7 +15,7 @@ YES, NO = "Yes", "No"
 
 def help_page(talk: Talk, page: Page) -> Page:
     """The cards, with the way back first; what was acted on can be noted."""
-    acted = (Option(talk.words.common.help_log.acted, talk.beside("card")),) if talk.desk.cards else ()
+    acted = (Option(talk.words.common.help_log.note, talk.beside("card")),) if talk.desk.cards else ()
     return replace(page, options=(*page.options, *acted), shows_cards=True)
 
 

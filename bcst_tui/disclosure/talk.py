@@ -131,6 +131,12 @@ class Talk:
             return replace(self, aside=None, ticked=())
         return Happens(key) if key in KEYS and key in events(self.run) else None
 
+    def lifted(self, today: date) -> Happens | None:
+        """What happens as the cover is lifted: on another day it is over, after a pause the page asks."""
+        if today != self.desk.today:
+            return Happens("over")
+        return Happens("unlock") if self.state == "HIDDEN" else None
+
 
 Leads = Talk | Happens | PutRight
 

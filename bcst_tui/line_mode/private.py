@@ -93,9 +93,7 @@ class Private:
             return talk
         if (leads := talk.pressed(typed)) is not None:
             after = self._moved(talk, leads)
-            if after.state == "PAUSED":
-                self._wait_for_the_word()
-            return after
+            return self._uncovered(after) if after.state == "PAUSED" else after
         return self._answered(talk, page, typed)
 
     def _answered(self, talk: Talk, page: Page, typed: str) -> Talk:
@@ -139,7 +137,8 @@ class Private:
 
     def _uncovered(self, talk: Talk) -> Talk:
         self._wait_for_the_word()
-        return self._moved(talk, Happens("unlock"))
+        lifted = talk.lifted(self._casebook.today())
+        return talk if lifted is None else self._moved(talk, lifted)
 
     def _wait_for_the_word(self) -> None:
         """The cover, and no sign of what it waits for; three wrong words lock, and that ends the session."""

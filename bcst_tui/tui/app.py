@@ -160,6 +160,8 @@ class BcstApp(PrivateApp, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         self.put_away()
+        if self.private is not None:
+            self.private.lock_away("idle")
         self.close_everything()
         self.exit(return_code=0)
 

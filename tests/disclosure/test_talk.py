@@ -218,6 +218,24 @@ def test_17_44_the_clocks_of_the_part() -> None:
     assert (lock_after(run, 300), lock_after(responding, 300), lock_after(covered, 300)) == (300, None, 600)
 
 
+def test_a_cover_that_is_lifted_on_another_day_ends_it() -> None:
+    run, record = step(to_the_offer().run, NOTHING_KEPT, "hide", Moment(FIRST, DAY))
+    covered = talk_at(run, record)
+    assert covered.lifted(DAY) == Happens("unlock") and covered.lifted(date(2026, 11, 24)) == Happens("over")
+    assert moved(covered, Happens("over")).is_over
+
+
+@often
+@given(WALKS)
+def test_17_28_and_34_help_and_heard_are_one_key_from_every_page(talks: list[Talk]) -> None:
+    for talk in talks:
+        if talk.is_over or talk.state in COVERS:
+            continue
+        assert talk.pressed("now") == Happens("now") or talk.state == "HELP_NOW"
+        assert talk.pressed("heard") == Happens("heard") or talk.state in ("VOLUNTEER", "HEARD")
+        assert talk.pressed("back") is None and talk.pressed("today") is None and talk.pressed("") is None
+
+
 def test_17_46_the_keys_are_those_of_the_one_table_on_both_front_ends() -> None:
     assert set(KEYS) <= {key.word for key in KEY_TABLE}
     assert OPTION_KEYS == LINE_KEYS

@@ -108,9 +108,11 @@ class PrivateScreen(WholeScreen[None]):
         """The cover, or a page of help, has gone from over it."""
         if self._owes_a_hide:
             self._owes_a_hide = not self._move(Happens("hide"))
-        if self._talk.state == "HIDDEN" and not self._owes_a_hide:
-            self._move(Happens("unlock"))
-        self._draw()
+        lifted = self._talk.lifted(self._casebook.today()) if self._talk.state in COVERS else None
+        if lifted is None or self._owes_a_hide:
+            self._draw()
+        else:
+            self._follow(lifted)
 
     def put_away(self, event: str = "hide") -> None:
         """The cover goes up: nothing of it stays on the screen, and it comes back by way of the checks."""
