@@ -90,21 +90,28 @@ def read_yaml(text: str, source: str) -> YamlText:
     return YamlText(source, value, reader.lines)
 
 
-def validated(model: type[Model], yaml_text: YamlText, place: Place = ()) -> Model:
-    """The model out of the value at this place; its first mistake as a ScriptError with file and line."""
+def validated(
+    model: type[Model], yaml_text: YamlText, place: Place = (), known: Mapping[str, Any] | None = None
+) -> Model:
+    """The model out of the value at this place; its first mistake as a ScriptError with file and line.
+
+    `known` is what the value may refer to by name.
+    """
     value = yaml_text.value
     for step in place:
         value = value[step]
     try:
-        return model.model_validate(value)
+        return model.model_validate(value, context=known)
     except ValidationError as mistakes:
         raise _mistakes(mistakes, yaml_text, place)[0] from None
 
 
-def mistakes_in(model: type[Model], yaml_text: YamlText) -> tuple[FileMistake, ...]:
+def mistakes_in(
+    model: type[Model], yaml_text: YamlText, known: Mapping[str, Any] | None = None
+) -> tuple[FileMistake, ...]:
     """Every mistake that keeps the text from being this model; none if it is one."""
     try:
-        model.model_validate(yaml_text.value)
+        model.model_validate(yaml_text.value, context=known)
     except ValidationError as mistakes:
         return _mistakes(mistakes, yaml_text, ())
     return ()

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
+import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,20 +20,20 @@ from PIL import Image
 from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.opening import surroundings
-from bcst_tui.casebook.playing import play, played_casebook
-from bcst_tui.config import Settings, read_folder, shipped
-from bcst_tui.interview.answers_file import AnswersFile, read_answers
-from bcst_tui.script.loading import load_script
+from bcst_tui.config import Settings
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.opening import VaultDoors
-from bcst_tui.yaml_text import read_yaml
+from bcst_tui.tui.widgets.keyed_list import KeyedList
 from tests.tui.driving import Driver, driving
+from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
-DEMO = "demo_answers.yaml"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 COLOURS = 128
+WIDE = 1200
+CELL = 20 * 0.61
+FITS = CELL / 0.60205
+"""A letter of this size is as wide as the cell Textual draws it in; whole pixels, since the drawing rounds to them."""
 SOMEBODYS_HOME = "/home/sam"
 STOPS_BEFORE = "c02_back_there"
 
@@ -55,21 +54,51 @@ class PicturedApp(BcstApp):
 
 
 def main() -> None:
-    """Draw every screen at both sizes."""
+    """Draw every screen at both sizes; with names of walks after it, those alone."""
     OUT.mkdir(parents=True, exist_ok=True)
     os.environ |= {name: SOMEBODYS_HOME for name in ("HOME", "USERPROFILE")}
+    for name, walk in WALKS.items():
+        if name in (sys.argv[1:] or WALKS):
+            walk()
+
+
+def _draw_first_run() -> None:
     for name, size in SIZES.items():
         asyncio.run(_first_run(name, size))
-        with _casebook(stops_before=STOPS_BEFORE) as casebook:
-            asyncio.run(_interview(name, size, casebook, Settings()))
-        with _casebook(stops_before="") as casebook:
-            asyncio.run(_plan(name, size, casebook))
+
+
+def _draw_interview() -> None:
+    for name, size in SIZES.items():
+        with casebook(STOPS_BEFORE) as held:
+            asyncio.run(_interview(name, size, held, Settings()))
+
+
+def _draw_plan() -> None:
+    for name, size in SIZES.items():
+        with casebook() as held:
+            asyncio.run(_plan(name, size, held))
+
+
+def _draw_review() -> None:
+    for name, size in SIZES.items():
+        with casebook_at_review() as held:
+            for walk in (_under_way, _case, _consents):
+                asyncio.run(walk(name, size, held))
+
+
+def _draw_figures() -> None:
+    with casebook_of_a_quarter() as held:
+        for name, size in SIZES.items():
+            asyncio.run(_figures(name, size, held))
+
+
+def _draw_themes() -> None:
     for theme in ("light", "high-contrast"):
         settings = replace(Settings(), theme=theme)
-        with _casebook(stops_before=STOPS_BEFORE) as casebook:
-            asyncio.run(_one_question(f"question-{theme}-80x24", casebook, settings))
-        with _casebook(stops_before="") as casebook:
-            asyncio.run(_dates(f"dates-{theme}-80x24", casebook, settings))
+        with casebook(STOPS_BEFORE) as held:
+            asyncio.run(_one_question(f"question-{theme}-80x24", held, settings))
+        with casebook() as held:
+            asyncio.run(_dates(f"dates-{theme}-80x24", held, settings))
 
 
 async def _first_run(name: str, size: tuple[int, int]) -> None:
@@ -157,31 +186,126 @@ async def _plan(name: str, size: tuple[int, int], casebook: Casebook) -> None:
         _draw(worker, f"export-{name}")
 
 
-@contextmanager
-def _casebook(stops_before: str) -> Iterator[Casebook]:
-    """A casebook with the invented person's interview in it, stopped before one question or whole."""
-    with tempfile.TemporaryDirectory() as folder:
-        environ = {"BCST_CONFIG": folder}
-        around = surroundings(environ, date(2026, 11, 23))
-        file = _demo_answers(dict(around.script_files), stops_before)
-        with played_casebook(Path(folder) / "vault", file, around) as casebook:
-            play(casebook, file)
-            yield casebook
+async def _under_way(name: str, size: tuple[int, int], held: Casebook) -> None:
+    """Three weeks into a plan: what was done, pointed to and referred, and the windows it is written in."""
+    async with driving(PicturedApp(held, Settings()), size) as worker:
+        await _to_plan(worker)
+        await worker.press("3")
+        _draw(worker, f"signposts-{name}")
+        await worker.press("enter")
+        _draw(worker, f"follow-up-{name}")
+        await worker.press("escape", "2", "down", "down", "down", "enter")
+        _draw(worker, f"one-action-{name}")
+        await worker.press("7")
+        _draw(worker, f"referral-{name}")
+        await worker.press("escape", "enter", "6")
+        await worker.type("Filled in the form together")
+        await worker.press("enter")
+        _draw(worker, f"done-{name}")
 
 
-def _demo_answers(script_files: dict[str, str], stops_before: str) -> AnswersFile:
-    script = load_script(script_files)
-    file = read_answers(read_yaml(read_folder(shipped("data"))[DEMO], DEMO), script)
-    order = [placed.id for placed in script.order]
-    kept = set(order[: order.index(stops_before)] if stops_before else order)
-    return replace(file, answers={name: raw for name, raw in file.answers.items() if name in kept})
+async def _consents(name: str, size: tuple[int, int], held: Casebook) -> None:
+    async with driving(PicturedApp(held, Settings()), size) as worker:
+        await worker.until_on("CasesScreen")
+        await worker.press("enter")
+        await worker.until_on("SectionsScreen")
+        await worker.press("ctrl+g")
+        await worker.until_on("ConsentsScreen")
+        _draw(worker, f"consents-{name}")
+        await _light(worker, "debt")
+        await worker.press("enter")
+        await worker.until_on("AgencyConsentScreen")
+        _draw(worker, f"one-agency-{name}")
+        await worker.press("s")
+        await worker.until_seen("It has stopped.")
+        _draw(worker, f"stopped-{name}")
+        await worker.press("escape")
+        await worker.until_on("ConsentsScreen")
+        for key, picture in {
+            "n": "told-nothing",
+            "s": "safe-contact",
+            "r": "see-record",
+            "w": "without-consent",
+        }.items():
+            await worker.press(key)
+            _draw(worker, f"{picture}-{name}")
+            await worker.press("escape")
+            await worker.until_on("ConsentsScreen")
+
+
+async def _case(name: str, size: tuple[int, int], held: Casebook) -> None:
+    """What the case menu leads to."""
+    async with driving(PicturedApp(held, Settings()), size) as worker:
+        await worker.until_on("CasesScreen")
+        await worker.press("h")
+        _draw(worker, f"which-ones-{name}")
+        await worker.press("escape", "m")
+        _draw(worker, f"case-menu-{name}")
+        await worker.press("escape")
+        for words, picture in {
+            "have moved": "distance",
+            "Versions": "versions",
+            "directory": "services",
+            "could not be held": "not-held",
+            "Tell prison staff": "tell-staff",
+            "passed on": "passed-on",
+            "Part 1": "part-1",
+        }.items():
+            await _choose(worker, words)
+            _draw(worker, f"{picture}-{name}")
+            await worker.press("escape")
+            await worker.until_on("CasesScreen")
+        await _choose(worker, "convictions")
+        await worker.press("1", "1")
+        await worker.until_on("StatementScreen")
+        _draw(worker, f"statement-{name}")
+
+
+async def _figures(name: str, size: tuple[int, int], held: Casebook) -> None:
+    async with driving(PicturedApp(held, Settings()), size) as worker:
+        await worker.until_on("CasesScreen")
+        await worker.press("u", "1")
+        await worker.until_on("FiguresScreen")
+        _draw(worker, f"figures-{name}")
+
+
+async def _to_plan(worker: Driver) -> None:
+    await worker.until_on("CasesScreen")
+    await worker.press("enter")
+    await worker.until_on("SectionsScreen")
+    await worker.press("p")
+    await worker.until_on("PlanScreen")
+
+
+async def _choose(worker: Driver, words: str) -> None:
+    """The line of the case menu with these words."""
+    await worker.press("m")
+    await _light(worker, words)
+    await worker.press("enter")
+
+
+async def _light(worker: Driver, words: str) -> None:
+    lines = worker.screen.query_one(KeyedList)
+    lines.highlighted = next(place for place, line in enumerate(lines.lines) if words in line.label)
+    await worker.settled()
 
 
 def _draw(worker: Driver, name: str) -> None:
     svg = worker.app.export_screenshot(title="bcst").replace("Fira Code", "DejaVu Sans Mono")
-    drawn = cairosvg.svg2png(bytestring=svg.encode(), output_width=1200)
+    svg = re.sub(r' textLength="[^"]*"', "", svg).replace("font-size: 20px", f"font-size: {FITS}px")
+    drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=round(WIDE / worker.app.size.width) / CELL)
     few = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS)  # a fifth of the size, and looks the same
     few.save(OUT / f"{name}.png", optimize=True)
+
+
+WALKS = {
+    "first-run": _draw_first_run,
+    "interview": _draw_interview,
+    "plan": _draw_plan,
+    "review": _draw_review,
+    "figures": _draw_figures,
+    "themes": _draw_themes,
+}
 
 
 if __name__ == "__main__":

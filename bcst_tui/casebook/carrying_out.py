@@ -6,7 +6,6 @@ from bcst_tui.casebook.papers import Papers, which_one
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.consent import ConsentStatus, depths, latest
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.whole import whole
 from bcst_tui.plan import deliveries, follow_ups, referrals
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.due_dates import signpost_follow_up
@@ -58,7 +57,7 @@ class CarryingOut(Papers):
         self, sitting: Sitting, service: str, activity: str, how: SignpostHow, safe: SafeToContact = "not_asked"
     ) -> Plan | Rejection:
         """Note that the person was pointed to a service today; its follow-up comes with it (R33)."""
-        release = case_dates(whole(sitting.interview).known).release
+        release = case_dates(sitting.whole.known).release
         reference = self._surroundings.reference
         return self._edited(
             sitting,
@@ -75,7 +74,7 @@ class CarryingOut(Papers):
 
     def day_to_ask_again(self, sitting: Sitting) -> str:
         """The day that is offered for asking again, ready to be typed over (R33)."""
-        release = case_dates(whole(sitting.interview).known).release
+        release = case_dates(sitting.whole.known).release
         due = signpost_follow_up(self.today(), release, self._surroundings.reference.clocks)
         return f"{due.on:%d/%m/%Y}" if due.on else ""
 
@@ -95,7 +94,7 @@ class CarryingOut(Papers):
         With a day to ask again it stays open; with another service `instead`, the person is pointed to that one.
         """
         reference, stamp = self._surroundings.reference, self._stamp
-        release = case_dates(whole(sitting.interview).known).release
+        release = case_dates(sitting.whole.known).release
         named = reference.services.get(instead)
         step = next_step or (f"Pointed to {named.name} instead." if named else "")
 
@@ -130,7 +129,7 @@ class CarryingOut(Papers):
         given_how: ConsentGivenHow | None = None,
     ) -> Plan | Rejection:
         """Write down the next step of a referral; it is sent only with the person's yes (R43)."""
-        reference, dates = self._surroundings.reference, case_dates(whole(sitting.interview).known)
+        reference, dates = self._surroundings.reference, case_dates(sitting.whole.known)
         named = next((one for one in self.plan(sitting).referrals if one.number == number), None)
         if named is not None and status == "sent" and (refused := self._why_not_to(sitting.case_id, named)):
             return Rejection(refused)

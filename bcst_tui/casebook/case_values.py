@@ -35,7 +35,7 @@ class Deleting:
 
 @dataclass(frozen=True)
 class CaseSide:
-    """One of two cases that may be the same person's, laid beside the other."""
+    """One of two cases that may be the same person's, laid beside the other; `holds`: how many of each kind."""
 
     case_id: int
     reference: str
@@ -43,7 +43,7 @@ class CaseSide:
     opened: date
     interviews: str
     plans: int
-    notes: int
+    holds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,3 +82,4 @@ class InterviewLine:
     on: date
     answered: int
     asked: int
+    also: tuple[SittingKind, ...] = ()

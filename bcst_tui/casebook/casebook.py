@@ -65,7 +65,6 @@ class Casebook(
     def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
         self._vault = vault
         self._surroundings = surroundings
-        self._consents = {}
         self._scripts = Scripts(surroundings.script_files, surroundings.reference)
         self._given_services = surroundings.reference.services
         with vault.session() as records:
@@ -114,14 +113,20 @@ class Casebook(
             return self._line(records, person)
 
     def begin(self, case_id: int, kind: SittingKind = "first_screening") -> Sitting:
-        """Begin a sitting on today's script, or go on with the one already open. Raises CaseClosed, a NotSaved."""
+        """Begin a sitting on today's script, or go on with the one already open. Raises CaseClosed, a NotSaved.
+
+        One that was begun as another kind by mistake becomes this kind, as long as nothing was said in it.
+        """
         now = self._surroundings.now()
         with self._vault.session() as records:
             records.cases.refuse_closed(case_id)
             person, held = records.people.get(case_id), records.sittings.of_this_stay(case_id)
             if held and (latest := going_on(held)).status in ("open", "paused"):
                 records.log("resumed", person.reference, now)
-                return self._sitting(records, person, latest)
+                going = self._sitting(records, person, latest)
+                if kind == "first_screening" or kind == latest.kind or not going.may_change_kind:
+                    return going
+                return self._sitting(records, person, records.sittings.change_kind(latest.id, kind))
             texts, facts = self._scripts.today(), self._facts(person)
             begun = records.sittings.begin(case_id, kind, texts, self.today(), now, facts)
             records.private.keep(case_id, for_a_new_sitting(records.private.of(case_id)))

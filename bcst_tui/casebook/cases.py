@@ -12,6 +12,7 @@ from bcst_tui.casebook.listing import Listing
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
 from bcst_tui.plan.open_lines import next_due
+from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.list_values import CaseInShort, Wanted
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
@@ -74,11 +75,12 @@ class Cases(Listing):
             return self._sitting(records, records.people.get(found.person_id), found)
 
     def interviews(self, case_id: int) -> tuple[InterviewLine, ...]:
-        """All of a case's interviews, the latest first."""
+        """All of a case's interviews, the latest first, each with the other assessments it stands for (R08)."""
         with self._vault.session() as records:
             person = records.people.get(case_id)
             held = [self._sitting(records, person, found) for found in records.sittings.of(case_id)]
-        return tuple(_interview_line(sitting) for sitting in reversed(held))
+            also = {one.sitting_id: tuple(kind for kind, _ in records.edits.also(one.sitting_id)) for one in held}
+        return tuple(_interview_line(one, also[one.sitting_id]) for one in reversed(held))
 
     def _read_lines(
         self, records: Records, named: Sequence[int], shorts: dict[int, CaseInShort]
@@ -122,9 +124,9 @@ class Cases(Listing):
         )
 
 
-def _interview_line(sitting: Sitting) -> InterviewLine:
+def _interview_line(sitting: Sitting, also: tuple[SittingKind, ...]) -> InterviewLine:
     progress = sitting.interview.progress()
     interview = sitting.interview
     return InterviewLine(
-        sitting.sitting_id, interview.sitting, sitting.status, interview.today, progress.answered, progress.asked
+        sitting.sitting_id, interview.sitting, sitting.status, interview.today, progress.answered, progress.asked, also
     )

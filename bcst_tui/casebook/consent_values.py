@@ -93,7 +93,7 @@ class NewGateway:
     told_to: str = field(repr=False)
     facts: str = field(repr=False)
     rows: tuple[str, ...]
-    decided_by: str
+    decided_by: str = field(repr=False)
     person_told: bool
     why_not_told: str = field(default="", repr=False)
     review_on: str = ""

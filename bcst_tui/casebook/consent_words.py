@@ -24,7 +24,7 @@ WAYS: Mapping[ConsentWay, str] = {
     "gateway": "Shared without consent: the lead decides",
 }
 LEAD = "One at a time. Read out what they would get; yes, no, later and telling them themselves are all fine."
-IF_NO = "If no: nothing. Nothing else in the plan changes."
+IF_NO = "If you say no, they get nothing. Nothing else in your plan changes."
 ANSWERS: Mapping[Said, str] = {
     "given": "Yes, as it stands here",
     "refused": "No, tell them nothing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bcst_tui.casebook.case_contents import held
 from bcst_tui.casebook.case_values import Deleting
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.errors import NotSaved
@@ -77,6 +78,9 @@ def _why_kept(records: Records, person: Person) -> str:
     for event in records.access_events():
         if event.what in ("exported", "handed_over") and event.record.split(" ")[0] in references:
             return f"A paper was written from {person.reference} on {day_words(event.at.astimezone().date())}."
+    for kind, _ in held(records, person.id):
+        if kind.stands_against_deleting:
+            return kind.stands_against_deleting
     if references[1:]:
         return f"{' and '.join(references[1:])} was merged into {person.reference}."
     return ""
@@ -87,10 +91,8 @@ def _goes(records: Records, person: Person) -> Iterator[str]:
     for sitting in records.sittings.of(person.id):
         entries = "nothing answered" if not sitting.moves else _counted(sitting.moves, "entry", "entries")
         yield f"The interview of {day_words(sitting.today)}: {entries}."
-    if statements := records.statements.of(person.id):
-        yield f"{_counted(len(statements), 'statement', 'statements').capitalize()} in their own words."
-    if notes := records.cases.notes(person.id):
-        yield f"{_counted(len(notes), 'note', 'notes').capitalize()}."
+    for kind, count in held(records, person.id):
+        yield f"{kind.counted(count)}."
 
 
 def _counted(count: int, one: str, many: str) -> str:

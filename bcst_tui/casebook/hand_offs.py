@@ -108,7 +108,7 @@ class HandOffs(Papers):
         return (*super().still_open(sitting), *self._to_pass_on(sitting))
 
     def _to_pass_on(self, sitting: Sitting) -> tuple[str, ...]:
-        officer = no_officer_known(sitting.interview.known, self.today())
+        officer = no_officer_known(sitting.whole.known, self.today())
         looking = any(
             one.activity in FOR_A_HOME and one.status not in NOTHING_LEFT for one in self.plan(sitting).actions
         )

@@ -37,14 +37,16 @@ class Listing(Owing):
                 return {one.person_id: one for one in self._stale(records, records.people.count())}
         return {}
 
-    def _hold_to_clocks(self) -> None:
-        """Have all lines made anew where they were made on other clocks, or by another bcst."""
+    def make_lists_ready(self) -> None:
+        """After opening: lines made on other clocks, or by another bcst, are made anew, while nobody waits for them."""
         stamp = stamp_of(self._surroundings.reference.clocks)
         try:
             with self._vault.session() as records:
                 records.lists.hold_to(stamp)
+            while self._make_some():
+                pass
         except NotSaved:
-            return
+            return  # they are worked out when they are looked at
 
     def _make_some(self) -> bool:
         with self._vault.session() as records:

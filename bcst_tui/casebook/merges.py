@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bcst_tui.casebook.case_contents import held
 from bcst_tui.casebook.case_values import CaseField, CaseSide, Merging, SideBySide
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.values import CaseLine
@@ -13,6 +14,7 @@ from bcst_tui.vault.closed import CaseClosed
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
 
+TWO_PLANS = " Both had a plan: one goes on, and what was done in the other stands under Versions of the plan."
 FIELD_NAMES: Mapping[CaseField, str] = {
     "name_used": "Name used",
     "legal_name": "Full name",
@@ -54,6 +56,7 @@ class Merges(Cases):
         with self._vault.session() as records:
             stays, goes = records.people.get(merging.stays), records.people.get(merging.goes)
             by_id = {stays.id: stays, goes.id: goes}
+            both_planned = all(records.plans.lines_of(one) for one in by_id)
             records.private.join(stays.id, goes.id)
             records.cases.merge(stays.id, goes.id, now)
             records.people.correct(
@@ -63,7 +66,7 @@ class Merges(Cases):
                 prison_number=_chosen("prison_number", by_id, merging).prison_number,
                 birth_date=_chosen("birth_date", by_id, merging).birth_date,
             )
-            words = _as_they_were(stays, goes)
+            words = f"{_as_they_were(stays, goes)}{TWO_PLANS if both_planned else ''}"
             records.cases.add_event(CaseEvent(stays.id, now, self.today(), "merged", self.profile.name, words))
             records.log("merged", f"{goes.reference} {stays.reference}", now)
             return self._line(records, records.people.get(stays.id))
@@ -79,7 +82,7 @@ class Merges(Cases):
             opened=person.created_at.astimezone().date(),
             interviews=f"{len(sittings)}; the latest {told}" if len(sittings) > 1 else told,
             plans=sum(1 for one in sittings for plan in records.plans.versions(one.id) if plan.agreed_on is not None),
-            notes=len(records.cases.notes(person.id)),
+            holds={kind.heading: count for kind, count in held(records, person.id)},
         )
 
 

@@ -13,6 +13,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.comparing import Change, Changes, compare
 from bcst_tui.plan.deriving import NOTHING_BEFORE
 from bcst_tui.plan.model import Plan
+from bcst_tui.plan.signing_off import lacks_review_date
 from bcst_tui.vault import values as kept
 from bcst_tui.vault.edit_values import stay_of
 from bcst_tui.vault.records import Records
@@ -20,12 +21,19 @@ from bcst_tui.vault.values import Profile
 
 THE_ANSWERS = "the answers"
 PLAN, AGREED = "plan", "agreed"
+REVIEW_DATE = "k08c_review_date"
 
 
 class PlanMovedOn(NotSaved):
     """The plan is held by a later interview by now, so this earlier form of it is read and not changed."""
 
     title = "The plan has gone on"
+
+
+class NoReviewDate(NotSaved):
+    """There is neither a release date nor a review date, and one of them is needed before a plan is agreed (R09)."""
+
+    title = "A day to look again comes first"
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,15 @@ def refuse_moved_on(records: Records, sitting: Sitting) -> None:
     """Raises PlanMovedOn where a later sitting holds the plan."""
     if (later := has_moved_on(records, sitting)) is not None:
         raise PlanMovedOn(later.reason, "Open the case: it shows the interview that holds the plan.")
+
+
+def refuse_without_review_date(sitting: Sitting, plan: Plan) -> None:
+    """Raises NoReviewDate where none is known and this interview asks for one."""
+    if REVIEW_DATE in sitting.interview.path.by_id and lacks_review_date(plan):
+        raise NoReviewDate(
+            "There is no release date and no day to go through the plan again, so it is not agreed yet.",
+            "Choose that day with the person: it is the question near the end of the interview. Then agree the plan.",
+        )
 
 
 def is_two_assessments(plan: Plan) -> bool:

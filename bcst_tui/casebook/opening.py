@@ -39,7 +39,9 @@ def unlock_casebook(folder: Path, passphrase: str, around: Surroundings) -> Case
     vault = unlock_vault(folder, passphrase)
     with vault.session() as records:
         records.log("unlocked", "", around.now())
-    return Casebook(vault, around)
+    casebook = Casebook(vault, around)
+    casebook.make_lists_ready()
+    return casebook
 
 
 def _now() -> datetime:

@@ -124,7 +124,6 @@ class Owing(Plans):
     def _sitting(self, records: Records, person: Person, found: kept.Sitting) -> Sitting:
         interview = self._interview(records, found)
         closing = records.cases.closing(person.id)
-        self._consents[person.id] = records.consents.of(person.id)
         return Sitting(
             sitting_id=found.id,
             case_id=person.id,

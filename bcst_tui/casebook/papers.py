@@ -10,14 +10,16 @@ from pathlib import Path
 from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.distances import Distances
+from bcst_tui.casebook.one_plan import same_stay
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
+from bcst_tui.casebook.versions import changes_since, dates_moved
 from bcst_tui.disclosure.consent import Consent, depths, latest, live
 from bcst_tui.disclosure.gateway import Gateway
 from bcst_tui.disclosure.shares import Basis, Share
 from bcst_tui.disclosure.told_nothing import ListedPerson, matched, people_listed
 from bcst_tui.errors import ExportRefused
-from bcst_tui.export import told
+from bcst_tui.export import since, told
 from bcst_tui.export.audience import Permissions, permissions_for, why_refused
 from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, ContactTerm, SittingHeld
 from bcst_tui.export.copies import make_copy
@@ -25,6 +27,7 @@ from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.model import Plan
 from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
 from bcst_tui.training.invented import is_invented_number
@@ -77,7 +80,8 @@ class Papers(Distances):
         """
         reference = self._surroundings.reference
         with self._vault.session() as records:
-            header, plan = self._header_of(records, sitting), self._as_kept(records, sitting)
+            plan = self._as_kept(records, sitting)
+            header = self._with_changes(records, sitting, plan, self._header_of(records, sitting))
             if header.has_died and audience in OWN_COPIES:
                 raise ExportRefused(
                     f"{header.reference} is closed because the person has died, so no copy is made for them.",
@@ -219,19 +223,32 @@ class Papers(Distances):
         closing = records.cases.closing(person.id)
         rows = self._surroundings.reference.matrix.rows.values()
         others = frozenset(row.id for row in rows if row.tells_of_others)
-        told_of = told.with_interview(self._who(records, person), sitting.interview, sitting.status, others)
+        told_of = told.with_interview(self._who(records, person), sitting.whole, sitting.status, others)
         held = (*records.consents.of(person.id), *supposed)
-        release = case_dates(sitting.interview.known).release
+        release = case_dates(sitting.whole.known).release
         contact = next(reversed(records.consents.safe_contacts(person.id)), None)
         terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
         moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
             distance=tuple(AreaMoved(one.title, one.scores) for one in moved),
-            sittings=(*told_of.sittings, *_not_held(records, sitting)),
+            sittings=(*_held(records, sitting), *_not_held(records, sitting)),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
             safe_contact=tuple(ContactTerm(words) for words in terms),
+        )
+
+    def _with_changes(self, records: Records, sitting: Sitting, plan: Plan, header: CaseHeader) -> CaseHeader:
+        """The case with what is otherwise since its plan was agreed last."""
+        reference = self._surroundings.reference
+        moves, (version, changes) = (
+            dates_moved(records, sitting, plan, reference.clocks),
+            changes_since(records, sitting, plan),
+        )
+        return replace(
+            header,
+            moved=since.moved(moves, plan, reference),
+            changed=since.changed(version, changes, plan, reference),
         )
 
     def _who(self, records: Records, person: Person) -> CaseHeader:
@@ -282,6 +299,15 @@ def may_be(found: tuple[str, ...]) -> str:
     """What to say where a name may be that of somebody on the list."""
     names = " and ".join(found)
     return f"{names} is on the list of people to be told nothing. Don't ring, write or tell; ask the person first."
+
+
+def _held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
+    """Every interview of this time in prison up to this one; what is also a review is both (R08)."""
+    for one in same_stay(records, sitting):
+        if one.id == sitting.sitting_id or (one.id < sitting.sitting_id and one.moves):
+            also = tuple(kind for kind, _ in records.edits.also(one.id))
+            status = sitting.status if one.id == sitting.sitting_id else one.status
+            yield SittingHeld(one.kind, one.today, status, also=also)
 
 
 def _not_held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:

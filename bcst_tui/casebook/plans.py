@@ -6,11 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bcst_tui.casebook.one_plan import agreement, has_moved_on, latest_plan, logged, refuse_moved_on
+from bcst_tui.casebook.one_plan import (
+    agreement,
+    has_moved_on,
+    latest_plan,
+    logged,
+    refuse_moved_on,
+    refuse_without_review_date,
+)
 from bcst_tui.casebook.values import Sitting, Surroundings
-from bcst_tui.disclosure.consent import Consent
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.whole import whole
 from bcst_tui.plan import edits, own_actions
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.cohorts import CohortPrompts, cohort_prompts
@@ -20,6 +25,7 @@ from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     ActionStatus,
     Group,
+    NeedOrigin,
     NeedStatus,
     PersonsView,
     Plan,
@@ -27,6 +33,7 @@ from bcst_tui.plan.model import (
 )
 from bcst_tui.plan.signing_off import LastLook, screening_tasks, still_open
 from bcst_tui.plan.timeline import Timeline, timeline
+from bcst_tui.text import one_line
 from bcst_tui.vault.edit_values import PlanEdit
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Profile
@@ -41,7 +48,6 @@ class Plans:
     profile: Profile
     _vault: Vault
     _surroundings: Surroundings
-    _consents: dict[int, tuple[Consent, ...]]
     """By case, every consent on record when its interview was last read."""
 
     @property
@@ -60,13 +66,14 @@ class Plans:
 
     def timeline(self, sitting: Sitting) -> Timeline:
         """The dates of the plan, and those it counts from, on one line of time up to release."""
-        dates = case_dates(whole(sitting.interview).known)
+        dates = case_dates(sitting.whole.known)
         return timeline(self.plan(sitting), dates, self.today(), self._surroundings.reference.clocks)
 
     def to_bear_in_mind(self, sitting: Sitting) -> tuple[CohortPrompts, ...] | None:
         """Prompts for the worker alone (R28); None while somebody else can hear or see the screen."""
-        interview = sitting.interview
-        return cohort_prompts(interview.known, self._surroundings.reference) if interview.is_private else None
+        if not sitting.interview.is_private:
+            return None
+        return cohort_prompts(sitting.whole.known, self._surroundings.reference)
 
     def edit_need(
         self,
@@ -83,9 +90,30 @@ class Plans:
             lambda plan: edits.edit_need(plan, code, status=status, persons_view=persons_view, reason=reason),
         )
 
-    def add_need(self, sitting: Sitting, group: str, title: str, reason: str) -> Plan | Rejection:
-        """Add a need no rule found (R11)."""
-        return self._edited(sitting, lambda plan: edits.add_need(plan, group, title, reason, self.today()))
+    def add_need(
+        self,
+        sitting: Sitting,
+        group: str,
+        title: str,
+        reason: str,
+        origin: NeedOrigin = "worker",
+        *,
+        first_step: str = "",
+        can_wait: bool = True,
+    ) -> Plan | Rejection:
+        """Add a need no rule found, and what is done first about it: within 5 working days, or on the next (R11)."""
+        dates, reference, today = case_dates(sitting.whole.known), self._surroundings.reference, self.today()
+
+        def edit(plan: Plan) -> Plan | Rejection:
+            added = edits.add_need(plan, group, title, reason, today, origin)
+            if isinstance(added, Rejection):
+                return added
+            need = added.needs[-1]
+            words = one_line(first_step) or own_actions.first_step(need)
+            clock: own_actions.OwnClock = "new_need" if can_wait else "next_working_day"
+            return own_actions.add_action(added, reference, dates, words, need.code, today, clock)
+
+        return self._edited(sitting, edit)
 
     def agree_level(self, sitting: Sitting, group: str, agrees: bool, reason: str = "") -> Plan | Rejection:
         """Say yes or no to level 3 of a group (R22)."""
@@ -95,8 +123,8 @@ class Plans:
         """What level 3 of a group would add to the plan, before anybody has agreed to it."""
         with self._vault.session() as records:
             plan = self._as_kept(records, sitting)
-        supposed = edits.supposing_level_3(plan, group)
-        return edits.added_by_level_3(plan, self._derived(sitting, replace(supposed, agreed_on=None)), group)
+            supposed = replace(edits.supposing_level_3(plan, group), agreed_on=None)
+            return edits.added_by_level_3(plan, self._derived(records, sitting, supposed), group)
 
     def edit_action(
         self,
@@ -130,7 +158,7 @@ class Plans:
 
     def add_action(self, sitting: Sitting, words: str, need_code: str | None = None) -> Plan | Rejection:
         """Add an action in the worker's own words, for a need or for none (R27)."""
-        dates, reference = case_dates(whole(sitting.interview).known), self._surroundings.reference
+        dates, reference = case_dates(sitting.whole.known), self._surroundings.reference
         return self._edited(
             sitting, lambda plan: own_actions.add_action(plan, reference, dates, words, need_code, self.today())
         )
@@ -157,12 +185,17 @@ class Plans:
         return tuple((one.id, one.name) for one in (*meant, *others) if not one.sealed and not one.never_proposed)
 
     def agree_plan(self, sitting: Sitting) -> Plan:
-        """Keep the plan as a numbered, dated version with the titles it was agreed with."""
+        """Keep the plan as a numbered, dated version with the titles it was agreed with.
+
+        Raises a NotSaved where a later interview holds the plan, or nothing says when it is looked at again.
+        """
         now = self._surroundings.now()
         with self._vault.session() as records:
             refuse_moved_on(records, sitting)
             previous = latest_plan(records, sitting)
-            agreed = edits.agree(self._derived(sitting, previous), self.today(), self.profile.role)
+            derived = self._derived(records, sitting, previous)
+            refuse_without_review_date(sitting, derived)
+            agreed = edits.agree(derived, self.today(), self.profile.role)
             records.log("plan_agreed", sitting.reference, now)
             return self._keep(records, sitting, agreed, (agreement(agreed),))
 
@@ -184,22 +217,22 @@ class Plans:
             if (later := has_moved_on(records, sitting)) is not None:
                 return later
             previous = latest_plan(records, sitting)
-            derived = self._derived(sitting, previous)
+            derived = self._derived(records, sitting, previous)
             edited = edit(derived)
             if isinstance(edited, Rejection):
                 return edited
-            redrawn = self._derived(sitting, replace(edited, agreed_on=None))
+            redrawn = self._derived(records, sitting, replace(edited, agreed_on=None))
             kept = self._keep(records, sitting, redrawn, compare(derived, redrawn))
             return replace(kept, version=previous.version)
 
-    def _derived(self, sitting: Sitting, previous: Plan) -> Plan:
-        held = self._consents.get(sitting.case_id, ())
+    def _derived(self, records: Records, sitting: Sitting, previous: Plan) -> Plan:
+        held = records.consents.of(sitting.case_id)
         reference, today = self._surroundings.reference, self.today()
-        return derive(sitting.interview, reference, previous=previous, today=today, consents=held)
+        return derive(sitting.whole, reference, previous=previous, today=today, consents=held)
 
     def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
         """The plan as it follows now, with what was decided in the one on the disk."""
-        return self._derived(sitting, latest_plan(records, sitting))
+        return self._derived(records, sitting, latest_plan(records, sitting))
 
     def _keep(self, records: Records, sitting: Sitting, plan: Plan, by_worker: Changes = ()) -> Plan:
         """The plan on the disk, with what changed in it, by whom and why, in the log of its edits."""

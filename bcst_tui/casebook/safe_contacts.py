@@ -95,12 +95,12 @@ class SafeContacts(StopLetters):
 
     def _release(self, records: Records, case_id: int) -> date | None:
         sitting = self._sitting_of(records, case_id)
-        return case_dates(sitting.interview.known).release if sitting else None
+        return case_dates(sitting.whole.known).release if sitting else None
 
     def _named(self, records: Records, case_id: int) -> Iterator[tuple[str, str]]:
         """Everybody who is to be turned to, told or rung, and as what."""
         sitting = self._sitting_of(records, case_id)
-        yield from _in_answers(sitting.interview) if sitting else ()
+        yield from _in_answers(sitting.whole) if sitting else ()
         contact = self._usable(records, case_id)
         if contact is not None:
             yield "Safe contact", f"{contact.named} {contact.who_may_answer}"

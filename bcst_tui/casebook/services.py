@@ -96,7 +96,7 @@ class Services(Plans):
     def suggested(self, sitting: Sitting, activity: str) -> tuple[Suggestion, ...]:
         """Every service that may be named for an action of this plan: those that fit first, each with what to check."""
         reference = self._surroundings.reference
-        who = who_is(sitting.interview.known)
+        who = who_is(sitting.whole.known)
         return suggestions(reference.services.values(), reference.activities.get(activity), who, self.today())
 
     def _written(self, service: Service, field_id: str, typed: str) -> Service | Rejection:
@@ -121,7 +121,8 @@ class Services(Plans):
             for one in services:
                 records.services.keep(one, now)
                 records.log("service_changed", one.id, now)
-            self._learn_services(records.services.all())
+            written = records.services.all()
+        self._learn_services(written)
         return services
 
     def _learn_services(self, written: list[Service]) -> None:

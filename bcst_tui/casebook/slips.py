@@ -34,7 +34,7 @@ class Slips(Papers):
     def next_meeting(self, case_id: int) -> str:
         """The day of the meeting agreed last, as it would be typed, if it is still to come."""
         sitting = self.open_sitting(case_id)
-        coming = [one.on for one in (told.meetings(sitting.interview) if sitting else ()) if one.on]
+        coming = [one.on for one in (told.meetings(sitting.whole) if sitting else ()) if one.on]
         return next((f"{on.day}/{on.month}/{on.year}" for on in coming if on >= self.today()), "")
 
     def slip(self, case_id: int, wish: SlipWish, file_format: FileFormat = "txt") -> Preview | Rejection:

@@ -35,7 +35,7 @@ class Statements(Cases):
         sitting = self.open_sitting(case_id)
         if sitting is None:
             return ()
-        answers = {name: sitting.interview.answer_to(name) for name in ASKED_FOR_IN}
+        answers = {name: sitting.whole.answer_to(name) for name in ASKED_FOR_IN}
         said_yes = {name for name, one in answers.items() if isinstance(one, Given) and one.value.codes == ("yes",)}
         written = {one.purpose for one in self.statements(case_id)}
         wanted = {purpose for name in said_yes for purpose in ASKED_FOR_IN[name]}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.dates import month_name
 from bcst_tui.interview.state import Interview
+from bcst_tui.interview.whole import whole
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import SittingKind
@@ -20,7 +22,8 @@ from bcst_tui.vault.values import SittingStatus
 
 def initials(name: str) -> str:
     """The first letters of a name: all a list shows until somebody asks for more."""
-    return " ".join(part[0].upper() for part in one_line(name).split())
+    letters = (next(filter(str.isalnum, part), "") for part in one_line(name).split())
+    return " ".join(letter.upper() for letter in letters if letter)
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,18 @@ class Sitting:
     saved_at: datetime
     status: SittingStatus
     closed: str = field(default="", repr=False)
+
+    @property
+    def may_change_kind(self) -> bool:
+        """Whether it is a later interview in which nothing was said yet: it may have been begun as the wrong one."""
+        standing = self.interview.standing
+        is_later = self.interview.sitting != "first_screening" and self.status in ("open", "paused")
+        return is_later and not standing.answers and not standing.rows
+
+    @cached_property
+    def whole(self) -> Interview:
+        """All that is known of the person by now: this interview, and before it what nobody asked again."""
+        return whole(self.interview)
 
 
 @dataclass(frozen=True)

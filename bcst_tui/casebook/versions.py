@@ -13,6 +13,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.change_words import by_part, sentence
 from bcst_tui.plan.comparing import Changes, compare
+from bcst_tui.plan.due_dates import Clocks
 from bcst_tui.plan.model import Plan
 from bcst_tui.plan.moved_dates import Moves, moves
 from bcst_tui.vault.edit_values import PlanEdit, stay_of
@@ -61,16 +62,22 @@ class Versions(Plans):
     """The part of the casebook that looks back over a plan."""
 
     def versions(self, case_id: int) -> tuple[Version, ...]:
-        """Every version that was agreed, and the draft being worked on, the newest first."""
+        """Every version that was agreed, and the draft being worked on, the newest first.
+
+        Where cases were merged, the draft of each interview: the plan that goes on need not hold what the others did.
+        """
         with self._vault.session() as records:
             lines = records.plans.lines_of(case_id)
             stays, agreed_by = records.stays.of(case_id), _agreed_by(records.edits.of(case_id))
+            was_merged = bool(records.cases.former_references(case_id))
         told = [
             Version(sitting, number, made, on, agreed_by.get((sitting, number), ""), stay_of(stays, sitting))
             for sitting, number, made, on in lines
         ]
         newest = max(told, key=lambda one: (one.sitting_id, one.number), default=None)
-        shown = [one for one in told if one.agreed_on is not None or one is newest]
+        last = {one.sitting_id: one for one in sorted(told, key=lambda one: one.number)}
+        drafts = list(last.values()) if was_merged else [newest]
+        shown = [one for one in told if one.agreed_on is not None or one in drafts]
         return tuple(sorted(shown, key=lambda one: (one.stay, one.number, one.sitting_id), reverse=True))
 
     def compared(self, older: Version, newer: Version) -> Parts:
@@ -87,18 +94,12 @@ class Versions(Plans):
     def moved_dates(self, sitting: Sitting) -> Moves:
         """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
         with self._vault.session() as records:
-            now = self._as_kept(records, sitting)
-            before = now if now.agreed_on is not None else _agreed_last(records, sitting) or _before(records, sitting)
-        return moves(before or now, now, self._surroundings.reference.clocks)
+            return dates_moved(records, sitting, self._as_kept(records, sitting), self._surroundings.reference.clocks)
 
     def since_agreed(self, sitting: Sitting) -> tuple[int, Changes]:
         """The version agreed last in this time in prison before this sitting's plan, and what is otherwise since."""
         with self._vault.session() as records:
-            before = _agreed_last(records, sitting)
-            now = self._as_kept(records, sitting)
-        if before is None or now.agreed_on is not None:
-            return 0, ()
-        return before.version, compare(before, now)
+            return changes_since(records, sitting, self._as_kept(records, sitting))
 
     def _line_of_edit(self, edit: PlanEdit) -> EditLine:
         by = f"{edit.by}, {edit.role}" if edit.role else edit.by
@@ -107,6 +108,20 @@ class Versions(Plans):
             return EditLine(edit.on, by, f"{change.title} agreed.", edit.why)
         why = "" if change.field == "reason" else edit.why
         return EditLine(edit.on, "the answers" if edit.by == THE_ANSWERS else by, sentence(change, self.labels), why)
+
+
+def dates_moved(records: Records, sitting: Sitting, now: Plan, clocks: Clocks) -> Moves:
+    """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
+    before = now if now.agreed_on is not None else _agreed_last(records, sitting) or _before(records, sitting)
+    return moves(before or now, now, clocks)
+
+
+def changes_since(records: Records, sitting: Sitting, now: Plan) -> tuple[int, Changes]:
+    """The version agreed last in this time in prison, and what is otherwise since; nothing once it is agreed."""
+    before = _agreed_last(records, sitting)
+    if before is None or now.agreed_on is not None:
+        return 0, ()
+    return before.version, compare(before, now)
 
 
 def _agreed_by(edits: list[PlanEdit]) -> Mapping[tuple[int, int], str]:

@@ -133,6 +133,7 @@ def replay(
 @today_option
 @click.argument("reference", metavar="REFERENCE")
 @click.option("--audience", required=True, type=click.Choice(READERS), help="Who is to read it.")
+@click.option("--to", default="", metavar="AGENCY", help="Which agency, where there are many such readers.")
 @click.option(
     "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="md", help="As what; else md."
 )
@@ -145,6 +146,7 @@ def export(
     chosen: Chosen,
     reference: str,
     audience: str,
+    to: str,
     file_format: FileFormat,
     preview: bool,
     out: Path,
@@ -154,7 +156,8 @@ def export(
     """Write the plan of a case, such as BC-0001, for one reader.
 
     own is the copy for the cell, own-full the one to read through together; officer is the responsible officer.
-    Referral, specialist, statutory, totals and training copies are refused as long as nothing allows them.
+    A referral or specialist copy goes to an agency the person has agreed to (--to debt_advice), a statutory one under a
+    record of sharing without consent. What nothing allows is refused, and so are totals.
     """
     from bcst_tui.cli.exporting import export
 
@@ -165,6 +168,7 @@ def export(
         reference,
         audience,
         file_format,
+        to=to,
         preview=preview,
         out=out,
         overwrite=overwrite,

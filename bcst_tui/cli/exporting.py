@@ -33,6 +33,8 @@ CODES: Mapping[str, AudienceCode] = {
     "totals": "MI",
     "training": "TR",
 }
+FOR_ONE = ("referral", "specialist", "statutory")
+"""Copies that are each for one agency, or under one record of sharing without consent."""
 STANDARD_INPUT = Path("-")
 LONGEST = 4096
 
@@ -45,6 +47,7 @@ def export(
     reader: str,
     file_format: FileFormat,
     *,
+    to: str = "",
     preview: bool,
     out: Path,
     overwrite: bool,
@@ -53,13 +56,28 @@ def export(
     """Print the document (`preview`), or write it into a folder."""
     with unlocked(environ, vault, today, passphrase_file) as casebook:
         sitting = _sitting(casebook, one_line(reference))
-        shown = casebook.preview(sitting, CODES[reader], file_format)
+        shown = casebook.preview(sitting, CODES[reader], file_format, to=_to(casebook, sitting, reader, one_line(to)))
         if preview:
             click.echo(shown.text, nl=False)
         else:
             written = casebook.write(sitting, shown, out, overwrite)
             say("This file is not encrypted: looking after it is up to you.")
             click.echo(written)
+
+
+def _to(casebook: Casebook, sitting: Sitting, reader: str, named: str) -> str:
+    """Whom in particular it is for, where there are any such readers; ids of agencies and records, no names."""
+    if named and reader not in FOR_ONE:
+        raise UsageError(f"A {reader} copy is for one reader only.", "Leave --to out.")
+    offered = [one.to for one in casebook.recipients(sitting, CODES[reader])]
+    if offered and not named:
+        raise UsageError(f"There can be many {reader} copies.", f"Say whose: --to {' or --to '.join(offered)}.")
+    if named and named not in offered:
+        raise ExportRefused(
+            f"Nothing allows a {reader} copy for {named}, so nothing was written.",
+            "In bcst, Ctrl+G shows who may be told what.",
+        )
+    return named
 
 
 @contextmanager

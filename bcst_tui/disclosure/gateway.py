@@ -24,7 +24,7 @@ class Gateway:
     told_to: str = field(repr=False)
     facts: str = field(repr=False)
     rows: tuple[str, ...]
-    decided_by: str
+    decided_by: str = field(repr=False)
     decided_on: date
     person_told: bool
     review_on: date

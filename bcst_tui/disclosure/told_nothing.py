@@ -32,13 +32,17 @@ class ToldNothing:
 
 
 def people_listed(interviews: Iterable[Interview]) -> tuple[ListedPerson, ...]:
-    """The people of the latest interview in which it was asked; a later list takes the place of an earlier one."""
+    """Everybody named in these interviews, the oldest first; a list said to be whole takes the place of those before.
+
+    One that was only begun, or left without an answer, takes nobody off: who was named stays guarded against.
+    """
     found: tuple[ListedPerson, ...] = ()
     for interview in interviews:
-        rows = interview.known.group_rows.get(PEOPLE, ())
-        if rows or interview.answer_to(PEOPLE) is not None:
-            found = tuple(_listed(interview, row) for row in rows)
-    return tuple(one for one in found if one.name)
+        rows = interview.standing.rows.get(PEOPLE, ())
+        named = tuple(one for one in (_listed(interview, row) for row in rows) if one.name)
+        is_whole = isinstance(interview.standing.answers.get(PEOPLE), Given)
+        found = named if is_whole else (*found, *(one for one in named if one not in found))
+    return found
 
 
 def matched(people: Iterable[ListedPerson], whom: str) -> tuple[str, ...]:
@@ -52,7 +56,7 @@ def _listed(interview: Interview, row: int) -> ListedPerson:
 
 
 def _words(interview: Interview, question_id: str) -> str:
-    answer = interview.answer_to(question_id)
+    answer = interview.standing.answers.get(question_id)
     return answer.value.words if isinstance(answer, Given) and isinstance(answer.value, Text) else ""
 
 

@@ -24,12 +24,13 @@ class KeyDate:
 
 @dataclass(frozen=True)
 class SittingHeld:
-    """One sitting: what kind, whether it was held, and when."""
+    """One sitting: what kind, whether it was held, and when; `also`: other assessments it stands for (R08)."""
 
     kind: str
     held_on: date | None
     status: str = "completed"
     reason: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class CaseNote:
     """A worker's free note, and the audience row of what it is about; it is told to nobody who may not see both."""
 
     written_on: date
-    by: str
+    by: str = field(repr=False)
     words: str = field(repr=False)
     audience: str = "worker_notes"
 
@@ -130,6 +131,14 @@ class ContactTerm:
 
 
 @dataclass(frozen=True)
+class SinceAgreed:
+    """Something that is otherwise since the plan was agreed last, and every audience row it gives away."""
+
+    words: str = field(repr=False)
+    audiences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AreaMoved:
     """One part of life and the person's own marks for it, 1 to 5, the oldest first."""
 
@@ -143,6 +152,7 @@ class CaseHeader:
 
     `easy_words`, `large_print`: how the person would like their own copies (B04).
     `closed` is how and when it was, where it was.
+    `moved`, `changed`: dates, needs and actions that are otherwise since the plan was agreed last.
     """
 
     reference: str
@@ -166,8 +176,10 @@ class CaseHeader:
     distance: tuple[AreaMoved, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     safe_contact: tuple[ContactTerm, ...] = ()
+    moved: tuple[SinceAgreed, ...] = ()
+    changed: tuple[SinceAgreed, ...] = ()
     invented: bool = False
-    closed: str = ""
+    closed: str = field(default="", repr=False)
     has_died: bool = False
     easy_words: bool = False
     large_print: bool = False

@@ -89,6 +89,18 @@ def _moment(day: date | None, at: str) -> str:
     return f"{in_words(day)}, {at}" if at else in_words(day)
 
 
+def moved(header: CaseHeader) -> Iterator[Line]:
+    """The dates that moved since the plan was agreed last."""
+    for one in header.moved:
+        yield Line("deadlines", one.audiences, text=one.words)
+
+
+def changed(header: CaseHeader) -> Iterator[Line]:
+    """Needs and actions that stand otherwise since the plan was agreed last."""
+    for one in header.changed:
+        yield Line("needs_status", one.audiences, text=one.words)
+
+
 def goals(header: CaseHeader) -> Iterator[Line]:
     for goal in header.goals:
         yield Line("goals_strengths", text=goal.words)
@@ -129,7 +141,7 @@ def notes(header: CaseHeader) -> Iterator[Line]:
 def sittings(header: CaseHeader, reference: Reference) -> Iterator[Line]:
     for sitting in header.sittings:
         on = in_words(sitting.held_on)
-        kind = reference.label("sitting_kind", sitting.kind)
+        kind = " and ".join(reference.label("sitting_kind", one) for one in (sitting.kind, *sitting.also))
         status = reference.label("sitting_status", sitting.status)
         why = f", {reference.label('not_held_reason', sitting.reason)}" if sitting.reason else ""
         plainly = f"{on}, {status.lower()}" if sitting.status == "not_held" else on

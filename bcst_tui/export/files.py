@@ -35,6 +35,18 @@ def file_name(
     return f"{reference}-{paper}-{on.isoformat()}{and_which}.{suffix}"
 
 
+class AlreadyThere(ExportRefused):
+    """Such a file is there already, and nobody has asked to write over it."""
+
+
+def folder_named(typed: str) -> Path:
+    """The folder somebody means; `~` is their own."""
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError:
+        return Path(typed.strip())
+
+
 def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -> Path:
     """Write the text beside its target and rename it there, readable by this user only.
 
@@ -42,11 +54,11 @@ def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -
     was not asked for, or if the folder is missing, full or can't be written to.
     """
     target = folder / name
-    if not folder.is_dir():
-        raise ExportRefused(f"The folder {folder} is not there.", "Make it first, or choose another folder.")
-    if target.exists() and not overwrite:
-        raise _already_there(target)
     try:
+        if not folder.is_dir():
+            raise ExportRefused(f"The folder {folder} is not there.", "Make it first, or choose another folder.")
+        if target.exists() and not overwrite:
+            raise _already_there(target)
         _write_beside_and_rename(target, text.encode("utf-8"), overwrite)
     except FileExistsError:
         raise _already_there(target) from None
@@ -101,8 +113,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _already_there(target: Path) -> ExportRefused:
-    return ExportRefused(
+def _already_there(target: Path) -> AlreadyThere:
+    return AlreadyThere(
         f"{target} is there already, and was left as it is.",
         "Choose another folder, move that file away, or ask to write over it.",
     )

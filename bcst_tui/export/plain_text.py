@@ -52,3 +52,24 @@ def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:
     return textwrap.wrap(
         words_or_dash(text), WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False
     )
+
+
+def unwrapped(text: str) -> str:
+    """The same words with each paragraph on one line, for a window that is narrower and breaks lines by itself."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if lines and _goes_on(lines[-1], line):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the one before: not after a blank or a heading, not where a point begins."""
+    is_point = line.lstrip().startswith("- ")
+    return bool(before.strip()) and bool(line.strip()) and not (_is_rule(before) or _is_rule(line) or is_point)
+
+
+def _is_rule(line: str) -> bool:
+    return set(line.strip()) in ({"="}, {"-"})

@@ -58,6 +58,8 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
     steps = Steps(header, plan, reference, wording)
     services = ServiceLines(plan, reference, wording)
     told = PlanLines(header, plan, reference, wording)
+    is_record = not wording.is_plain
+    moved, changed = (case_lines.moved(header), case_lines.changed(header)) if is_record else ((), ())
     lines: Mapping[Part, Iterable[Line]] = {
         "agreed": case_lines.agreed(header),
         "contact": case_lines.safe_contact(header),
@@ -65,12 +67,12 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         "next": steps.next(),
         "hand_offs": case_lines.hand_offs(header),
         "wishes": case_lines.wishes(header),
-        "needs": told.needs(),
+        "needs": (*changed, *told.needs()),
         "levels": told.levels(),
         "signposts": services.signposts(),
         "referrals": services.referrals(),
         "dates": case_lines.key_dates(header),
-        "deadlines": told.deadlines(),
+        "deadlines": (*moved, *told.deadlines()),
         "everyone": steps.for_everyone(),
         "closed": steps.closed(),
         "settled": told.settled(),

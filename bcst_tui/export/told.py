@@ -23,6 +23,7 @@ from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import in_short, shown
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Acknowledged, Address, AtTime, Chosen, OnDate, Text
+from bcst_tui.interview.whole import told_on
 from bcst_tui.plan.distance import QUESTIONS as MARKS
 from bcst_tui.plan.evidence import grounds
 from bcst_tui.script.condition import holds
@@ -55,7 +56,7 @@ def with_interview(who: CaseHeader, interview: Interview, status: str, others: C
         goals=goals(interview),
         told=answers(interview, others),
         occasions=occasions(interview),
-        advice=advice(interview, interview.today),
+        advice=advice(interview),
         unanswered=unanswered(interview),
         hand_offs=hand_offs(interview),
         easy_words=_likes(interview, "easy_words"),
@@ -80,9 +81,10 @@ def key_dates(interview: Interview) -> tuple[KeyDate, ...]:
 
 
 def meetings(interview: Interview) -> tuple[Meeting, ...]:
-    """The meeting arranged at the end (K08), under the label every meeting has."""
+    """The meeting arranged at the end (K08), under the label every meeting has; one kept by this sitting is over."""
     day = day_of(interview, NEXT_MEETING)
-    return (Meeting(day),) if day else ()
+    is_over = day is not None and told_on(interview, NEXT_MEETING) < interview.today >= day
+    return (Meeting(day),) if day and not is_over else ()
 
 
 def goals(interview: Interview) -> tuple[Goal, ...]:
@@ -145,19 +147,19 @@ def occasions(interview: Interview) -> tuple[Occasion, ...]:
     )
 
 
-def advice(interview: Interview, on: date) -> tuple[AdviceGiven, ...]:
-    """Every piece of advice ticked as given."""
-    return tuple(_advice(interview, on))
+def advice(interview: Interview) -> tuple[AdviceGiven, ...]:
+    """Every piece of advice ticked as given, and the day."""
+    return tuple(_advice(interview))
 
 
-def _advice(interview: Interview, on: date) -> Iterator[AdviceGiven]:
+def _advice(interview: Interview) -> Iterator[AdviceGiven]:
     for asked in interview.path.asked:
         answer = interview.answer_to(asked.id)
         if isinstance(answer, Given) and isinstance(answer.value, Chosen):
             for option in asked.question.options:
                 if option.id in answer.value.codes and ADVICE_TAG in option.tags:
                     other = f": {answer.value.other}" if option.other and answer.value.other else ""
-                    yield AdviceGiven(f"{option.said}{other}", asked.question.audience, on)
+                    yield AdviceGiven(f"{option.said}{other}", asked.question.audience, told_on(interview, asked.id))
 
 
 def unanswered(interview: Interview) -> tuple[Unanswered, ...]:

@@ -52,7 +52,7 @@ class PartOne:
 class Refused:
     """Why nothing was taken over, line by line."""
 
-    mistakes: tuple[str, ...]
+    mistakes: tuple[str, ...] = field(repr=False)
 
 
 def read_part_one(

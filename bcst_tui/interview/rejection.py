@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bcst_tui.interview.values import Json
 from bcst_tui.text import clean, is_blank
@@ -12,7 +12,7 @@ from bcst_tui.text import clean, is_blank
 class Rejection:
     """Why an entry can't be taken as it is, in a sentence for the worker."""
 
-    reason: str
+    reason: str = field(repr=False)
 
 
 NOTHING = Rejection("Nothing was entered. Answer it, or use skip to say why not.")

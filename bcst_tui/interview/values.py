@@ -46,7 +46,7 @@ class OneThing(Told):
 class Chosen(Told):
     """One or more options, and the text of "something else" where that is one of them."""
 
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = field(repr=False)
     other: str | None = field(default=None, repr=False)
 
     def kept(self) -> Json:
@@ -57,7 +57,7 @@ class Chosen(Told):
 class Ranked(Told):
     """Options from the first to the last."""
 
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = field(repr=False)
 
     def kept(self) -> Json:
         return list(self.codes)
@@ -67,7 +67,7 @@ class Ranked(Told):
 class EachChosen(Told):
     """One option for each row of a fixed list."""
 
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...] = field(repr=False)
 
     def kept(self) -> Json:
         return dict(self.pairs)
@@ -91,7 +91,7 @@ class Text(OneThing):
 class Number(OneThing):
     """A whole number, or a point on a scale."""
 
-    number: int
+    number: int = field(repr=False)
 
     def kept(self) -> Json:
         return str(self.number)
@@ -105,8 +105,8 @@ class Number(OneThing):
 class Money(Told):
     """A sum in pence and how often; its size is pence a week, or pence where it is paid once."""
 
-    pence: int
-    per: Per = "once"
+    pence: int = field(repr=False)
+    per: Per = field(default="once", repr=False)
 
     def kept(self) -> Json:
         return {"amount": f"{self.pence // 100}.{self.pence % 100:02}", "per": self.per}
@@ -124,7 +124,7 @@ class Money(Told):
 class OnDate(OneThing):
     """A local calendar date."""
 
-    day: date
+    day: date = field(repr=False)
 
     def kept(self) -> Json:
         return self.day.isoformat()
@@ -138,9 +138,9 @@ class OnDate(OneThing):
 class PartOfDate(OneThing):
     """A year, a month of a year, or a day: as much as is known; its size is the first day it could be."""
 
-    year: int
-    month: int | None = None
-    day: int | None = None
+    year: int = field(repr=False)
+    month: int | None = field(default=None, repr=False)
+    day: int | None = field(default=None, repr=False)
 
     def kept(self) -> Json:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
@@ -155,7 +155,7 @@ class PartOfDate(OneThing):
 class AtTime(OneThing):
     """A local date with the time on the clock there."""
 
-    moment: datetime
+    moment: datetime = field(repr=False)
 
     def kept(self) -> Json:
         return self.moment.strftime("%Y-%m-%d %H:%M")
@@ -169,8 +169,8 @@ class AtTime(OneThing):
 class Length(OneThing):
     """A length of time; its size is in days."""
 
-    count: int
-    unit: Unit
+    count: int = field(repr=False)
+    unit: Unit = field(repr=False)
 
     def kept(self) -> Json:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"

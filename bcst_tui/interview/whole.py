@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from bcst_tui.interview.answer import Answer, NoAnswer
@@ -69,6 +70,15 @@ def whole(interview: Interview) -> Interview:
     return WholeInterview(
         interview.script, interview.sitting, interview.today, interview.facts, interview.moves, interview.earlier
     )
+
+
+def told_on(interview: Interview, name: str) -> date:
+    """The day on which the answer that stands was given."""
+    if isinstance(interview, WholeInterview) and name in interview.earlier.answers:
+        own = interview.today_only.standing.answers.get(name)
+        if own is None or _was_not_asked(own):
+            return interview.earlier.answers[name].on
+    return interview.today
 
 
 def is_accounted_for(interview: Interview, name: str) -> bool:

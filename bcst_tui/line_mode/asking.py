@@ -13,9 +13,10 @@ from bcst_tui.interview.carried import told_before_words
 from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short, shown
 from bcst_tui.line_mode.consents import Consents
+from bcst_tui.line_mode.copies import show_own_copy
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
 from bcst_tui.line_mode.private import Private, ShortWord
-from bcst_tui.line_mode.prompts import Lines, choose, cover
+from bcst_tui.line_mode.prompts import Lines, choose, cover, in_words
 from bcst_tui.line_mode.words import HEARD, URGENT, Wish, help_lines
 from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.reference.guidance import ContactCard
@@ -69,12 +70,10 @@ class Asking:
             path = self.sitting.interview.path.asked
             for number, asked in enumerate(path, 1):
                 self._lines.say(f"  {number}  {self._short(asked.question)}  {self._told(asked)}")
-            typed = self._lines.line("A number changes that answer; done goes back").strip().lower()
+            typed = in_words(self._lines, "A number changes that answer; done goes back").strip().lower()
             if typed == "done":
                 return
-            if typed in ("hide", "pause"):
-                cover(self._lines)
-            elif typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(path):
+            if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(path):
                 self._change(path[int(typed) - 1])
 
     def _change(self, asked: Asked) -> None:
@@ -133,6 +132,8 @@ class Asking:
                 self.sitting = self._casebook.undo(self.sitting)
             case "check":
                 self.check()
+            case "copy":
+                show_own_copy(self._casebook, self.sitting, self._lines)
             case "consent":
                 case = self._casebook.case(self.sitting.case_id)
                 Consents(self._casebook, case, self._lines).go_round()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-from bcst_tui.casebook.case_values import CaseNote, Closing
+from bcst_tui.casebook.case_values import CaseNote, ClosedHow, Closing
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.casebook.slips import SlipWish
@@ -12,9 +12,9 @@ from bcst_tui.casebook.values import CaseLine
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.folders import write_into_a_folder
+from bcst_tui.line_mode.prompts import Lines, choose, in_words
 
-ELSEWHERE = "To merge two cases, or to delete one opened by mistake, open bcst without --plain: M on the list of cases."
 PAPER = "Ask first: is a slip safe for them to carry?"
 
 
@@ -47,7 +47,7 @@ class CaseKeeping:
 
     def _write(self) -> None:
         """One line; whoever wants more lines writes more notes."""
-        words = self._lines.line("The note; Enter alone writes none")
+        words = in_words(self._lines, "The note; Enter alone writes none")
         if not words.strip():
             return
         readers = self._casebook.note_readers()
@@ -59,10 +59,10 @@ class CaseKeeping:
     def slip(self) -> None:
         """A slip with the next appointment, seen before it is written."""
         agreed = self._casebook.next_meeting(self._case.case_id)
-        day = self._lines.line(f"The day; Enter alone takes {agreed}" if agreed else "The day, such as 12/3/2027")
-        at = self._lines.line("The time, such as 14:30; Enter alone leaves a blank")
-        place = self._lines.line("The place; Enter alone leaves a blank")
-        with_whom = self._lines.line("With whom; Enter alone leaves a blank")
+        day = in_words(self._lines, f"The day; Enter alone takes {agreed}" if agreed else "The day, such as 12/3/2027")
+        at = in_words(self._lines, "The time, such as 14:30; Enter alone leaves a blank")
+        place = in_words(self._lines, "The place; Enter alone leaves a blank")
+        with_whom = in_words(self._lines, "With whom; Enter alone leaves a blank")
         try:
             shown = self._casebook.slip(self._case.case_id, SlipWish(day, at, place, with_whom))
             if isinstance(shown, Rejection):
@@ -70,37 +70,48 @@ class CaseKeeping:
                 return
             self._lines.say(shown.seen)
             self._lines.say(PAPER)
-            folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
-            if folder:
-                written = self._casebook.write_slip(self._case.case_id, shown, Path(folder).expanduser())
+            written = write_into_a_folder(
+                self._lines, lambda folder, over: self._casebook.write_slip(self._case.case_id, shown, folder, over)
+            )
+            if written:
                 self._lines.say(f"Written: {written}.")
         except BcstError as refused:
             self._lines.say(f"! {refused}")
 
     def close(self) -> bool:
         """Close the case, after what is left open has been read; whether it was."""
-        self._lines.say(ELSEWHERE)
         codes = list(HOW)
+        self._lines.heading("How did it end?")
         picked = choose(self._lines, [*HOW.values(), "Leave it open"])
-        if picked == len(codes):
-            return False
-        how = codes[picked]
-        words = self._lines.line(ASKED_FOR[how]) if how in ASKED_FOR else ""
-        on = self._lines.line("On which day? Enter alone takes today")
-        for sentence in self._casebook.open_before_closing(self._case.case_id):
+        return picked < len(codes) and self.close_as(codes[picked])
+
+    def close_as(self, how: ClosedHow) -> bool:
+        """The same, where it is known how it ended."""
+        closing = self._asked(Closing(how))
+        left = self._casebook.open_before_closing(self._case.case_id)
+        for sentence in left:
             self._lines.say(f"Still open: {sentence}")
-        if choose(self._lines, ("Go back", "Close it")) == 0:
+        if choose(self._lines, ("Go back", "Close it anyway" if left else "Close it")) == 0:
             return False
-        closed = self._casebook.close_case(self._case.case_id, Closing(how, on, words))
+        closed = self._casebook.close_case(self._case.case_id, closing)
         if isinstance(closed, Rejection):
             self._lines.say(f"! {closed.reason} It is still open.")
             return False
-        self._lines.say(f"{closed.closed} {AFTERWARDS[how]}")
+        self._lines.say(f"{closed.closed} {AFTERWARDS[closing.how]}")
         return True
+
+    def _asked(self, closing: Closing) -> Closing:
+        """The words some ways to end need, and the day: each asked until it can be."""
+        while True:
+            words = in_words(self._lines, ASKED_FOR[closing.how]) if closing.how in ASKED_FOR else ""
+            closing = replace(closing, words=words, on=in_words(self._lines, "On which day? Enter alone takes today"))
+            if not (refused := self._casebook.why_not_closed(closing)):
+                return closing
+            self._lines.say(f"! {refused}")
 
     def reopen(self) -> bool:
         """Open a closed case again, with a reason; whether it was."""
-        opened = self._casebook.reopen_case(self._case.case_id, self._lines.line("Why is it opened again?"))
+        opened = self._casebook.reopen_case(self._case.case_id, in_words(self._lines, "Why is it opened again?"))
         if isinstance(opened, Rejection):
             self._lines.say(f"! {opened.reason}")
             return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from bcst_tui.casebook.casebook import Casebook
@@ -32,8 +31,9 @@ from bcst_tui.casebook.consent_words import (
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.gateway import new_gateway
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.line_mode.safe_contact import go_through
 
 BACK = "Back"
@@ -97,7 +97,7 @@ class Consents:
                 if self._said(agency, list(ANSWERS)[answer], topics, which):
                     return
             elif answer == len(ANSWERS):
-                which = self._lines.line(WHICH_ASKED).strip() or which
+                which = in_words(self._lines, WHICH_ASKED).strip() or which
             else:
                 if answer == len(ANSWERS) + 1 and stop:
                     self._stop(agency)
@@ -146,9 +146,10 @@ class Consents:
             return
         self._lines.say(letter.seen)
         self._lines.heading(LETTER)
-        folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
-        if folder:
-            written = self._casebook.write_stop_letter(self._case_id, letter, Path(folder).expanduser())
+        written = write_into_a_folder(
+            self._lines, lambda folder, over: self._casebook.write_stop_letter(self._case_id, letter, folder, over)
+        )
+        if written:
             self._lines.say(f"Written: {written}.")
 
     def _keep(self) -> None:

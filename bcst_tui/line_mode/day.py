@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.day_list import NOTHING, spoken_line
-from bcst_tui.errors import BcstError
+from bcst_tui.casebook.days import MOST_SHOWN
+from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.plan.todays import BANDS, DueLine
 
 FIRST = ("Back", "Write the meetings ahead to a calendar file")
+OF_THE_CASE = ("interview", "meeting", "attempt", "request")
+"""What is due in a case as a whole, and not in its plan."""
 
 
 class Day:
@@ -22,20 +23,25 @@ class Day:
         self._lines = lines
 
     def go_round(self) -> int | None:
+        most = MOST_SHOWN
         while True:
             self._lines.heading("Due today and next")
-            due = [(band, line) for band, lines in self._casebook.todays().items() for line in lines]
+            pages = self._casebook.todays_first(most)
+            due = [(band, line) for band, page in pages.items() for line in page.lines]
             if not due:
                 self._lines.say(NOTHING)
             told = [f"{BANDS[band]}: {spoken_line(line)}" for band, line in due]
-            match choose(self._lines, [*FIRST, *told]):
+            more = ("More of them",) if any(page.more for page in pages.values()) else ()
+            match choose(self._lines, [*FIRST, *told, *more]):
                 case 0:
                     return None
                 case 1:
                     self._write_calendar()
+                case picked if picked == len(FIRST) + len(told):
+                    most *= 4
                 case picked:
                     line = due[picked - len(FIRST)][1]
-                    if line.sitting is None or line.thing == "interview":
+                    if line.sitting is None or line.thing in OF_THE_CASE:
                         return line.case.case_id
                     self._plan(line)
 
@@ -44,11 +50,9 @@ class Day:
             Planning(self._casebook, self._casebook.sitting(line.sitting.sitting_id), self._lines).go_round()
 
     def _write_calendar(self) -> None:
-        folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
-        if not folder:
-            return
-        try:
-            file = Path(folder).expanduser() / self._casebook.calendar_name()
-            self._lines.say(f"Written: {self._casebook.write_calendar(file)}. It holds days and references, no names.")
-        except BcstError as refused:
-            self._lines.say(f"! {refused}")
+        name = self._casebook.calendar_name()
+        written = write_into_a_folder(
+            self._lines, lambda folder, over: self._casebook.write_calendar(folder / name, over)
+        )
+        if written:
+            self._lines.say(f"Written: {written}. Import it into a calendar only you can see.")

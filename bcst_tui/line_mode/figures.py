@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.errors import BcstError
 from bcst_tui.export.figures import figure_lines
+from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.prompts import Lines, choose
 
+WHERE = "The folder to write them into as CSV; Enter alone writes nothing"
 NONE_YET = "No quarter with an interview in it is over yet, so there are no figures."
 
 
@@ -24,11 +23,9 @@ def tell_figures(casebook: Casebook, lines: Lines) -> None:
     quarter = quarters[place - 1]
     for line in figure_lines(casebook.figures(quarter)):
         lines.say(line)
-    folder = lines.line("The folder to write them into as CSV; Enter alone writes nothing").strip()
-    if not folder:
-        return
-    try:
-        written = casebook.write_figures(quarter, Path(folder).expanduser() / casebook.figures_name(quarter))
+    name = casebook.figures_name(quarter)
+    written = write_into_a_folder(
+        lines, lambda folder, over: casebook.write_figures(quarter, folder / name, over), WHERE
+    )
+    if written:
         lines.say(f"Written: {written}. This quarter is told so from now on.")
-    except BcstError as refused:
-        lines.say(f"! {refused}")

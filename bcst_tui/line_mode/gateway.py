@@ -15,7 +15,7 @@ from bcst_tui.casebook.consent_words import (
     WHY_NOT_ASKED,
     gateway_line,
 )
-from bcst_tui.line_mode.prompts import Lines, choose, numbered
+from bcst_tui.line_mode.prompts import Lines, choose, in_words, numbered
 
 BACK = "Back"
 
@@ -31,12 +31,14 @@ def new_gateway(casebook: Casebook, case_id: int, lines: Lines) -> NewGateway | 
     limit = choose(lines, (*LIMITS.values(), BACK))
     if limit == len(LIMITS):
         return None
-    told_to, facts, decided_by = (lines.line(asked) for asked in GATEWAY_ASKED)
+    told_to, facts, decided_by = (in_words(lines, asked) for asked in GATEWAY_ASKED)
     rows = _rows(casebook, lines)
     lines.heading(TOLD_ASKED)
     is_told = choose(lines, ("Yes", "No")) == 0
-    why = "" if is_told else lines.line(WHY_NOT_ASKED)
-    return NewGateway(tuple(LIMITS)[limit], told_to, facts, rows, decided_by, is_told, why, lines.line(REVIEW_ASKED))
+    why = "" if is_told else in_words(lines, WHY_NOT_ASKED)
+    return NewGateway(
+        tuple(LIMITS)[limit], told_to, facts, rows, decided_by, is_told, why, in_words(lines, REVIEW_ASKED)
+    )
 
 
 def _rows(casebook: Casebook, lines: Lines) -> tuple[str, ...]:
@@ -44,6 +46,6 @@ def _rows(casebook: Casebook, lines: Lines) -> tuple[str, ...]:
     offered = casebook.rows_to_share()
     lines.heading(ROWS_ASKED)
     numbered(lines, [one.title for one in offered])
-    typed = lines.line("Numbers with spaces between them").split()
+    typed = in_words(lines, "Numbers with spaces between them").split()
     places = [int(one) - 1 for one in typed if one.isascii() and one.isdecimal()]
     return tuple(offered[place].row for place in places if 0 <= place < len(offered))

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from bcst_tui.casebook.case_values import ClosedHow
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.missed import CLOSES, REASONS, WHEN_AGAIN, WHEN_NOT_HELD, WHY_OTHER, Missed
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.interview.showing import day_words
+from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
 
-CLOSE_NEXT = "Now close the case: it is the line “Close this case”."
 
-
-def note_missed(casebook: Casebook, case: CaseLine, lines: Lines) -> None:
-    """Why, when, and when again; then kept."""
+def note_missed(casebook: Casebook, case: CaseLine, lines: Lines) -> ClosedHow | None:
+    """Why, when, and when again; then kept. How the case is to be closed next, where that is what follows."""
     for before in casebook.missed(case.case_id):
         lines.say(f"  {before}")
     lines.heading("Why was it not held?")
     place = choose(lines, [*REASONS.values(), "Back"])
     if place == len(REASONS):
-        return
-    missed = Missed(list(REASONS)[place])
-    if missed.reason == "other":
-        missed = replace(missed, words=lines.line(WHY_OTHER))
-    missed = replace(missed, on=lines.line(f"{WHEN_NOT_HELD} Enter alone: today"))
-    if missed.reason not in CLOSES:
-        missed = replace(missed, again=lines.line(f"{WHEN_AGAIN} Enter alone: the next working day"))
+        return None
+    missed = _asked(casebook, Missed(list(REASONS)[place]), lines)
+    if missed is None:
+        return None
     told = casebook.not_held(case.case_id, missed)
     if isinstance(told, Rejection):
         lines.say(f"! {told.reason} Nothing was noted.")
-        return
+        return None
     for sentence in told:
         lines.say(sentence)
-    if missed.reason in CLOSES:
-        lines.say(CLOSE_NEXT)
+    return CLOSES.get(missed.reason)
+
+
+def _asked(casebook: Casebook, missed: Missed, lines: Lines) -> Missed | None:
+    """The words and the days, each asked until it can be kept; None where it is left."""
+    again = f"{WHEN_AGAIN} Enter alone: {day_words(casebook.suggested_attempt())}"
+    asked: list[tuple[str, Callable[[Missed, str], Missed]]] = [
+        *([(WHY_OTHER, lambda one, said: replace(one, words=said))] if missed.reason == "other" else []),
+        (f"{WHEN_NOT_HELD} Enter alone: today", lambda one, said: replace(one, on=said)),
+        *([(again, lambda one, said: replace(one, again=said))] if missed.reason not in CLOSES else []),
+    ]
+    for words, taken in asked:
+        missed = taken(missed, in_words(lines, words))
+        while refused := casebook.why_not_missed(missed):
+            if not write_again(lines, refused, "Note nothing"):
+                return None
+            missed = taken(missed, in_words(lines, words))
+    return missed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from bcst_tui.line_mode.plan_talk import DAY, PlanTalk
+from bcst_tui.line_mode.prompts import in_words
 from bcst_tui.plan.model import (
     Action,
     CaseloadCheck,
@@ -40,14 +41,14 @@ class ServiceTalk(PlanTalk):
 
     def _done(self, action: Action) -> None:
         """Something done of an action, and what ends with it (R31)."""
-        what = self._lines.line("What was done?")
+        what = in_words(self._lines, "What was done?")
         extent = self._named("delivery", EXTENTS)
         needs = needs_of(self._plan, action)
         place = self._choice([*(one.title for one in needs), NO_NEED]) if len(needs) > 1 else 0
         if extent is None or place is None:
             return
         need: Need | None = needs[place] if place < len(needs) else None
-        day = self._lines.line("On which day? Nothing typed is today")
+        day = in_words(self._lines, "On which day? Nothing typed is today")
         offered = ends_of(extent, need)
         ends = self._picked(offered, [one.words for one in offered]) if offered else None
         if offered and ends is None:
@@ -109,7 +110,7 @@ class ServiceTalk(PlanTalk):
             case 0:
                 self._close(one)
             case 1:
-                due = self._lines.line(DAY)
+                due = in_words(self._lines, DAY)
                 self._change(lambda: self._casebook.date_follow_up(self._sitting, one.service, one.activity, due))
             case 2:
                 if (safe := self._safe()) is not None:
@@ -135,7 +136,7 @@ class ServiceTalk(PlanTalk):
         match way.way if way else "nothing":
             case "ask_again":
                 day = way.day if way else ""
-                return self._lines.line(f"{DAY}. Nothing typed is {day}") or day, "", ""
+                return in_words(self._lines, f"{DAY}. Nothing typed is {day}") or day, "", ""
             case "another_service":
                 named = {each.service for each in self._plan.signposts if each.activity == one.activity}
                 others = [
@@ -146,7 +147,7 @@ class ServiceTalk(PlanTalk):
             case "at_review":
                 return way.day if way else "", "", AT_REVIEW
             case "own_words":
-                return "", "", self._lines.line("What happens next?")
+                return "", "", in_words(self._lines, "What happens next?")
             case _:
                 return "", "", ""
 
@@ -158,7 +159,7 @@ class ServiceTalk(PlanTalk):
         if place is None:
             return
         if place == len(steps):
-            due = self._lines.line(DAY)
+            due = in_words(self._lines, DAY)
             self._change(lambda: self._casebook.date_referral(self._sitting, one.number, due))
             return
         if place > len(steps):
@@ -167,5 +168,5 @@ class ServiceTalk(PlanTalk):
             return
         status = steps[place]
         how: ConsentGivenHow | None = self._named("consent_given_how", GIVEN_HOW) if status == "consented" else None
-        why = self._lines.line("Why did they turn it down?") if status == "rejected" else ""
+        why = in_words(self._lines, "Why did they turn it down?") if status == "rejected" else ""
         self._change(lambda: self._casebook.move_referral(self._sitting, one.number, status, words=why, given_how=how))

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from typing import get_args
 
 from bcst_tui.casebook.values import Feedback
-from bcst_tui.errors import BcstError, NotSaved
+from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.copies import show_own_copy
 from bcst_tui.line_mode.plan_lines import plan_lines
 from bcst_tui.line_mode.plan_services import ServiceTalk
 from bcst_tui.line_mode.plan_talk import BACK, DAY
-from bcst_tui.line_mode.prompts import choose
+from bcst_tui.line_mode.prompts import choose, in_words
+from bcst_tui.line_mode.versions import tell_versions
 from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.feedback import LEAVE_OUT, PROMISE, QUESTIONS, WORDS
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Action, ActionStatus, Need, NeedStatus, PersonsView, SaidBy
+from bcst_tui.plan.own_actions import FOUND_BY, FOUND_WAYS, WHAT_FIRST
 
 VIEWS = ("Agreed", "Changed, in their words", "Not a need to them", "Later")
 STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
@@ -38,7 +41,7 @@ class Planning(ServiceTalk):
             ("Agree the plan, after a look at what is open", self._agree),
             ("Say the plan again", self._say_plan),
             ("A need: confirm it, drop it, and more", self._need),
-            ("Add a need", self._add_need),
+            ("Add a need", self.add_need),
             ("Read the needs back to the person", self._read_back),
             ("An action: who, whose, by when, how it stands", self._action),
             ("Add an action in your own words", self._add_action),
@@ -46,6 +49,7 @@ class Planning(ServiceTalk):
             ("A service: what came of it, or when to ask", self._service),
             ("Level 3", self._level),
             ("Take the last change back", self._undo),
+            ("Versions, and who changed what", self._versions),
             ("Show their own copy; nothing is written", self._show_copy),
             ("Ask the person how this went", self._feedback),
         )
@@ -55,6 +59,9 @@ class Planning(ServiceTalk):
             if picked == 0:
                 return
             wishes[picked - 1][1]()
+
+    def _versions(self) -> None:
+        tell_versions(self._casebook, self._casebook.case(self._sitting.case_id), self._lines)
 
     def _say_plan(self) -> None:
         for notice in self._casebook.plan_notices(self._sitting):
@@ -73,16 +80,26 @@ class Planning(ServiceTalk):
             case 0:
                 self._edit_need(need, "confirmed")
             case 1:
-                self._edit_need(need, "dropped", self._lines.line(WHY))
+                self._edit_need(need, "dropped", in_words(self._lines, WHY))
             case place:
                 self._edit_need(need, LATER[place - 2])
 
-    def _add_need(self) -> None:
+    def add_need(self) -> None:
         groups = self._labels.groups
         place = self._choice([self._labels.group(one) for one in groups])
-        if place is not None:
-            title, reason = self._lines.line("What is needed?"), self._lines.line("How do you know?")
-            self._change(lambda: self._casebook.add_need(self._sitting, groups[place], title, reason))
+        if place is None:
+            return
+        title, reason = in_words(self._lines, "What is needed?"), in_words(self._lines, "How do you know?")
+        self._lines.say(FOUND_BY)
+        if (way := self._choice([one for one, _, _ in FOUND_WAYS])) is None:
+            return
+        _, origin, can_wait = FOUND_WAYS[way]
+        first = in_words(self._lines, WHAT_FIRST)
+        self._change(
+            lambda: self._casebook.add_need(
+                self._sitting, groups[place], title, reason, origin, first_step=first, can_wait=can_wait
+            )
+        )
 
     def _read_back(self) -> None:
         """Each need to say aloud, and what the person says of it (K02)."""
@@ -97,14 +114,14 @@ class Planning(ServiceTalk):
                 case 0:
                     self._view(need, "agreed")
                 case 1:
-                    self._view(need, "changed", self._lines.line("What do they say?"))
+                    self._view(need, "changed", in_words(self._lines, "What do they say?"))
                 case 2:
                     self._not_theirs(need)
 
     def _not_theirs(self, need: Need) -> None:
         match self._choice(("Drop it, and say why", "Keep it in the plan, with their view beside it")):
             case 0:
-                reason = self._lines.line(WHY)
+                reason = in_words(self._lines, WHY)
                 self._change(
                     lambda: self._casebook.edit_need(
                         self._sitting, need.code, status="dropped", persons_view="not_mine", reason=reason
@@ -123,10 +140,10 @@ class Planning(ServiceTalk):
                 if (place := self._choice([self._labels.of("done_by", one) for one in SAID_BY])) is not None:
                     self._change(lambda: self._casebook.edit_action(self._sitting, name, said_by=SAID_BY[place]))
             case 1:
-                owner = self._lines.line("Who owns it?")
+                owner = in_words(self._lines, "Who owns it?")
                 self._change(lambda: self._casebook.edit_action(self._sitting, name, owner=owner))
             case 2:
-                due = self._lines.line(DAY)
+                due = in_words(self._lines, DAY)
                 self._change(lambda: self._casebook.edit_action(self._sitting, name, due=due))
             case 3:
                 self._standing(action)
@@ -141,8 +158,8 @@ class Planning(ServiceTalk):
         place = self._choice([self._labels.of("action_status", one) for one in STATUSES])
         if place is not None:
             status = STATUSES[place]
-            reason = self._lines.line(WHY) if status in NEEDS_A_REASON else ""
-            to_whom = self._lines.line("Passed on to whom?") if status == PASSED_ON else ""
+            reason = in_words(self._lines, WHY) if status in NEEDS_A_REASON else ""
+            to_whom = in_words(self._lines, "Passed on to whom?") if status == PASSED_ON else ""
             self._change(
                 lambda: self._casebook.edit_action(
                     self._sitting, action.activity, status=status, reason=reason, passed_to=to_whom
@@ -150,7 +167,7 @@ class Planning(ServiceTalk):
             )
 
     def _add_action(self) -> None:
-        words = self._lines.line("What is to be done?")
+        words = in_words(self._lines, "What is to be done?")
         needs = [one for one in self._plan.needs if stands(one)]
         place = self._choice([*(one.title for one in needs), "For no need in particular"]) if needs else 0
         if place is not None:
@@ -168,7 +185,7 @@ class Planning(ServiceTalk):
             self._lines.say(f"Level 3 would add: {'; '.join(adds)}")
         place = self._choice(("Level 3 fits", "Level 3 does not fit"))
         if place is not None:
-            reason = self._lines.line(WHY) if place == 1 or not level.markers else ""
+            reason = in_words(self._lines, WHY) if place == 1 or not level.markers else ""
             self._change(lambda: self._casebook.agree_level(self._sitting, level.group, place == 0, reason))
 
     def _undo(self) -> None:
@@ -180,10 +197,7 @@ class Planning(ServiceTalk):
             del self._earlier[-2:]
 
     def _show_copy(self) -> None:
-        try:
-            self._lines.say(self._casebook.preview(self._sitting, "CELL", "txt").text)
-        except BcstError as refused:
-            self._lines.say(f"! {refused}")
+        show_own_copy(self._casebook, self._sitting, self._lines)
 
     def _agree(self) -> None:
         """The plan as its next version, after a look at what is still open (K09)."""
@@ -211,7 +225,7 @@ class Planning(ServiceTalk):
             self._lines.heading(asked.said)
             place = choose(self._lines, (*asked.labels, LEAVE_OUT))
             scores.append(place + 1 if place < len(asked.labels) else None)
-        given = Feedback(scores[0], scores[1], scores[2], self._lines.line(WORDS))
+        given = Feedback(scores[0], scores[1], scores[2], in_words(self._lines, WORDS))
         try:
             refused = self._casebook.add_feedback(given)
         except NotSaved as not_saved:

@@ -18,6 +18,7 @@ from bcst_tui.text import clean, one_line
 COVERING = 60
 COVERED = "Covered. Enter goes back to where you were."
 PICK = "Type a number"
+HIDING = ("hide", "pause")
 
 
 class Lines(Protocol):
@@ -112,6 +113,23 @@ def ask(lines: Lines, words: str) -> str | Wish:
     return bare[1:-1] if quoted and wished(bare[1:-1]) is not None else typed
 
 
+def in_words(lines: Lines, words: str) -> str:
+    """What was typed in a line of its own; `hide` and `pause` cover it first, unless they stand in quotes."""
+    while True:
+        typed = lines.line(words)
+        bare = typed.strip()
+        if bare.lower() in HIDING:
+            cover(lines)
+        else:
+            return bare[1:-1] if bare[:1] == bare[-1:] == '"' and bare[1:-1].lower() in HIDING else typed
+
+
+def write_again(lines: Lines, reason: str, leave: str) -> bool:
+    """Say why an entry can't be kept; whether it is to be written again rather than left."""
+    lines.say(f"! {reason}")
+    return choose(lines, ("Write it again", leave)) == 0
+
+
 def numbered(lines: Lines, choices: Sequence[str]) -> None:
     """The choices, a line for each."""
     for number, choice in enumerate(choices, 1):
@@ -125,7 +143,7 @@ def choose(lines: Lines, choices: Sequence[str], words: str = PICK) -> int:
         typed = lines.line(words).strip()
         if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(choices):
             return int(typed) - 1
-        if typed.lower() in ("hide", "pause"):
+        if typed.lower() in HIDING:
             cover(lines)
         else:
             lines.say(f"! Type a number from 1 to {len(choices)}, or hide.")

@@ -7,6 +7,7 @@ from bcst_tui.casebook.safe_contact_form import FormLine, in_words, lines_for, s
 from bcst_tui.disclosure.safe_contact import SafeContact
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.prompts import in_words as asked_in_words
 
 KEEP, END, RIGHT = "Keep it as it stands here", "It holds no longer: end it", "Still right: checked today"
 BACK = "Back: what was changed is not kept"
@@ -49,7 +50,7 @@ def _asked(contact: SafeContact, line: FormLine, lines: Lines) -> SafeContact:
     if line.choices is not None:
         place = choose(lines, (*line.choices.values(), "Leave it as it is"))
         return contact if place == len(line.choices) else written(contact, line, list(line.choices)[place])
-    words = lines.line(NO_WORDS).strip()
+    words = asked_in_words(lines, NO_WORDS).strip()
     value = typed(line, words) if words else None
     if isinstance(value, Rejection):
         lines.say(f"! {value.reason}")

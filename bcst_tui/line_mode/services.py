@@ -5,7 +5,7 @@ from __future__ import annotations
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.services import LAYERS, ServiceLine
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.plan.service_fields import FIELDS, ServiceField, said
 from bcst_tui.reference.service import Service
 
@@ -27,7 +27,7 @@ class Services:
                 self._write()
 
     def _find(self) -> None:
-        found = self._casebook.services(self._lines.line(FIND))
+        found = self._casebook.services(in_words(self._lines, FIND))
         if not found:
             self._lines.say("No service holds these words.")
             return
@@ -36,7 +36,7 @@ class Services:
             self._open(found[place - 1].service)
 
     def _write(self) -> None:
-        new = [self._lines.line(field.asked) for field in FIELDS if field.id in ("name", "does", "reach")]
+        new = [in_words(self._lines, field.asked) for field in FIELDS if field.id in ("name", "does", "reach")]
         added = self._casebook.add_service(*new)
         if isinstance(added, Rejection):
             self._lines.say(f"! {added.reason} Nothing was written.")
@@ -69,7 +69,7 @@ class Services:
             codes = list(field.choices)
             typed = codes[choose(self._lines, list(field.choices.values()))]
         else:
-            typed = self._lines.line("A dash for nothing")
+            typed = in_words(self._lines, "A dash for nothing")
         return self._casebook.change_service(service.id, field.id, typed)
 
 

@@ -22,6 +22,7 @@ WELCOME = (
     "leave it, or close the window, before you walk away."
 )
 ENDED = "Everything is saved."
+BROKEN_OFF = "Everything is saved, but for a line you were in the middle of."
 
 
 def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lines | None = None) -> int:
@@ -41,7 +42,11 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
         cards = tuple(around.reference.contact_cards.values())
         Cases(casebook, lines, cards, settings.easy_words).go_round()
     except EOFError:
-        lines.say()
+        lines.say(f"\n{BROKEN_OFF}")
+        return 0
+    except KeyboardInterrupt:
+        lines.say(f"\n{BROKEN_OFF}")
+        raise
     finally:
         casebook.close()
     lines.say(ENDED)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.folders import write_into_a_folder
+from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.plan.statement import CODES, NOBODY_ELSE, PURPOSES, Purpose, prompts_for
 
 PAPER = "Ask first: is paper safe for them, and do they want it now? It is theirs to hand over, or not."
@@ -55,9 +56,14 @@ class Statements:
         for prompt in prompts_for(purpose):
             self._lines.say(f"  · {prompt}")
         self._lines.say(NOBODY_ELSE)
-        written = []
-        while line := self._lines.line("In their words; Enter alone ends it").strip():
-            written.append(line)
+        written: list[str] = []
+        try:
+            while line := in_words(self._lines, "In their words; Enter alone ends it").strip():
+                written.append(line)
+        finally:  # also where the input ends in the middle: what they have said is kept
+            self._keep(purpose, written)
+
+    def _keep(self, purpose: Purpose, written: Sequence[str]) -> None:
         if not written:
             self._lines.say("Nothing was kept.")
             return
@@ -70,10 +76,13 @@ class Statements:
             shown = self._casebook.statement_paper(self._case.case_id, purpose)
             self._lines.say(shown.seen)
             self._lines.say(PAPER)
-            folder = self._lines.line("The folder to write it into; Enter alone writes nothing").strip()
-            if folder:
-                where = Path(folder).expanduser()
-                written = self._casebook.write_statement_paper(self._case.case_id, purpose, shown, where)
+            written = write_into_a_folder(
+                self._lines,
+                lambda folder, over: self._casebook.write_statement_paper(
+                    self._case.case_id, purpose, shown, folder, over
+                ),
+            )
+            if written:
                 self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
         except BcstError as refused:
             self._lines.say(f"! {refused}")

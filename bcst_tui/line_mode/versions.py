@@ -5,7 +5,7 @@ from __future__ import annotations
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.line_mode.prompts import Lines, choose, in_words
 
 
 def tell_versions(casebook: Casebook, case: CaseLine, lines: Lines) -> None:
@@ -40,7 +40,7 @@ def come_back(casebook: Casebook, case: CaseLine, lines: Lines) -> bool:
     if not casebook.may_come_back(case.case_id):
         lines.say("! Only a case that was closed by a release. Open it again instead.")
         return False
-    opened = casebook.come_back(case.case_id, lines.line("On which day did they come? Enter alone takes today"))
+    opened = casebook.come_back(case.case_id, in_words(lines, "On which day did they come? Enter alone takes today"))
     if isinstance(opened, Rejection):
         lines.say(f"! {opened.reason}")
         return False

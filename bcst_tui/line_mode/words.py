@@ -21,6 +21,7 @@ Word = Literal[
     "right",
     "undo",
     "check",
+    "copy",
     "consent",
 ]
 
@@ -47,6 +48,7 @@ WORDS: Mapping[Word, str] = {
     "right": "what was told before is still right",
     "undo": "take the last answer back",
     "check": "read the answers through, and change any",
+    "copy": "what the person's own copy says; nothing is written",
     "consent": "who may be told what",
 }
 HELP = (

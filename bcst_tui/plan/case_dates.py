@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bcst_tui.interview.answer import Given
@@ -22,9 +22,9 @@ class CaseDates:
     came_in: datetime | None = None
     part_one_done: date | None = None
     part_one_here: date | None = None
-    legal_status: str = ""
-    legal_status_before: str = ""
-    sentence: str = ""
+    legal_status: str = field(default="", repr=False)
+    legal_status_before: str = field(default="", repr=False)
+    sentence: str = field(default="", repr=False)
     release: date | None = None
     home_curfew: date | None = None
     parole: date | None = None

@@ -29,6 +29,7 @@ _WORDS: Mapping[tuple[str, str], str] = {
     ("actions", "said_by"): "done_by",
     ("signposts", "how"): "signpost_how",
     ("signposts", "outcome"): "follow_up_outcome",
+    ("signposts", "checks"): "follow_up_outcome",
     ("referrals", "status"): "referral_status",
     ("referrals", "caseload"): "caseload_check",
     ("deliveries", "extent"): "delivery",
@@ -62,6 +63,9 @@ def sentence(change: Change, labels: Labels) -> str:
         return f"{_NEW.get(change.part, 'New')}: {title}."
     if change.kind == "removed":
         return f"No longer there: {title}."
+    if change.field == "checks":
+        again = "again" if change.before else "what came of it"
+        return f"{title}: asked {again}: {_told(change, change.after.split('; ')[-1], labels)}."
     name = _FIELDS.get(change.field, change.field.replace("_", " "))
     before, after = (_told(change, value, labels) for value in (change.before, change.after))
     if not change.before:

@@ -16,6 +16,9 @@ from bcst_tui.script.references import mistakes_in_condition
 from bcst_tui.script.script import Script, Spot
 from bcst_tui.yaml_text import FileMistake
 
+NOTHING_IN_PARTICULAR = "Nothing in particular, as far as is known. It comes out of the answers as they are given."
+NOT_NOW = "Somebody else can see or hear, so this waits for a private moment."
+
 
 @dataclass(frozen=True)
 class CohortPrompts:
@@ -40,6 +43,12 @@ def cohort_prompts(known: Scope, reference: Reference) -> tuple[CohortPrompts, .
         for name, written in reference.cohort_conditions.items()
         if holds(written.read_as(Condition), known)
     )
+
+
+def ways_of(prompts: CohortPrompts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What to ask, to offer and to avoid; what there is nothing of is left out."""
+    ways = (("Ask", prompts.ask), ("Offer", prompts.offer), ("Avoid", prompts.avoid))
+    return (way for way in ways if way[1])
 
 
 def mistakes(script: Script, reference: Reference) -> Iterator[FileMistake]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal
 
-from bcst_tui.plan.model import DueDate, Plan
+from bcst_tui.plan.model import Check, DueDate, Plan
 
 ChangeKind = Literal["added", "removed", "changed"]
 NOT_COMPARED = frozenset(
@@ -145,6 +145,8 @@ def _as_text(value: Any) -> str:
         return _as_text(value.on)
     if value is None or isinstance(value, bool):
         return {None: "", True: "yes", False: "no"}[value]
+    if isinstance(value, Check):
+        return value.outcome
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -33,11 +33,11 @@ class Who:
     """What of a person bears on whether a service takes them; None is not known."""
 
     age: int | None = None
-    recorded_as: str = ""
-    wants_women_only: bool = False
-    uses_drugs: bool = False
-    has_children: bool = False
-    from_abroad: bool = False
+    recorded_as: str = field(default="", repr=False)
+    wants_women_only: bool = field(default=False, repr=False)
+    uses_drugs: bool = field(default=False, repr=False)
+    has_children: bool = field(default=False, repr=False)
+    from_abroad: bool = field(default=False, repr=False)
     speaks: str = field(default="", repr=False)
 
 
@@ -47,8 +47,8 @@ class Suggestion:
 
     service: Service
     is_meant: bool
-    unfit: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def line(self) -> str:

@@ -74,8 +74,8 @@ class Need:
 
     code: str
     group: Group
-    title: str
-    said: str
+    title: str = field(repr=False)
+    said: str = field(repr=False)
     evidence: tuple[Evidence, ...]
     source: str
     audiences: tuple[str, ...]
@@ -126,11 +126,11 @@ class Action:
     """One activity of the minimum specification, planned for this person."""
 
     activity: str
-    title: str
-    said: str
+    title: str = field(repr=False)
+    said: str = field(repr=False)
     neutral: str
     provider: str
-    owner: str
+    owner: str = field(repr=False)
     level: Level
     needs: tuple[str, ...]
     due: DueDate
@@ -138,9 +138,9 @@ class Action:
     source: str
     status: ActionStatus = "proposed"
     said_by: SaidBy = "worker_will"
-    locked_because: str = ""
+    locked_because: str = field(default="", repr=False)
     reason: str = field(default="", repr=False)
-    caution: str = ""
+    caution: str = field(default="", repr=False)
     status_on: date | None = None
     status_by: str = ""
     """Who last said how it stands, by role; the rules are nobody."""
@@ -240,7 +240,7 @@ class SettledStatus:
 
     status: str
     limb: str | None
-    because: str
+    because: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from bcst_tui.interview.known import Known
 from bcst_tui.plan.case_dates import case_dates
@@ -19,20 +19,12 @@ Urgent = Literal[
     "pet_alone",
     "nobody_told",
 ]
+URGENT: tuple[Urgent, ...] = get_args(Urgent)
 HANDED_OVER: Literal["plan"] = "plan"
-URGENT: tuple[Urgent, ...] = (
-    "hurting_self",
-    "threat",
-    "ill",
-    "injured",
-    "medicine_missed",
-    "shakes_without",
-    "child_alone",
-    "pet_alone",
-    "nobody_told",
-)
-URGENT_TO = ("wing_staff", "healthcare", "safer_custody", "safeguarding", "family_contact")
-OFFICERS = ("responsible_officer", "home_team")
+UrgentTo = Literal["wing_staff", "healthcare", "safer_custody", "safeguarding", "family_contact"]
+URGENT_TO: tuple[UrgentTo, ...] = get_args(UrgentTo)
+Officer = Literal["responsible_officer", "home_team"]
+OFFICERS: tuple[Officer, ...] = get_args(Officer)
 OFTEN_BOTH: frozenset[str] = frozenset(
     {"hurting_self", "threat", "ill", "medicine_missed", "shakes_without", "child_alone", "pet_alone"}
 )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import due_date
 from bcst_tui.plan.evidence import unique
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import Action, Group, Level, Need, Plan
+from bcst_tui.plan.model import Action, Group, Level, Need, NeedOrigin, Plan
 from bcst_tui.reference.reference import Reference
 from bcst_tui.text import one_line
 
@@ -23,6 +24,22 @@ ROWS = ("actions", "worker_notes")
 PROVIDER = "HOST"
 WITHOUT_A_NEED: Group = "SUP"
 LONGEST = 200
+OwnClock = Literal["new_need", "next_working_day"]
+"""Five working days, or the next one for what can't wait (R11)."""
+FOUND_BY = "Who says so?"
+FOUND_WAYS: tuple[tuple[str, NeedOrigin, bool], ...] = (
+    ("The person", "person", True),
+    ("The person, and it can't wait", "person", False),
+    ("You noticed it", "worker", True),
+    ("You noticed it, and it can't wait", "worker", False),
+)
+"""Whose word a need is that no rule found, and whether five working days are soon enough."""
+WHAT_FIRST = "What is done first? Enter alone: that is still to be decided."
+
+
+def first_step(need: Need) -> str:
+    """What is done first about a need of which nobody has said so yet."""
+    return f"Decide what is done first: {need.title}"[:LONGEST]
 
 
 def is_own(activity: str) -> bool:
@@ -37,9 +54,18 @@ def group_of(plan: Plan, activity: str) -> Group:
 
 
 def add_action(
-    plan: Plan, reference: Reference, dates: CaseDates, words: str, need_code: str | None, today: date
+    plan: Plan,
+    reference: Reference,
+    dates: CaseDates,
+    words: str,
+    need_code: str | None,
+    today: date,
+    clock: OwnClock = "new_need",
 ) -> Plan | Rejection:
-    """The plan with one more action, for a need of it or for none; its first date is that of a new need."""
+    """The plan with one more action, for a need of it or for none; its first date is that of a new need.
+
+    The first for a need that no rule found counts from the day that need was found (R11).
+    """
     words = one_line(words)
     need = next((one for one in plan.needs if one.code == need_code), None)
     if not words:
@@ -60,7 +86,7 @@ def add_action(
         owner=reference.provider_labels[PROVIDER],
         level=_level(plan, need),
         needs=(need.code,) if need else (),
-        due=due_date("new_need", today, dates, reference.clocks),
+        due=due_date(clock, _since(plan, need) or today, dates, reference.clocks),
         audiences=unique([*ROWS, *_rows_of(need)]),
         source="R27",
     )
@@ -77,6 +103,12 @@ def remove_action(plan: Plan, activity: str) -> Plan | Rejection:
     if any(one.activity == activity for one in plan.signposts):
         return Rejection("A service is named for this, so it stays in the plan. Say how it stands instead.")
     return replace(plan, actions=tuple(one for one in plan.actions if one is not found))
+
+
+def _since(plan: Plan, need: Need | None) -> date | None:
+    if need is None or need.origin == "rule" or any(need.code in one.needs for one in plan.actions):
+        return None
+    return need.found_on
 
 
 def _rows_of(need: Need | None) -> tuple[str, ...]:

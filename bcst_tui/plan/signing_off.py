@@ -12,6 +12,7 @@ from bcst_tui.plan.referrals import ASKED_ABOUT, GOES_ON_TO, wants_aftercare
 from bcst_tui.reference.reference import Reference
 
 MARKED = ("met", "unmet")
+NO_REVIEW_DATE = "There is no release date and no review date. Choose a review date."
 NOT_CLOSED = ("proposed", "in_progress", "held")
 
 
@@ -76,8 +77,13 @@ def _sentences(plan: Plan, reference: Reference) -> Iterator[str]:
             yield f"The treatment is done; plan what care comes afterwards: {referral.service_name}."
         elif GOES_ON_TO[referral.status] and referral.status not in ASKED_ABOUT:
             yield f"A referral has not been sent: {referral.service_name}."
-    if any(one.clock == "review" and one.due is None for one in plan.deadlines):
-        yield "There is no release date and no review date. Choose a review date."
+    if lacks_review_date(plan):
+        yield NO_REVIEW_DATE
+
+
+def lacks_review_date(plan: Plan) -> bool:
+    """Whether there is neither a release date to count from nor a day to go through the plan again (R09)."""
+    return any(one.clock == "review" and one.due is None for one in plan.deadlines)
 
 
 def _is_disputed(need: Need) -> bool:

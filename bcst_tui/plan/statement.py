@@ -24,7 +24,8 @@ ASKED_FOR_IN: Mapping[str, tuple[Purpose, ...]] = {
 """Questions whose yes asks for help with one."""
 FOR_ALL = (
     "First look up together what has to be said. If nobody asks, and no rule says so, nothing has to be.",
-    "A conviction that is spent need not be told, except for some work, most of all with children or ill people.",
+    "A conviction may be “spent”: by law it need not be told, except for some work, most of all with children or "
+    "ill people.",
     "Only what was asked. No list of offences, no other people, nothing that happened to you unless you want it there.",
     "What was going on then, in a line. What is different now. What you do to keep it so.",
     "Who would speak for you: somebody who knows you now, and has said yes.",
@@ -32,7 +33,7 @@ FOR_ALL = (
 )
 PROMPTS: Mapping[Purpose, tuple[str, ...]] = {
     "employer": (
-        "Was there a question on the form, and in which words? Some jobs are let off the usual rules: look that up.",
+        "Was there a question on the form, and in which words? Some jobs may ask more than others: look that up.",
         "What you can do, and where you have done it: also in here.",
         "Anything they have to plan round: days you must keep free. The day only, not the reason.",
     ),

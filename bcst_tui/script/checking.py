@@ -13,6 +13,7 @@ from bcst_tui.script.dead import dead
 from bcst_tui.script.fitting import misfits
 from bcst_tui.script.loading import assemble, main_file, section_file
 from bcst_tui.script.model import ScriptFile, SectionFile
+from bcst_tui.script.naming import named_conditions, unused_names
 from bcst_tui.script.references import did_you_mean, mistakes
 from bcst_tui.script.script import Script, Spot
 from bcst_tui.script.wording import badly_worded
@@ -61,13 +62,14 @@ def _in_files(files: Mapping[str, str]) -> Iterator[FileMistake]:
     """What is wrong with each file by itself."""
     try:
         main_text = main_file(files)
-        main = validated(ScriptFile, main_text)
+        named = named_conditions(main_text)
+        main = validated(ScriptFile, main_text, known=named)
     except FileMistake as mistake:
         yield mistake
         return
     for number, name in enumerate(main.sections):
         try:
-            yield from mistakes_in(SectionFile, section_file(files, name, main_text, number))
+            yield from mistakes_in(SectionFile, section_file(files, name, main_text, number), named)
         except FileMistake as mistake:
             yield mistake
 
@@ -77,6 +79,7 @@ def _in_script(script: Script, elsewhere: Elsewhere) -> Iterator[FileMistake]:
     yield from unnamed
     yield from badly_worded(script)
     yield from misfits(script)
+    yield from unused_names(script)
     yield from _not_elsewhere(script, elsewhere)
     if not unnamed:
         yield from dead(script)

@@ -1,15 +1,16 @@
 """The one grammar of conditions: in scripts, need rules and personas alike.
 
-`all | any | none: [...]`, or one subject (`question`, `fact`, `count`, `need`) with exactly one test.
+`all | any | none: [...]`, or one subject (`question`, `fact`, `count`, `need`) with exactly one test; in a script
+also `named`, which stands for a condition of script.yaml and is read as if that were written in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from bcst_tui.script.magnitude import Magnitude, compare, magnitude
 
@@ -68,6 +69,19 @@ class Condition(ScriptModel):
     at_least: Bound | None = None
     at_most: Bound | None = None
     answered: Literal["true"] | NonAnswerCode | None = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _or_its_name(cls, written: Any, as_written: ModelWrapValidatorHandler[Self], known: ValidationInfo) -> Self:
+        if not isinstance(written, Mapping) or "named" not in written:
+            return as_written(written)
+        if len(written) > 1:
+            raise ValueError("`named` stands alone, with the name of a condition")
+        named: Mapping[str, Self] = known.context or {}
+        if not isinstance(written["named"], str) or written["named"] not in named:
+            known_here = ", ".join(named) or "none"
+            raise ValueError(f"there is no condition named `{written['named']}`; known here: {known_here}")
+        return named[written["named"]]
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Self:
@@ -197,6 +211,13 @@ def leaves(condition: Condition) -> Iterator[Condition]:
         yield from leaves(part)
     if not condition.joined:
         yield condition
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    """The condition and every one beneath it, those of `where` as well."""
+    yield condition
+    for beneath in (*condition.joined, *((condition.where,) if condition.where is not None else ())):
+        yield from parts(beneath)
 
 
 def _subject(condition: Condition, scope: Scope) -> Seen | None:

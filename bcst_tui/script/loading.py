@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import Question, ScriptFile, SectionFile, SittingKind
+from bcst_tui.script.naming import named_conditions
 from bcst_tui.script.references import first_mistake
 from bcst_tui.script.script import Placed, Script, Section
 from bcst_tui.yaml_text import Place, YamlText, at, read_yaml, validated
@@ -32,8 +33,9 @@ def _loaded(files: tuple[tuple[str, str], ...]) -> Script:
 def assemble(files: Mapping[str, str]) -> Script:
     """The script in these files, each file sound by itself, references between them not yet checked."""
     main_text = main_file(files)
-    main = validated(ScriptFile, main_text)
-    sections = tuple(_section(files, name, main_text, number) for number, name in enumerate(main.sections))
+    named = named_conditions(main_text)
+    main = validated(ScriptFile, main_text, known=named)
+    sections = tuple(_section(files, name, main_text, number, named) for number, name in enumerate(main.sections))
     used = {name: files[name] for name in (MAIN_FILE, *main.sections)}
     return Script(
         main.id,
@@ -41,6 +43,7 @@ def assemble(files: Mapping[str, str]) -> Script:
         main.title,
         sections,
         main.facts,
+        named,
         main.not_private_when,
         main.kept_out_when,
         used,
@@ -69,9 +72,11 @@ def digest_of(files: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(dict(sorted(files.items()))).encode()).hexdigest()
 
 
-def _section(files: Mapping[str, str], name: str, main: YamlText, number: int) -> Section:
+def _section(
+    files: Mapping[str, str], name: str, main: YamlText, number: int, named: Mapping[str, Condition]
+) -> Section:
     text = section_file(files, name, main, number)
-    file = validated(SectionFile, text)
+    file = validated(SectionFile, text, known=named)
     placed = tuple(_placed_all(file))
     for one in (*placed, *(member for group in placed for member in group.members)):
         if one.page is not None and one.page not in file.pages:

@@ -305,5 +305,6 @@ class ScriptFile(ScriptModel):
     title: str = Field(min_length=1)
     sections: tuple[str, ...] = Field(min_length=1)
     facts: dict[str, FactRule] = Field(default_factory=dict)
+    conditions: dict[str, Condition] = Field(default_factory=dict)
     not_private_when: Condition | None = None
     kept_out_when: dict[str, Condition] = Field(default_factory=dict)

@@ -21,6 +21,9 @@ def first_mistake(script: Script) -> FileMistake | None:
 
 def mistakes(script: Script) -> Iterator[FileMistake]:
     """Every name that stands for nothing, stands twice, stands too late or leads back to itself."""
+    if unsound := list(_in_named_conditions(script)):
+        yield from unsound
+        return
     yield from _twice(script)
     yield from _needs_upon_needs(script)
     names = _Names(script)
@@ -32,10 +35,16 @@ def mistakes(script: Script) -> Iterator[FileMistake]:
 
 
 def mistakes_in_condition(script: Script, condition: Condition, spot: Spot, who: str) -> Iterator[FileMistake]:
-    """Every name in a condition kept outside the script that stands for nothing in it."""
+    """Every name in a condition kept apart from the questions that stands for nothing in the script."""
     names = _Names(script)
     names.asked = {placed.id: placed.question for placed in script.order}
     yield from names.in_condition(spot, condition, names.asked, who)
+
+
+def _in_named_conditions(script: Script) -> Iterator[FileMistake]:
+    """What is wrong with a named condition is told once, where it is named, and not at each use."""
+    for name, condition in script.conditions.items():
+        yield from mistakes_in_condition(script, condition, script.spot("conditions", name), name)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -86,6 +86,7 @@ class Script:
     title: str
     sections: tuple[Section, ...]
     facts: Mapping[str, FactRule]
+    conditions: Mapping[str, Condition]
     not_private_when: Condition | None
     kept_out_when: Mapping[str, Condition]
     files: Mapping[str, str] = field(repr=False)

@@ -253,6 +253,11 @@ class BcstApp(PrivateApp, inherit_bindings=False):
 
         self.push_screen(ReadBackScreen(self._held, wanted.sitting, wanted.need_code))
 
+    def on_plan_screen_versions_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.screens.versions import VersionsScreen
+
+        self.push_screen(VersionsScreen(self._held, self._held.case(wanted.case_id)))
+
     def on_plan_screen_feedback_wanted(self) -> None:
         from bcst_tui.tui.screens.feedback import FeedbackScreen
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from bcst_tui.casebook.case_values import ClosedHow, Closing
+from bcst_tui.casebook.case_words import NO_INTERVIEW, interview_words
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
 from bcst_tui.tui.missed_ways import MissedWays
 from bcst_tui.tui.part_one_ways import PartOneWays
 from bcst_tui.tui.passing_on_ways import PassingOnWays
@@ -24,21 +25,25 @@ from bcst_tui.tui.screens.services import ServicesScreen
 from bcst_tui.tui.screens.slip import SlipScreen
 from bcst_tui.tui.screens.versions import VersionsScreen
 from bcst_tui.tui.statement_ways import StatementWays
-from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.choosing import ChooseInGroups, ChooseOne, SayInALine
+from bcst_tui.tui.widgets.keyed_list import Line
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
-    from bcst_tui.casebook.case_values import InterviewLine
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import CaseLine
 
 WARNED_SECONDS = 60.0
-KINDS = {
-    "first_screening": "first screening",
-    "need_found_later": "a need found later",
-    "review": "review",
-    "follow_up": "follow-up",
-}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One thing that can be done with a case; the first of a group names it."""
+
+    label: str
+    go: Callable[[], Awaitable[None]]
+    group: str = ""
 
 
 class CaseWays:
@@ -53,43 +58,46 @@ class CaseWays:
         """The case menu, and whatever is chosen in it."""
         ways = self._ways()
         title = f"{self._case.reference}. {self._case.closed or 'What would you like to do?'}"
-        place = await self._show(ChooseOne(title, [label for label, _ in ways], "A key chooses · Esc goes back"))
+        place = await self._show(ChooseInGroups(title, [Line(way.label, group=way.group) for way in ways]))
         if place is None:
             return
         try:
-            await ways[place][1]()
+            await ways[place].go()
         except NotSaved as refused:
             self._app.notify(f"NOT done: {refused}", severity="error", timeout=WARNED_SECONDS)
 
-    def _ways(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
-        notes = ("Notes", self._notes)
-        interviews = ("All its interviews", self._interviews)
-        delete = ("Delete it: it was opened by mistake", self._delete)
-        statement = ("A statement on convictions, in their own words", self._statement)
-        moved = ("How things have moved for them", self._moved)
-        consents = ("Who may be told what", self._consents)
-        passed_on = ("What was passed on, and landlords tried", self._passed_on)
-        versions = ("Versions of the plan, and who changed what", self._versions)
+    def _ways(self) -> list[Way]:
+        """What can be done, group by group, what ends or removes a case last."""
+        passing = PassingOnWays(self._app, self._casebook, self._case)
+        person = [
+            Way("Who may be told what", self._consents, "The person"),
+            Way("A statement on convictions, in their own words", self._statement),
+            Way("How things have moved for them", self._moved),
+        ]
+        record = [
+            Way("Notes", self._notes, "On record"),
+            Way("What was passed on, and landlords tried", passing.overview),
+            Way("Versions of the plan, and who changed what", self._versions),
+        ]
+        interviews = Way("All its interviews", self._interviews)
+        delete = Way("Delete it: it was opened by mistake", self._delete)
         if self._case.closed:
-            closed = [notes, interviews, ("Open it again", self._reopen), delete, statement, moved, consents, passed_on]
-            back = [("They are back in custody", self._come_back)]
-            return [*closed, versions, *(back if self._casebook.may_come_back(self._case.case_id) else [])]
+            back = Way("They are back in custody", self._come_back)
+            again = Way("Open it again", self._reopen, "The case")
+            may = [back] if self._casebook.may_come_back(self._case.case_id) else []
+            return [*record, interviews, *person, again, *may, delete]
         return [
-            notes,
-            ("A slip with the next appointment", self._slip),
+            Way("A slip with the next appointment", self._slip, "Meetings"),
+            Way("The interview could not be held", self._not_held),
             interviews,
-            ("Close it", self._close),
-            ("Merge it: the same person has another case", self._merge),
+            *person,
+            Way("Tell prison staff or healthcare now", passing.tell_staff, "Others"),
+            Way("Part 1: from a file, or typed in", PartOneWays(self._app, self._casebook, self._case).choose),
+            Way("The directory of services", self._services),
+            *record,
+            Way("Close it", self._close, "The case"),
+            Way("Merge it: the same person has another case", self._merge),
             delete,
-            statement,
-            moved,
-            consents,
-            ("Tell prison staff or healthcare now", PassingOnWays(self._app, self._casebook, self._case).tell_staff),
-            passed_on,
-            ("Part 1: from a file, or typed in", PartOneWays(self._app, self._casebook, self._case).choose),
-            ("The directory of services", self._services),
-            ("The interview could not be held", self._not_held),
-            versions,
         ]
 
     async def _notes(self) -> None:
@@ -126,9 +134,6 @@ class CaseWays:
     async def _consents(self) -> None:
         self._app.push_screen(ConsentsScreen(self._casebook, self._case))
 
-    async def _passed_on(self) -> None:
-        await PassingOnWays(self._app, self._casebook, self._case).overview()
-
     async def _services(self) -> None:
         self._app.push_screen(ServicesScreen(self._casebook))
 
@@ -140,9 +145,9 @@ class CaseWays:
         held = self._casebook.interviews(self._case.case_id)
         missed = self._casebook.missed(self._case.case_id)
         if not held:
-            await self._tell("There has been no interview yet.", missed)
+            await self._tell(NO_INTERVIEW, missed)
             return
-        lines = [*(_interview_words(one) for one in held), *missed]
+        lines = [*(interview_words(one) for one in held), *missed]
         place = await self._show(ChooseOne(f"{self._case.reference}: which interview?", lines))
         if place is not None and place < len(held):
             sitting = self._casebook.sitting(held[place].sitting_id)
@@ -167,10 +172,10 @@ class CaseWays:
             title = f"Before {reference} is closed, this is left open:"
         if await self._show(ReadFirst(title, left, ("Go back", "Close it anyway" if left else "Close it"))) != 1:
             return
-        closed = self._casebook.close_case(self._case.case_id, closing)
+        closed = await made(self._app, lambda: self._casebook.close_case(self._case.case_id, closing))
         if isinstance(closed, Rejection):
             await self._tell(closed.reason, ())
-        else:
+        elif closed is not None:
             await self._tell(f"{reference}. {closed.closed}", (AFTERWARDS[closing.how],))
 
     async def _asked(self, closing: Closing) -> Closing | None:
@@ -197,10 +202,10 @@ class CaseWays:
         reason = await self._show(SayInALine(f"Why is {self._case.reference} opened again?"))
         if reason is None:
             return
-        opened = self._casebook.reopen_case(self._case.case_id, reason)
+        opened = await made(self._app, lambda: self._casebook.reopen_case(self._case.case_id, reason))
         if isinstance(opened, Rejection):
             await self._tell(opened.reason, ())
-        else:
+        elif opened is not None:
             self._app.notify(f"{opened.reference} is open again.")
 
     async def _merge(self) -> None:
@@ -237,7 +242,3 @@ class CaseWays:
 
     async def _show(self, window: Any) -> Any:
         return await self._app.push_screen_wait(window)
-
-
-def _interview_words(one: InterviewLine) -> str:
-    return f"{day_words(one.on)}: {KINDS[one.kind]}, {one.answered} of about {one.asked} answered"

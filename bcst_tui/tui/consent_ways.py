@@ -13,6 +13,7 @@ from bcst_tui.casebook.consent_values import AgencyStands, NewGateway, Wish
 from bcst_tui.casebook.consent_words import (
     GATEWAY_ASKED,
     GATEWAY_LEAD,
+    LETTER,
     LIMITS,
     LIMITS_ASKED,
     REVIEW_ASKED,
@@ -27,13 +28,15 @@ from bcst_tui.casebook.consent_words import (
     stands,
 )
 from bcst_tui.errors import BcstError
+from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.screens.consent_for_agency import AgencyConsentScreen
 from bcst_tui.tui.screens.safe_contact import SafeContactScreen
-from bcst_tui.tui.stop_letter import tell_stopped
+from bcst_tui.tui.stop_letter import tell_stopped, write_stop_letter
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.tick_some import TickSome
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -88,7 +91,7 @@ class ConsentWays:
     def _would_get(self, agency: AgencyStands) -> str:
         wish = Wish(agency.agency, "given", agency.depths, which=agency.which)
         shown = self._casebook.would_get(self._case_id, wish)
-        return shown.reason if isinstance(shown, Rejection) else shown
+        return shown.reason if isinstance(shown, Rejection) else unwrapped(shown)
 
     async def _stop(self, agency: AgencyStands) -> None:
         withdrawn = self._casebook.withdraw(self._case_id, agency.agency)
@@ -129,7 +132,15 @@ class ConsentWays:
         shares = self._casebook.shares(self._case_id)
         titles = {one.agency: one.title for one in self._casebook.every_agency(self._case_id)}
         told = [gone_line(one, titles) for one in shares] or ["Nothing has gone to anybody outside."]
-        await self._tell("What has gone, and to whom", told)
+        may_ask = [
+            agency
+            for agency in dict.fromkeys(one.sent_to for one in shares if one.sent_to in titles)
+            if not isinstance(self._casebook.stop_letter(self._case_id, agency), Rejection)
+        ]
+        letters = [f"{titles[agency]}: {LETTER[:1].lower()}{LETTER[1:]}" for agency in may_ask]
+        place = await self._show(ReadFirst("What has gone, and to whom", told, ("Back", *letters)))
+        if place:
+            await write_stop_letter(self._app, self._casebook, self._case_id, may_ask[place - 1])
 
     async def _gateway(self) -> None:
         """What was shared without consent; and a new record of it (R83, R86)."""
@@ -169,10 +180,10 @@ class ConsentWays:
 
     async def _done(self, change: Callable[[], Any]) -> None:
         """Make a change, or say why it was not made."""
-        made = change()
-        if isinstance(made, Rejection):
-            await self._tell(made.reason, ())
-        else:
+        kept = await made(self._app, change)
+        if isinstance(kept, Rejection):
+            await self._tell(kept.reason, ())
+        elif kept is not None:
             self._app.notify("Kept.")
 
     async def _tell(self, title: str, sentences: Sequence[str]) -> None:

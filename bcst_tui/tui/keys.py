@@ -109,6 +109,14 @@ TABLE: tuple[Key, ...] = (
         scope="list",
     ),
     Key(
+        "versions",
+        ("j",),
+        "versions",
+        "Versions",
+        "What changed from version to version, and who did it.",
+        scope="list",
+    ),
+    Key(
         "feedback",
         ("y",),
         "feedback",

@@ -12,6 +12,7 @@ from bcst_tui.casebook.missed import CLOSES, REASONS, WHEN_AGAIN, WHEN_NOT_HELD,
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -35,7 +36,9 @@ class MissedWays:
         missed = await self._asked(Missed(list(REASONS)[place]))
         if missed is None:
             return None
-        told = self._casebook.not_held(self._case.case_id, missed)
+        told = await made(self._app, lambda: self._casebook.not_held(self._case.case_id, missed))
+        if told is None:
+            return None
         if isinstance(told, Rejection):
             await self._show(ReadFirst(told.reason, (), ("Back to the cases",), "Enter goes back"))
             return None

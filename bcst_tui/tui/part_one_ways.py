@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -13,6 +14,7 @@ from bcst_tui.interview.part_one import Refused
 from bcst_tui.interview.showing import day_words, in_short
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -71,7 +73,8 @@ class PartOneWays:
             typed = await self._value(lines[place])
             if typed is None:
                 continue
-            kept = self._casebook.type_part_one(self._case.case_id, lines[place].entry.name, typed, on)
+            name = lines[place].entry.name
+            kept = await made(self._app, partial(self._casebook.type_part_one, self._case.case_id, name, typed, on))
             if isinstance(kept, Rejection):
                 await self._tell(kept.reason, ())
                 if "day part 1" in kept.reason:

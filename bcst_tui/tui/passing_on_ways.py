@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
@@ -13,6 +14,7 @@ from bcst_tui.plan.officer import OFTEN_BOTH
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -88,7 +90,7 @@ class PassingOnWays:
             if when is None:
                 return None
             code, role = cast("HandedOn", whats[what][0]), cast("ToldRole", roles[told_to][0])
-            logged = self._casebook.hand_off(self._case.case_id, code, role, when)
+            logged = await made(self._app, partial(self._casebook.hand_off, self._case.case_id, code, role, when))
             if not isinstance(logged, Rejection):
                 return logged
             asked, typed = f"{WHEN} {logged.reason}", when
@@ -100,7 +102,9 @@ class PassingOnWays:
         because = await self._show(SayInALine("Why does it not suit?")) if place == 1 else ""
         if because is None:
             return
-        told = self._casebook.try_landlord(self._case.case_id, kind, TRIED[place], because)
+        told = await made(
+            self._app, lambda: self._casebook.try_landlord(self._case.case_id, kind, TRIED[place], because)
+        )
         if isinstance(told, Rejection):
             await self._read(told.reason, ())
 

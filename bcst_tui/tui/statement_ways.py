@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from bcst_tui.errors import BcstError
+from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.statement import CODES, PURPOSES, Purpose, Statement
+from bcst_tui.tui.folders import folder_named, written
 from bcst_tui.tui.screens.statement import StatementScreen
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
@@ -80,20 +82,15 @@ class StatementWays:
         if typed is None:
             return
         folder = folder_named(typed)
-        overwrite = False
-        if is_there(folder / shown.file_name):
-            lines = ("Leave it as it is", "Write over it")
-            overwrite = await self._show(ChooseOne("One of today is there already.", lines)) == 1
-            if not overwrite:
-                return
-        try:
-            written = self._casebook.write_statement_paper(self._case.case_id, purpose, shown, folder, overwrite)
-        except BcstError as refused:
-            await self._show(ReadFirst(str(refused), (), ("Back",)))
-        except (OSError, ValueError):
-            await self._show(ReadFirst("That folder can't be used, so nothing was written.", (), ("Back",)))
-        else:
-            self._app.notify(f"Written: {written}. It is not encrypted.")
+
+        def write(overwrite: bool) -> Path:
+            return self._casebook.write_statement_paper(self._case.case_id, purpose, shown, folder, overwrite)
+
+        match await written(self._app, folder / shown.file_name, write):
+            case Rejection(reason):
+                await self._show(ReadFirst(reason, (), ("Back",)))
+            case file:
+                self._app.notify(f"Written: {file}. It is not encrypted.")
 
     async def _take_back(self, purpose: Purpose) -> None:
         if await self._show(ReadFirst("Do they take it back?", (TAKEN_BACK,), ("Leave it", "Take it back"))) == 1:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from bcst_tui.casebook.consent_words import FOLDER_ASKED, LETTER, stopped
-from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.folders import folder_named, written
 from bcst_tui.tui.widgets.choosing import SayInALine
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.read_first import ReadFirst
 
 if TYPE_CHECKING:
@@ -25,7 +24,12 @@ async def tell_stopped(app: App[Any], casebook: Casebook, case_id: int, withdraw
     title = f"{withdrawn.title}: stopped"
     if await app.push_screen_wait(ReadFirst(title, stopped(withdrawn), choices)) != 1:
         return
-    shown = casebook.stop_letter(case_id, withdrawn.agency)
+    await write_stop_letter(app, casebook, case_id, withdrawn.agency)
+
+
+async def write_stop_letter(app: App[Any], casebook: Casebook, case_id: int, agency: str) -> None:
+    """Show the letter to an agency, and write it if it is wanted."""
+    shown = casebook.stop_letter(case_id, agency)
     if isinstance(shown, Rejection):
         await app.push_screen_wait(ReadFirst(shown.reason, (), ("Back",)))
         return
@@ -35,13 +39,8 @@ async def tell_stopped(app: App[Any], casebook: Casebook, case_id: int, withdraw
     if typed is None:
         return
     folder = folder_named(typed)
-    if is_there(folder / shown.file_name):
-        told = "A letter of today is there already, so nothing was written."
-    else:
-        try:
-            told = f"Written: {casebook.write_stop_letter(case_id, shown, folder)}"
-        except BcstError as refused:
-            told = f"! {refused}"
-        except (OSError, ValueError):
-            told = "That folder can't be used, so nothing was written."
+    file = await written(
+        app, folder / shown.file_name, lambda overwrite: casebook.write_stop_letter(case_id, shown, folder, overwrite)
+    )
+    told = file.reason if isinstance(file, Rejection) else f"Written: {file}"
     await app.push_screen_wait(ReadFirst(told, (), ("Back",), "Enter goes back"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlmodel import Session
-
 from bcst_tui.plan.model import Check, Delivery, Referral
+from bcst_tui.vault.bulk_rows import BulkRows
 from bcst_tui.vault.plan_life_tables import (
     DeliveryRow,
     FollowUpCheck,
@@ -16,9 +15,10 @@ from bcst_tui.vault.plan_life_tables import (
 )
 
 
-def write_checks(session: Session, follow_up_id: int, checks: Sequence[Check]) -> None:
-    session.add_all(
-        FollowUpCheck(
+def write_checks(rows: BulkRows, follow_up_id: int, checks: Sequence[Check]) -> None:
+    for at, one in enumerate(checks):
+        rows.add(
+            FollowUpCheck,
             follow_up_id=follow_up_id,
             position=at,
             on_day=one.on,
@@ -26,13 +26,12 @@ def write_checks(session: Session, follow_up_id: int, checks: Sequence[Check]) -
             outcome=one.outcome,
             next_step=one.next_step,
         )
-        for at, one in enumerate(checks)
-    )
 
 
-def write_deliveries(session: Session, deliveries: Iterable[Delivery], actions: Mapping[str, int]) -> None:
-    session.add_all(
-        DeliveryRow(
+def write_deliveries(rows: BulkRows, deliveries: Iterable[Delivery], actions: Mapping[str, int]) -> None:
+    for at, one in enumerate(deliveries):
+        rows.add(
+            DeliveryRow,
             action_id=actions[one.activity],
             position=at,
             need=one.need,
@@ -41,31 +40,28 @@ def write_deliveries(session: Session, deliveries: Iterable[Delivery], actions: 
             what=one.what,
             extent=one.extent,
         )
-        for at, one in enumerate(deliveries)
-    )
 
 
-def write_referrals(session: Session, referrals: Iterable[Referral], actions: Mapping[str, int]) -> None:
+def write_referrals(rows: BulkRows, referrals: Iterable[Referral], actions: Mapping[str, int]) -> None:
     for place, referral in enumerate(referrals):
-        row = _row(place, referral, actions[referral.activity])
-        session.add(row)
-        session.flush()
-        assert row.id is not None
-        referral_id = row.id
-        session.add_all(
-            ReferralStepRow(
-                referral_id=referral_id, position=at, status=one.status, on_day=one.on, done_by=one.by, words=one.words
+        referral_id = _referral(rows, place, referral, actions[referral.activity])
+        for at, one in enumerate(referral.steps):
+            rows.add(
+                ReferralStepRow,
+                referral_id=referral_id,
+                position=at,
+                status=one.status,
+                on_day=one.on,
+                done_by=one.by,
+                words=one.words,
             )
-            for at, one in enumerate(referral.steps)
-        )
-        session.add_all(
-            ReferralAudience(referral_id=referral_id, position=at, audience=audience)
-            for at, audience in enumerate(referral.audiences)
-        )
+        for at, audience in enumerate(referral.audiences):
+            rows.add(ReferralAudience, referral_id=referral_id, position=at, audience=audience)
 
 
-def _row(place: int, referral: Referral, action_id: int) -> ReferralRow:
-    return ReferralRow(
+def _referral(rows: BulkRows, place: int, referral: Referral, action_id: int) -> int:
+    return rows.numbered(
+        ReferralRow,
         action_id=action_id,
         position=place,
         number=referral.number,

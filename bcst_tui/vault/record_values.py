@@ -7,24 +7,12 @@ from datetime import date
 from typing import Literal
 
 from bcst_tui.interview.values import Json
+from bcst_tui.plan.officer import Officer, Urgent, UrgentTo
 from bcst_tui.reference.service import LandlordKind
 
 PartOneSource = Literal["file", "typed"]
-HandedOn = Literal[
-    "hurting_self",
-    "threat",
-    "ill",
-    "injured",
-    "medicine_missed",
-    "shakes_without",
-    "child_alone",
-    "pet_alone",
-    "nobody_told",
-    "plan",
-]
-ToldRole = Literal[
-    "wing_staff", "healthcare", "safer_custody", "safeguarding", "family_contact", "responsible_officer", "home_team"
-]
+HandedOn = Literal[Urgent, "plan"]
+ToldRole = Literal[UrgentTo, Officer]
 LandlordState = Literal["tried", "not_suitable"]
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlmodel import Session, SQLModel, col, delete, select, update
+from sqlalchemy import Column, Table
+from sqlmodel import Session, SQLModel, col, delete, func, select, update
 
 from bcst_tui.vault.case_tables import CaseEventRow, CaseNoteRow, FormerReference
 from bcst_tui.vault.closed import STANDING, refuse_closed
 from bcst_tui.vault.plan_tables import PlanRow
-from bcst_tui.vault.records_lists import MOST_NAMED, forget_lines
+from bcst_tui.vault.records_lists import MADE_ANEW, MOST_NAMED, forget_lines
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import PersonRow
 from bcst_tui.vault.values import CLOSING, CaseEvent, CaseEventKind, CaseNote
@@ -118,6 +119,16 @@ class CaseRecords:
             found[row.person_id] = (*found.get(row.person_id, ()), row.reference)
         return found
 
+    def counts(self, person_id: int) -> dict[str, int]:
+        """How many rows of each table are this person's, leaving out what is made anew from the others."""
+        self._session.flush()
+        counted = {
+            table.name: self._session.connection().execute(select(func.count()).where(column == person_id)).scalar_one()
+            for table, column in _naming_a_person()
+            if table not in MADE_ANEW
+        }
+        return {name: count for name, count in counted.items() if count}
+
     def merge(self, stays_id: int, goes_id: int, at: datetime) -> None:
         """Carry all of one person's records to another and let the emptied one go; its reference leads on.
 
@@ -129,11 +140,9 @@ class CaseRecords:
         if goes is None or stays_id == goes_id or self._session.get(PersonRow, stays_id) is None:
             raise NotInVault(f"no two people {stays_id} and {goes_id}")
         forget_lines(self._session, (stays_id, goes_id))
-        for table in SQLModel.metadata.sorted_tables:
-            for column in table.columns:
-                if any(key.column.table.name == PersonRow.__tablename__ for key in column.foreign_keys):
-                    moved = update(table).where(column == goes_id).values({column.name: stays_id})
-                    self._session.connection().execute(moved)
+        for table, column in _naming_a_person():
+            moved = update(table).where(column == goes_id).values({column.name: stays_id})
+            self._session.connection().execute(moved)
         self._session.add(FormerReference(reference=goes.reference, person_id=stays_id, since=at))
         self._erase_row(goes_id)
 
@@ -159,6 +168,14 @@ class CaseRecords:
         if row is None:
             raise NotInVault(f"no note {note_id}")
         return row
+
+
+def _naming_a_person() -> Iterator[tuple[Table, Column[Any]]]:
+    """Every table that says whose its rows are, those added later too."""
+    for table in SQLModel.metadata.sorted_tables:
+        for column in table.columns:
+            if any(key.column.table.name == PersonRow.__tablename__ for key in column.foreign_keys):
+                yield table, column
 
 
 def _event(row: CaseEventRow) -> CaseEvent:

@@ -26,6 +26,8 @@ MOST_NAMED = 500
 _TABLES = SQLModel.metadata.tables
 _CASES, _OWED, _STALE = (_TABLES[str(one.__tablename__)] for one in (CaseLineRow, OwedLineRow, StaleRow))
 _NOT_HELD = _TABLES[str(NotHeldRow.__tablename__)]
+MADE_ANEW = (_OWED, _CASES, _STALE)
+"""The tables that say nothing the others don't."""
 _LINE = (
     col(OwedLineRow.person_id),
     col(OwedLineRow.sort),
@@ -189,7 +191,7 @@ class ListRecords:
 def forget_lines(session: Session, person_ids: Collection[int]) -> None:
     """Take the lines of these people out; before a merge, so that two people's don't meet."""
     session.flush()
-    for table in (_OWED, _CASES, _STALE):
+    for table in MADE_ANEW:
         for some in _by_hundreds(person_ids):
             session.connection().execute(sa.delete(table).where(table.c.person_id.in_(some)))
 

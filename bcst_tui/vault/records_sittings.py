@@ -126,6 +126,14 @@ class SittingRecords:
             move_of(script, cast(Act, row.act), row.question_id, _kept(row)) for row in self._session.exec(found)
         )
 
+    def change_kind(self, sitting_id: int, kind: SittingKind) -> Sitting:
+        """A sitting in which nothing was said yet is one of another kind. Raises CaseClosed."""
+        refuse_closed_sitting(self._session, sitting_id)
+        row = self._row(sitting_id)
+        row.kind = kind
+        self._session.flush()
+        return self._sitting(row)
+
     def pause(self, sitting_id: int, at: datetime) -> None:
         """Stop for now; it is offered again at the next start."""
         self._set(sitting_id, "paused", at)

@@ -454,3 +454,18 @@ def test_feedback_is_kept_by_month_and_leaves_no_trace_in_the_log(casebook: Case
 @pytest.mark.parametrize("given", [Feedback(None, None, None, " "), Feedback(6, 1, 1), Feedback(1, 1, 1, "x" * 501)])
 def test_feedback_that_says_nothing_or_too_much_is_refused(casebook: Casebook, given: Feedback) -> None:
     assert isinstance(casebook.add_feedback(given), Rejection)
+
+
+def test_the_plan_that_does_not_go_on_is_read_under_versions_after_a_merge(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    done = casebook.deliver(street(casebook, first), "ACC-1-01", "Went through the tenancy", "full")
+    assert not isinstance(done, Rejection)
+    casebook.complete(street(casebook, second))
+    merged = casebook.merge_cases(Merging(second.case_id, first.case_id, _taken(second)))
+    assert not isinstance(merged, Rejection)
+    versions = casebook.versions(merged.case_id)
+    assert len(versions) == 2
+    told = [casebook.compared(one, other) for one in versions for other in versions if one != other]
+    assert any("What was done" in dict(parts) for parts in told)
+    with casebook._vault.session() as records:
+        assert "Both had a plan" in records.cases.events(merged.case_id)[-1].words

@@ -12,29 +12,20 @@ from hypothesis import strategies as st
 from bcst_tui.casebook.case_values import Closing, Merging
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.finding import EVERYTHING_OPEN, LEVELS, PATHWAYS, choices, is_meant, said, typed
+from bcst_tui.casebook.listing import stamp_of
 from bcst_tui.casebook.missed import Missed
 from bcst_tui.casebook.values import NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.todays import Whose, todays
-from bcst_tui.vault.list_values import CaseInShort, Wanted
+from bcst_tui.vault.list_values import Wanted
 from bcst_tui.vault.records_lists import ListRecords
 from tests.casebook.conftest import add_case
+from tests.casebook.listed import as_listed, worked_out
+from tests.reference.shipped import shipped_reference
 
 NAMES = ("Ash Invented", "Zoë Łukasz", "Robin O’Made")
 HAPPENS = ("add", "begin", "answer", "revise", "complete", "agree", "settle", "not_held", "close", "reopen", "merge")
-
-
-def worked_out(book: Casebook) -> dict[int, CaseInShort]:
-    """Every case as it would be worked out from all that is kept."""
-    with book._vault.session() as records:
-        return {one.person_id: one for one in book._in_short(records, records.people.all())}
-
-
-def as_listed(book: Casebook) -> dict[int, CaseInShort]:
-    book.cases()
-    with book._vault.session() as records:
-        return records.lists.in_short([person.id for person in records.people.all()])
 
 
 def happen(book: Casebook, what: str, number: int) -> None:
@@ -115,9 +106,10 @@ def test_other_clocks_have_every_line_made_anew(casebook: Casebook) -> None:
     with casebook._vault.session() as records:
         records.lists.hold_to("made on other clocks")
         assert records.lists.stale(casebook.today(), 10) == [1]
-    casebook.cases()
+    casebook.make_lists_ready()
     with casebook._vault.session() as records:
-        records.lists.hold_to("made on other clocks")
+        assert records.lists.stale(casebook.today(), 10) == []
+        records.lists.hold_to(stamp_of(shipped_reference().clocks))
         assert records.lists.stale(casebook.today(), 10) == []
 
 

@@ -118,3 +118,15 @@ def test_nothing_that_was_agreed_before_is_written_over(casebook: Casebook) -> N
     with casebook._vault.session() as records:
         assert records.plans.version(first.sitting_id, 1) == before
     assert before is not None and replace(before, version=1) == before
+
+
+def test_an_interview_begun_as_the_wrong_kind_becomes_the_right_one_until_something_is_said(casebook: Casebook) -> None:
+    first = agreed(casebook)
+    casebook.complete(first)
+    begun = casebook.begin(first.case_id, "follow_up")
+    review = casebook.begin(first.case_id, "review")
+    assert (review.sitting_id, review.interview.sitting) == (begun.sitting_id, "review")
+    assert casebook.begin(first.case_id).interview.sitting == "review", "going on changes nothing"
+    answered = casebook.answer(review, "rented")
+    assert isinstance(answered, Sitting) and not answered.may_change_kind
+    assert casebook.begin(first.case_id, "follow_up").interview.sitting == "review"

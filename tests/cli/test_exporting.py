@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.casebook.consent_values import Wish
 from bcst_tui.casebook.opening import create_casebook, surroundings
 from bcst_tui.casebook.values import NewCase, Profile
 from bcst_tui.cli.commands import READERS
@@ -21,7 +22,7 @@ PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "
 
 @pytest.fixture(scope="module")
 def vault(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One case with a sitting begun, BC-0001, and one without, BC-0002."""
+    """One case with a sitting begun, BC-0001, one without, and BC-0003, who agreed that a debt adviser is told."""
     folder = tmp_path_factory.mktemp("export") / "vault"
     around = surroundings({"BCST_CONFIG": str(folder.parent)}, date(2026, 11, 23))
     casebook = create_casebook(folder, PASSPHRASE, PROFILE, around)
@@ -29,6 +30,11 @@ def vault(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory
     second = casebook.add_case(NewCase("Robin Invented", prison_number="TRN-002"))
     assert not isinstance(first, Rejection) and not isinstance(second, Rejection)
     casebook.begin(first.case_id)
+    agreed = casebook.add_case(NewCase("Sky Invented", prison_number="TRN-003"))
+    assert not isinstance(agreed, Rejection)
+    casebook.begin(agreed.case_id)
+    wish = Wish("debt_advice", "given", {"identity": 1, "money": 2}, given_how="spoken")
+    assert not isinstance(casebook.decide(agreed.case_id, wish), Rejection)
     casebook.close()
     return folder
 
@@ -70,6 +76,20 @@ def test_a_reader_whom_nothing_allows_a_copy_is_refused_in_a_sentence(vault: Pat
     ended = exported(vault, "BC-0001", "--audience", "referral", "--out", tmp_path)
     assert (ended.returncode, "no consent on record" in ended.stderr) == (8, True), ended.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_goes_to_the_agency_that_was_agreed_to_and_to_no_other(vault: Path, tmp_path: Path) -> None:
+    def referral(*to: str) -> Ended:
+        return exported(vault, "BC-0003", "--audience", "referral", *to, "--out", tmp_path)
+
+    asked = referral()
+    assert (asked.returncode, "--to debt_advice" in asked.stderr) == (2, True), asked.stderr
+    refused = referral("--to", "employer")
+    assert (refused.returncode, "Nothing allows" in refused.stderr) == (8, True), refused.stderr
+    assert list(tmp_path.iterdir()) == []
+    written = referral("--to", "debt_advice")
+    assert written.returncode == 0, written.stderr
+    assert "Sky Invented" in Path(written.stdout.strip()).read_text(encoding="utf-8")
 
 
 def test_a_passphrase_can_come_from_a_file(vault: Path, tmp_path: Path) -> None:

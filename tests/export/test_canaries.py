@@ -27,6 +27,7 @@ from bcst_tui.export.case import (
     KeyDate,
     Meeting,
     Occasion,
+    SinceAgreed,
     ToldAnswer,
     Unanswered,
 )
@@ -67,6 +68,8 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Unanswered": (("sitting_record",), "all"),
     "Note": (("worker_notes",), "all"),
     "Deadline": (("deadlines",), "all"),
+    "Dated": (("deadlines",), "record"),
+    "Altered": (("needs_status",), "record"),
     "Need": (NEED, "record"),
     "Said": (NEED, "plain"),
     "Origin": ((*NEED, "markers_evidence"), "record"),
@@ -137,6 +140,8 @@ def case_with_canaries() -> CaseHeader:
         closed=planted("Closed"),
         meetings=(Meeting(day, "10:00", planted("Whom")),),
         goals=(Goal(planted("Wanted")),),
+        moved=tuple(SinceAgreed(planted("Dated", row), (row,)) for row in ROWS),
+        changed=tuple(SinceAgreed(planted("Altered", row), (row,)) for row in ROWS),
         agreed=(
             Agreed(SERVICE, planted("Theirs"), planted("Theirs"), is_live=True),
             Agreed("landlord", planted("Another"), planted("Another"), is_live=True),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.export.document import Copy, CopySection, ListLine
-from bcst_tui.export.plain_text import WIDTH, render
+from bcst_tui.export.plain_text import WIDTH, render, unwrapped
 from bcst_tui.text import one_line
 from tests.export.hostile import hostile_answers
 
@@ -55,3 +55,11 @@ def test_any_text_keeps_its_words_and_makes_no_heading(answer: str) -> None:
     text = render(copy_of(answer))
     assert margins(text) == margins(render(copy_of("word")))
     assert words(one_line(answer)) in words(text)
+
+
+def test_unwrapped_has_each_point_on_one_line_with_all_its_words() -> None:
+    written = render(copy_of("word " * 30))
+    shown = unwrapped(written)
+    assert shown.split() == written.split()
+    assert f"\n- {('word ' * 30).strip()}\n  - word" in shown
+    assert "\nFor you.\n\n" in shown and "\nNeeds\n-----\n\n- word" in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -23,9 +24,13 @@ MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
 HEAD = "section: home\ntitle: Home\nrail: Home\nquestions:\n"
 
 
+PICKS = "> "
+"""Before the words of a line that is picked by its number."""
+
+
 @dataclass
 class Typed:
-    """A terminal on which these lines are typed, and then nothing more."""
+    """A terminal on which these lines are typed, and then nothing more; `> words` types the number before them."""
 
     waiting: list[str]
     told: list[str] = field(default_factory=list)
@@ -41,7 +46,13 @@ class Typed:
         self.told.append(words)
         if not self.waiting:
             raise EOFError
-        return self.waiting.pop(0)
+        typed = self.waiting.pop(0)
+        return self._number_of(typed.removeprefix(PICKS)) if typed.startswith(PICKS) else typed
+
+    def _number_of(self, words: str) -> str:
+        """The number before these words in the list told last."""
+        lines = (re.match(r"  ([0-9]+)  (.*)", told) for told in reversed(self.told))
+        return next(line[1] for line in lines if line is not None and line[2].startswith(words))
 
     def unseen(self, words: str) -> str:
         return self.line(words)

@@ -11,6 +11,7 @@ import pytest
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Surroundings
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.part_one import PartOne
 from bcst_tui.line_mode.passing_on import PassingOn
 from bcst_tui.line_mode.services import Services
 from bcst_tui.plan.service_fields import FIELDS
@@ -39,26 +40,54 @@ def casebook(tmp_path: Path) -> Iterator[Casebook]:
 
 
 def passing_on(casebook: Casebook, *typed: str) -> str:
-    lines = Typed([*typed])
-    PassingOn(casebook, casebook.case(1), lines).go_round()
+    lines = Typed([*typed, "> Back"])
+    PassingOn(casebook, casebook.case(1), lines).overview()
+    assert not lines.waiting
+    return lines.all_told
+
+
+def part_one(casebook: Casebook, *typed: str) -> str:
+    lines = Typed([*typed, "> Back"])
+    PartOne(casebook, casebook.case(1), lines).go_round()
     assert not lines.waiting
     return lines.all_told
 
 
 def test_staff_are_told_and_the_log_is_read_back(casebook: Casebook) -> None:
-    said = passing_on(casebook, "2", "6", "3", "", "1")
-    assert "Logged. It may be a need for the plan as well" in said
+    said = passing_on(casebook, "> Staff", "> Medicine missed", "> Healthcare", "")
+    assert "Logged." in said
     assert "Medicine missed, told to Healthcare" in said
 
 
-def test_a_wrong_time_logs_nothing(casebook: Casebook) -> None:
-    said = passing_on(casebook, "2", "4", "3", "tomorrow", "1")
-    assert "Nothing was logged" in said
+def test_what_is_often_a_need_as_well_is_offered_for_the_plan(casebook: Casebook) -> None:
+    sitting = casebook.begin(1)
+    told = (
+        "> Staff",
+        "> Medicine missed",
+        "> Healthcare",
+        "",
+        "> Add a need",
+        "> Health",
+        "A new prescription",
+        "Said so",
+        "> The person",
+        "",
+    )
+    assert "It may be a need for the plan as well." in passing_on(casebook, *told)
+    assert "A new prescription" in [need.title for need in casebook.plan(sitting).needs]
+
+
+def test_a_wrong_time_is_written_again_or_logs_nothing(casebook: Casebook) -> None:
+    told = ("> Staff", "4", "3", "tomorrow")
+    passing_on(casebook, *told, "> Log nothing")
     assert casebook.hand_offs(1) == ()
+    passing_on(casebook, *told, "> Write it again", "")
+    assert len(casebook.hand_offs(1)) == 1
 
 
 def test_the_plan_is_handed_over_and_a_landlord_ruled_out(casebook: Casebook) -> None:
-    said = passing_on(casebook, "3", "2", "", "4", "4", "3", "", "4", "4", "3", "No deposit", "1")
+    private = ("> A kind of landlord", "> A private landlord", "> Not suitable")
+    said = passing_on(casebook, "> The plan", "> Responsible officer", "", *private, "", *private, "No deposit")
     assert "told to Responsible officer" in said
     assert "Write why it does not suit" in said
     assert "A private landlord: Not suitable" in said
@@ -68,14 +97,14 @@ def test_part_1_is_read_from_a_file_and_a_wrong_one_told(casebook: Casebook, tmp
     good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
     good.write_text("field,value\nfinished_on,2026-11-20\nfirst_language,Welsh\nwing,B\n", encoding="utf-8")
     bad.write_text("field,value\nfinished_on,2026-11-20\nfirst_language,Klingon\n", encoding="utf-8")
-    said = passing_on(casebook, "5", str(bad), "5", str(good), "1")
+    said = part_one(casebook, "> Read it", str(bad), "> Read it", str(good))
     assert "! Line 3, first_language" in said
     assert "Taken over: 1 of part 1, finished on 20 November 2026" in said
     assert "left out: wing" in said
 
 
 def test_part_1_is_typed_in(casebook: Casebook) -> None:
-    said = passing_on(casebook, "6", "20/11/2026", "2", "Welsh", "1", "1")
+    said = part_one(casebook, "> Type it in", "20/11/2026", "2", "Welsh", "> Back")
     assert "Language to talk in: Welsh" in said
 
 

@@ -66,7 +66,7 @@ def test_a_folder_that_is_not_there_is_told_and_nothing_ends(set_up: Path, tmp_p
 
 
 def test_a_case_that_can_not_be_opened_is_told(set_up: Path) -> None:
-    terminal = session(set_up, PASSPHRASE, "2", "Ash Invented", "", "not a number", "", "3")
+    terminal = session(set_up, PASSPHRASE, "2", "Ash Invented", "", "not a number", "", "2", "3")
     assert any(told.startswith("! A prison number looks like") for told in terminal.told)
 
 

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Group
 
+from bcst_tui.cli.record_commands import bcst
 from bcst_tui.config import Settings, parse_settings, read_folder, shipped
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.reference.specification import Rule, load_specification
@@ -19,11 +21,20 @@ PAGES = (
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
-    "docs/README.md",
-    "docs/settings.md",
-    "docs/coverage.md",
-    "docs/sources.md",
+    *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
 )
+
+
+def test_every_page_of_docs_is_named_in_its_list() -> None:
+    listed = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "README.md"]
+    assert [name for name in pages if f"| [{name}]({name}) |" not in listed] == []
+
+
+def test_every_picture_is_shown_and_every_picture_shown_is_there() -> None:
+    pages = [ROOT / page for page in PAGES]
+    shown = {name for page in pages for name in re.findall(r"screens/([\w-]+\.png)", page.read_text(encoding="utf-8"))}
+    assert shown == {picture.name for picture in (ROOT / "docs" / "screens").glob("*.png")}
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -37,6 +48,16 @@ def test_every_link_leads_to_a_file_that_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    cells = " ".join(re.findall(r"^\| (`bcst.*?) \|", text, flags=re.MULTILINE))
+    named = {words.strip() for words in re.findall(r"`bcst ([a-z][a-z -]*)", cells)}
+    there: set[str] = set()
+    for name, command in bcst.commands.items():
+        there |= {f"{name} {each}" for each in command.commands} if isinstance(command, Group) else {name}
+    assert named == there
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.one_plan import NoReviewDate
 from bcst_tui.casebook.playing import play, played_casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.plan.comparing import compare
 from bcst_tui.plan.model import Plan
+from bcst_tui.plan.working_days import next_working_day, working_days_after
 from tests.people.replaying import PEOPLE, answers, around
 
 WEEKS_LATER = timedelta(days=20)
@@ -84,8 +86,29 @@ def test_an_interview_inside_the_last_12_weeks_is_two_dated_assessments(tmp_path
 
 
 def test_a_need_found_between_sittings_is_for_the_5_working_days_after_it_was_found(tmp_path: Path) -> None:
-    with first_met("settled_owner", tmp_path) as (casebook, first, days):
+    with first_met("settled_owner", tmp_path) as (casebook, sitting, days):
         days.now += WEEKS_LATER
-        plan = casebook.add_need(first, "FIN", "A bank account", "They said so today")
+        plan = casebook.add_need(sitting, "FIN", "A bank account", "They said so today")
         assert isinstance(plan, Plan)
-        assert plan.needs[-1].found_on == days.now
+        need, first = plan.needs[-1], plan.actions[-1]
+        assert (need.found_on, first.needs) == (days.now, (need.code,))
+        assert first.due.on == working_days_after(days.now, 5)
+        bailiff = casebook.add_need(sitting, "FIN", "A bailiff", "A letter", "person", can_wait=False)
+        assert isinstance(bailiff, Plan)
+        assert (bailiff.needs[-1].origin, bailiff.actions[-1].due.on) == ("person", next_working_day(days.now))
+
+
+def test_a_plan_without_a_day_to_look_again_is_not_agreed(tmp_path: Path) -> None:
+    file = answers("life_sentence")
+    assert file.today is not None
+    with played_casebook(tmp_path / "vault", file, replace(around(), today=Days(file.today))) as casebook:
+        sitting = play(casebook, file)
+        unsaid = casebook.revise(sitting, "k08c_review_date", {"not_asked": "no_time"})
+        assert isinstance(unsaid, Sitting)
+        parole = casebook.revise(unsaid, "a06_key_dates", ["none_fixed"])
+        assert isinstance(parole, Sitting)
+        with pytest.raises(NoReviewDate):
+            casebook.agree_plan(parole)
+        dated = casebook.revise(parole, "k08c_review_date", "2027-08-12")
+        assert isinstance(dated, Sitting)
+        assert casebook.agree_plan(dated).version == 1

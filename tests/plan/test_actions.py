@@ -27,7 +27,11 @@ questions:
   - {id: debts, kind: yes_no, said: {standard: Any debts?}, audience: debts}
   - {id: rent, kind: yes_no, said: {standard: Rent owed?}, audience: housing_plan}
   - {id: remembers, kind: yes_no, said: {standard: Is remembering hard?}, audience: language_access}
-  - {id: council, kind: yes_no, said: {standard: May we tell the council?}, audience: consents_own}
+  - id: c15_council_told
+    kind: choice
+    said: {standard: May we tell a council?}
+    options: [{id: depth_0, said: Nothing}, {id: depth_1, said: That I need a home}, {id: depth_2, said: More}]
+    audience: consents_own
 needs:
   - {id: debt, group: FIN, title: Debts, said: You have debts., when: {question: debts, equals: "yes"}, source: R54,
      audience: debts}
@@ -48,14 +52,14 @@ actions:
   - {activity: DVA-2-01, need: home, source: R43}
   - activity: ACC-3-01
     when: {question: rent, equals: "yes"}
-    locked_unless: {question: council, equals: "yes"}
+    locked_unless: {question: c15_council_told, equals: depth_2}
     locked_because: The person has not agreed yet.
     source: R43
 """
 
 
-def owing(council: str = "no", rent: str = "yes") -> Interviewing:
-    return interviewing(MONEY).answers(debts="yes", rent=rent, remembers="yes", council=council)
+def owing(council: str = "depth_0", rent: str = "yes") -> Interviewing:
+    return interviewing(MONEY).answers(debts="yes", rent=rent, remembers="yes", c15_council_told=council)
 
 
 def at_level_3(told: Interviewing, need_code: str, group: str) -> Plan:
@@ -136,13 +140,13 @@ def test_at_level_3_the_referral_check_of_level_2_makes_way() -> None:
 
 def test_of_two_rules_for_one_task_only_the_higher_stands() -> None:
     section = MONEY.replace('only_at_level: "2", ', "").replace('only_at_level: "3", ', "")
-    told = interviewing(section).answers(debts="no", rent="yes", remembers="yes", council="no")
+    told = interviewing(section).answers(debts="no", rent="yes", remembers="yes", c15_council_told="depth_0")
     assert {"ACC-2-05", "ACC-3-04"} & activities(at_level_3(told, "home", "ACC")) == {"ACC-3-04"}
 
 
 def test_a_reason_without_a_date_does_not_hide_one_that_has_a_date() -> None:
     section = MONEY.replace("need: arrears, due: next_working_day", "need: arrears, due: none_yet")
-    told = interviewing(section).answers(debts="yes", rent="yes", remembers="no", council="no")
+    told = interviewing(section).answers(debts="yes", rent="yes", remembers="no", c15_council_told="depth_0")
     assert action_in(plan_of(told), "FIN-2-01").due.on == date(2026, 11, 27)
 
 
@@ -157,13 +161,13 @@ def test_what_is_no_task_for_one_person_is_never_in_a_plan() -> None:
 
 
 def test_an_action_waits_for_the_persons_yes() -> None:
-    locked = action_in(plan_of(owing(council="no")), "ACC-3-01")
+    locked = action_in(plan_of(owing(council="depth_1")), "ACC-3-01")
     assert (locked.status, locked.locked_because) == ("held", "The person has not agreed yet.")
     assert "consents_own" in locked.audiences
 
 
 def test_with_the_persons_yes_it_is_proposed() -> None:
-    open_now = action_in(plan_of(owing(council="yes")), "ACC-3-01")
+    open_now = action_in(plan_of(owing(council="depth_2")), "ACC-3-01")
     assert (open_now.status, open_now.locked_because) == ("proposed", "")
 
 

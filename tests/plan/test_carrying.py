@@ -117,17 +117,17 @@ def test_work_begun_is_not_needed_when_its_need_goes_and_says_so() -> None:
 
 
 def test_a_yes_given_later_unlocks_what_was_held() -> None:
-    held = plan_of(owing(council="no"))
-    assert action_in(plan_of(owing(council="yes"), held), "ACC-3-01").status == "proposed"
+    held = plan_of(owing(council="depth_0"))
+    assert action_in(plan_of(owing(council="depth_2"), held), "ACC-3-01").status == "proposed"
 
 
 def test_a_yes_taken_back_holds_what_was_agreed() -> None:
-    agreed = agree(plan_of(owing(council="yes")), MONDAY)
-    assert action_in(plan_of(owing(council="no"), agreed), "ACC-3-01").status == "held"
+    agreed = agree(plan_of(owing(council="depth_2")), MONDAY)
+    assert action_in(plan_of(owing(council="depth_0"), agreed), "ACC-3-01").status == "held"
 
 
 def test_what_was_declined_stays_declined_though_it_is_locked() -> None:
-    told = owing(council="no")
+    told = owing(council="depth_0")
     declined = again(told, edit_action(plan_of(told), "ACC-3-01", MONDAY, status="declined"))
     assert action_in(declined, "ACC-3-01").status == "declined"
 

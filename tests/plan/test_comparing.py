@@ -15,6 +15,7 @@ from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import (
     Action,
     ActionStatus,
+    Check,
     Deadline,
     DueDate,
     FollowUp,
@@ -124,3 +125,16 @@ def test_how_something_is_worded_and_what_a_clock_says_today_is_no_change() -> N
         deadlines=(Deadline("review", "Review", MONDAY, "late", "chase"),), needs=(replace(need(), said="Else"),)
     )
     assert compare(before, after) == ()
+
+
+def test_each_time_a_service_was_asked_is_told_in_words() -> None:
+    asked = Check(MONDAY, "resettlement worker", "not_yet")
+    pointed = signpost("one", MONDAY)
+    once = replace(pointed, follow_up=replace(pointed.follow_up, checks=(asked,)))
+    twice = replace(
+        pointed, follow_up=replace(pointed.follow_up, checks=(asked, replace(asked, outcome="not_reached")))
+    )
+    plans = [Plan(signposts=(one,)) for one in (pointed, once, twice)]
+    first, second = (compare(*two) for two in (plans[:2], plans[1:]))
+    assert [sentence(one, LABELS) for one in first] == ["one: asked what came of it: not yet, waiting."]
+    assert [sentence(one, LABELS) for one in second] == ["one: asked again: not reached."]

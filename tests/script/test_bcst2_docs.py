@@ -11,6 +11,7 @@ import pytest
 from bcst_tui.plan.due_dates import DUE_KINDS
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import FormatName, Kind, NeedRule, Question, ScriptFile
+from bcst_tui.script.naming import named_conditions
 from bcst_tui.yaml_text import read_yaml, validated
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "scripts.md"
@@ -43,6 +44,12 @@ def test_each_condition_shown_is_one(line: str) -> None:
 def test_joined_conditions_and_the_need_shown_are_sound() -> None:
     assert validated(Condition, read_yaml(example_of("all:\n  - {question: a10"), "condition")).all
     assert validated(NeedRule, read_yaml(example_of("needs:\n  - id: rent_owed"), "need"), ("needs", 0)).group == "FIN"
+
+
+def test_the_named_conditions_shown_are_sound_and_can_be_gone_by() -> None:
+    named = named_conditions(read_yaml(example_of("over_four_years:"), "script.yaml"))
+    shown = validated(Condition, read_yaml(example_of("when: {none: [{named:"), "section"), ("when",), named)
+    assert shown.none == (named["only_what_cannot_wait"],)
 
 
 def test_every_kind_and_format_is_told() -> None:

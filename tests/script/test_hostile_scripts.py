@@ -52,6 +52,8 @@ FRAGMENTS = (
     "when: {all: []}",
     "when: {question: heard, at_least: {question: heard}}",
     "when: {need: rent_owed}",
+    "when: {named: rent_owed}",
+    "conditions: {a: {named: a}}",
     f'when: {{fact: age, at_least: "{"9" * 5000} months"}}',
     "check: {at_least: anything}",
     "check: {max_length: -1}",

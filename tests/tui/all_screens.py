@@ -31,8 +31,8 @@ from tests.vocabulary import MAIN
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "HelpScreen": ("v", "f1"),
-    "WriteNote": ("m", "1", "a", CANARY),
-    "SlipScreen": ("m", "2", CANARY),
+    "WriteNote": ("m", "a", "a", CANARY),
+    "SlipScreen": ("m", "1", CANARY),
     "NewCaseScreen": ("n", CANARY),
     "SkipChooser": ("enter", "o", CANARY, "f2"),
     "ChangeAnswer": ("enter", "o", CANARY, "enter", "escape", "escape", "c", "enter", CANARY),

@@ -13,11 +13,14 @@ from bcst_tui.casebook.values import NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.screens.cases import CasesScreen, about_case, standing
+from bcst_tui.tui.widgets.keyed_list import KeyedList
 from bcst_tui.vault.vault import Vault
 from tests.tui.driving import Driver, driving, played
 from tests.tui.misbehaving import PAYLOADS
 from tests.tui.rooms import TODAY, WORD, OpenDoors, app_of, unlock
 
+NOTES, SLIP, INTERVIEWS, CLOSE, MERGE, DELETE = "a", "1", "3", "d", "e", "f"
+REOPEN = "8"
 ONE, TWO = ("Robin Example",), ("Robin Example", "Kit Placeholder")
 HOSTILE = f"[/][bold]x[/] {PAYLOADS[0]}"
 
@@ -47,7 +50,7 @@ async def test_a_case_is_closed_found_again_and_reopened(tmp_path: Path) -> None
         await unlock(at)
         book(doors).begin(2)
         await at.press("m")
-        await answer_window(at, "ChooseOne", "4")
+        await answer_window(at, "ChooseInGroups", CLOSE)
         await at.until_seen("Close BC-0002: how did it end?")
         await at.press("3")
         await at.until_seen("On which day?")
@@ -66,7 +69,7 @@ async def test_a_case_is_closed_found_again_and_reopened(tmp_path: Path) -> None
         await at.type("closed")
         await at.until(lambda: "– Closed" in at.seen() and "BC-0001" not in at.seen())
         await at.press("enter", "m")
-        await answer_window(at, "ChooseOne", "3")
+        await answer_window(at, "ChooseInGroups", REOPEN)
         await answer_window(at, "SayInALine")
         await at.type("The wrong one")
         await at.press("enter")
@@ -76,11 +79,21 @@ async def test_a_case_is_closed_found_again_and_reopened(tmp_path: Path) -> None
 
 
 @played
+async def test_the_whole_case_menu_is_seen_at_once_on_the_smallest_console(tmp_path: Path) -> None:
+    async with driving(app_of(OpenDoors(tmp_path, names=ONE)), (80, 24)) as at:
+        await unlock(at)
+        await at.press("m")
+        await at.until_on("ChooseInGroups")
+        await at.until_seen("Delete it: it was opened by mistake")
+        assert at.screen.query_one(KeyedList).max_scroll_y == 0
+
+
+@played
 async def test_going_back_at_any_window_closes_nothing(tmp_path: Path) -> None:
     doors = OpenDoors(tmp_path, names=ONE)
     async with driving(app_of(doors)) as at:
         await unlock(at)
-        for way in (("m",), ("m", "4"), ("m", "4", "1"), ("m", "4", "1", "enter"), ("m", "6"), ("m", "5")):
+        for way in (("m",), ("m", CLOSE), ("m", CLOSE, "1"), ("m", CLOSE, "1", "enter"), ("m", DELETE), ("m", MERGE)):
             for key in way:
                 standing_on = at.screen
                 await at.press(key)
@@ -114,7 +127,7 @@ async def test_a_closed_case_can_be_read_and_tells_why_nothing_is_saved(tmp_path
 async def test_the_cover_goes_over_every_window_of_a_way_and_comes_off_again(tmp_path: Path) -> None:
     async with driving(app_of(OpenDoors(tmp_path, names=ONE))) as at:
         await unlock(at)
-        await at.press("m", "4", "1")
+        await at.press("m", CLOSE, "1")
         await answer_window(at, "SayInALine", "f9")
         await at.until_on("CoverScreen")
         await at.press("space")
@@ -130,7 +143,7 @@ async def test_a_note_is_written_read_and_struck_and_never_lost_to_a_full_disk(
     doors = OpenDoors(tmp_path, names=ONE)
     async with driving(app_of(doors)) as at:
         await unlock(at)
-        await at.press("m", "1")
+        await at.press("m", NOTES)
         await at.until_on("NotesScreen")
         await at.until_seen("No notes yet.")
         with monkeypatch.context() as full:
@@ -168,7 +181,7 @@ async def test_two_cases_become_one_once_every_difference_is_decided(tmp_path: P
         await unlock(at)
         for name, number in (("Robin", "TRN-001"), ("Robyn [/]", "TRN-002")):
             assert not isinstance(book(doors).add_case(NewCase(name, prison_number=number)), Rejection)
-        await at.press("f1", "escape", "m", "5")
+        await at.press("f1", "escape", "m", MERGE)
         await answer_window(at, "SayInALine")
         await at.type("99")
         await at.press("enter")
@@ -192,7 +205,7 @@ async def test_a_case_is_deleted_only_under_its_own_reference(tmp_path: Path) ->
     async with driving(app_of(doors)) as at:
         await unlock(at)
         for typed, left in (("BC-0001", 2), ("bc-0002", 1)):
-            await at.press("m", "6")
+            await at.press("m", DELETE)
             await answer_window(at, "ReadFirst", "2")
             await answer_window(at, "SayInALine")
             await at.type(typed)
@@ -208,7 +221,7 @@ async def test_a_slip_is_seen_before_it_is_written(tmp_path: Path) -> None:
     doors = OpenDoors(tmp_path, names=(HOSTILE,))
     async with driving(app_of(doors), (120, 40)) as at:
         await unlock(at)
-        await at.press("m", "2")
+        await at.press("m", SLIP)
         await at.until_on("SlipScreen")
         await at.until_seen("No meeting to come has been agreed yet")
         await retyped(at, "30/11/2026")
@@ -233,7 +246,7 @@ async def test_another_interview_of_the_case_opens_from_the_menu(tmp_path: Path)
         await unlock(at)
         first = book(doors).complete(book(doors).begin(1))
         book(doors).begin(1, "review")
-        await at.press("m", "3")
+        await at.press("m", INTERVIEWS)
         await answer_window(at, "ChooseOne")
         await at.until_seen("review")
         await at.press("2")

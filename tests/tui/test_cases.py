@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import DataTable
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.finding import PAGE
 from bcst_tui.casebook.values import CaseLine, NewCase, initials
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
@@ -133,6 +135,19 @@ async def test_an_interview_that_can_not_be_begun_is_told_and_the_list_stays(
 
 
 @played
+async def test_a_wrong_line_of_a_new_case_is_told_before_the_next_is_asked(tmp_path: Path) -> None:
+    async with driving(app_of(OpenDoors(tmp_path))) as at:
+        await unlock(at)
+        await at.press("n", "enter")
+        await at.until_seen("! Write the name the person uses")
+        await at.type("Robin")
+        await at.press("enter", "enter")
+        await at.type("12345")
+        await at.press("enter")
+        await at.until_seen("! A prison number looks like A1234BC")
+
+
+@played
 async def test_escape_leaves_a_new_case_unmade(tmp_path: Path) -> None:
     doors = OpenDoors(tmp_path)
     async with driving(app_of(doors)) as at:
@@ -192,6 +207,9 @@ async def test_after_a_completed_interview_another_can_be_begun(tmp_path: Path) 
         await at.until(lambda: (book.open_sitting(2) or first).sitting_id != first.sitting_id)
         again = book.open_sitting(2)
         assert again is not None and again.interview.sitting == "follow_up"
+        await at.until_seen("R says that it is about something else")
+        await at.press("r", "1")
+        await at.until(lambda: "review" in {held.interview.sitting for held in [book.open_sitting(2)] if held})
 
 
 @played
@@ -231,7 +249,12 @@ async def test_hostile_names_break_neither_list_nor_screen(tmp_path: Path) -> No
 
 
 def test_initials_stand_for_any_name() -> None:
-    assert [initials(name) for name in ("Robin Example", "jo de la Cruz", "  ", "Ægir")] == ["R E", "J D L C", "", "Æ"]
+    assert [initials(name) for name in ("Robin Example", "jo de la Cruz", "  ", "(Ægir) [Kit]")] == [
+        "R E",
+        "J D L C",
+        "",
+        "Æ K",
+    ]
 
 
 @given(st.integers(0, 500), st.integers(1, 500))
@@ -252,3 +275,51 @@ def test_days_are_said_by_how_soon_they_come() -> None:
     assert day(TODAY) == "Sat 21 Nov"
     said = [how_soon(date(2026, 11, when), TODAY) for when in (18, 20, 21, 22, 25, 30)]
     assert said == ["! 3 days late", "! 1 day late", "! today", "tomorrow", "in 4 days", "Mon 30 Nov"]
+
+
+@played
+async def test_the_list_is_narrowed_by_keys_said_in_words_and_whole_again_on_escape(tmp_path: Path) -> None:
+    doors = OpenDoors(tmp_path, names=NAMES)
+    async with driving(app_of(doors)) as at:
+        await unlock(at)
+        assert doors.casebook is not None
+        doors.casebook.begin(1)
+        await at.press("h")
+        await at.until_seen("Which cases? 2 cases.")
+        await at.press("2", "5")
+        await at.until_seen("Which cases? 1 case.")
+        await at.press("enter")
+        await at.until_seen("interview not finished · no release date: 1 case. Esc shows all.")
+        assert "BC-0001" in at.seen() and "BC-0002" not in at.seen()
+        await at.press("escape")
+        await at.until_seen("BC-0002")
+        assert "Esc shows all" not in at.seen()
+
+
+@played
+async def test_the_next_cases_are_read_as_one_goes_down(tmp_path: Path) -> None:
+    doors = OpenDoors(tmp_path, names=tuple(f"Robin {number}" for number in range(PAGE + 3)))
+    async with driving(app_of(doors)) as at:
+        await unlock(at)
+        assert f"{PAGE + 3} cases." in at.seen()
+        table = at.screen.query_one(DataTable)
+        assert table.row_count == PAGE
+        await at.press("ctrl+end")
+        await at.until(lambda: table.row_count == PAGE + 3)
+
+
+@played
+async def test_somebody_who_has_a_case_is_offered_it_before_another_is_opened(tmp_path: Path) -> None:
+    doors = OpenDoors(tmp_path)
+    async with driving(app_of(doors)) as at:
+        await unlock(at)
+        assert doors.casebook is not None
+        doors.casebook.add_case(NewCase("Robin", prison_number="TRN-001"))
+        await at.press("n")
+        for typed in ("Somebody", "", "TRN-001", ""):
+            await at.type(typed)
+            await at.press("enter")
+        await at.until_seen("BC-0001 has the same prison number. It is open.")
+        await at.press("1")
+        await at.until_on(SectionsScreen)
+        assert len(doors.casebook.cases()) == 1

@@ -186,3 +186,23 @@ async def test_a_copy_for_a_service_asks_which_of_those_agreed_to(tmp_path: Path
         await at.press("1")
         await at.until_seen("A debt or money adviser")
         await at.until_seen("Referral BC-0001")
+
+
+@played
+async def test_the_letter_after_stopping_can_still_be_written_another_day(tmp_path: Path) -> None:
+    async with consents_of(tmp_path) as (at, casebook):
+        await at.press(*GIVEN)
+        await at.until_on("ConsentsScreen")
+        sitting = casebook.open_sitting(CASE)
+        assert sitting is not None
+        casebook.write(sitting, casebook.preview(sitting, "HOU", to="debt_advice"), tmp_path)
+        await at.press("g")
+        await at.until_seen("What has gone, and to whom")
+        assert "asks them to stop" not in at.seen(), "what was agreed still holds"
+        await at.press("escape")
+        await at.until_on("ConsentsScreen")
+        casebook.withdraw(CASE, "debt_advice")
+        await at.press("g")
+        await at.until_seen("write a letter that asks them to stop using it")
+        await at.press("2")
+        await at.until_seen("Write it to a folder")

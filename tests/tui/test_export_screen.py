@@ -88,11 +88,11 @@ async def test_a_file_that_is_there_is_replaced_only_after_asking(tmp_path: Path
             await see(driver, "1")
             await write_to(driver, tmp_path)
             await driver.press("enter")
-            await choose(driver, "2")
+            await choose(driver, "1")
             await driver.until_seen("the file that is there stays")
             assert there.read_text("utf-8") == "mine"
             await driver.press("enter")
-            await choose(driver, "1")
+            await choose(driver, "2")
             await driver.until(lambda: there.read_text("utf-8") != "mine")
 
 

@@ -44,6 +44,21 @@ async def test_each_need_is_said_and_what_the_person_says_of_it_is_kept(tmp_path
 
 
 @played
+async def test_keys_pressed_fast_answer_one_need_each_and_enter_leaves_at_the_end(tmp_path: Path) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        for title in ("A bank account", "A dentist"):
+            casebook.add_need(sitting, "FIN", title, "said so")
+        async with driving(Around(ReadBackScreen(casebook, sitting))) as driver:
+            await driver.until_seen("Read back · 1 of 3")
+            await driver.press("a", "l", "a")
+            await driver.until_seen("That was all of them.")
+            said = [one.persons_view for one in needs(casebook, sitting).values()]
+            assert said == ["agreed", "not_read_back", "agreed"]
+            await driver.press("enter")
+            await driver.until(lambda: not isinstance(driver.screen, ReadBackScreen))
+
+
+@played
 async def test_a_need_that_is_none_to_them_is_kept_or_dropped_with_a_reason_never_silently(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
         casebook.add_need(sitting, "FIN", "A bank account", "said so")

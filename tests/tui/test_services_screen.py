@@ -103,6 +103,8 @@ async def test_staff_are_told_and_it_is_logged_with_day_and_time(tmp_path: Path)
         await pick(at, "Health and people")
         await say(at, "Medicine in here")
         await say(at, "Missed it today")
+        await pick(at, "The person, and it can't wait")
+        await say(at, "Ask healthcare again")
         await at.until_on("CasesScreen")
         held = book(doors).open_sitting(1)
         assert held is not None

@@ -16,7 +16,7 @@ if sys.platform == "win32":
     PROCESSES = multiprocessing.get_context("spawn")
 else:
     PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload(["tests.vault.killed_writer"])
+    PROCESSES.set_forkserver_preload(["tests.vault.killed_writer", "tests.casebook.killed_casebook"])
 MOST_SAVES_BEFORE_A_KILL = 40
 
 

@@ -25,6 +25,7 @@ from bcst_tui.casebook.consent_words import (
 )
 from bcst_tui.disclosure.consent import GivenHow, Said
 from bcst_tui.errors import BcstError
+from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.agency import DEEPEST
 from bcst_tui.tui import keys
@@ -33,6 +34,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -113,8 +115,7 @@ class AgencyConsentScreen(WholeScreen[str]):
             self._pick(event.index)
 
     def action_turn(self, pages: int) -> None:
-        seen = self.query_one(".seen", VerticalScroll)
-        seen.scroll_relative(y=pages * max(seen.size.height - 1, 1), animate=False)
+        turn(self.query_one(".seen", VerticalScroll), pages)
 
     def action_back(self) -> None:
         self.dismiss(self._agency.agency)
@@ -183,7 +184,7 @@ class AgencyConsentScreen(WholeScreen[str]):
     def _would_get(self) -> str:
         wish = Wish(self._agency.agency, "given", self.topics, which=self._which)
         shown = self._casebook.would_get(self._case.case_id, wish)
-        return f"! {shown.reason}" if isinstance(shown, Rejection) else shown
+        return f"! {shown.reason}" if isinstance(shown, Rejection) else unwrapped(shown)
 
     def _lines(self) -> list[Line]:
         chosen = self.topics

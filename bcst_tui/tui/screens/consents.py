@@ -40,7 +40,7 @@ class ConsentsScreen(WholeScreen[None]):
     )
     BINDINGS = [keys.binding("remove", show=True, label="Stop"), keys.binding("back", show=True)]
     DEFAULT_CSS = """
-    ConsentsScreen .lead { height: auto; padding: 1 2 0 2; color: $quiet; }
+    ConsentsScreen .first { height: auto; padding: 1 2 0 2; color: $quiet; }
     ConsentsScreen KeyedList { height: 1fr; margin: 1 1; }
     ConsentsScreen .told { height: auto; padding: 0 2; text-style: bold; }
     """
@@ -67,7 +67,7 @@ class ConsentsScreen(WholeScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Who may be told what", self._case.reference)
-        yield Static("", classes="lead", markup=False)
+        yield Static("", classes="first", markup=False)
         yield KeyedList([])
         yield Static("", classes="told", markup=False)
         yield KeyLine()
@@ -118,14 +118,15 @@ class ConsentsScreen(WholeScreen[None]):
 
     def _draw(self) -> None:
         self._agencies = self._casebook.agencies(self._case.case_id)
-        lines = [Line(one.title, right=stands(one)) for one in self._agencies]
+        last = len(self._agencies) - 1
+        lines = [Line(one.title, right=stands(one), below=place == last) for place, one in enumerate(self._agencies)]
         shown = self.query_one(KeyedList)
         shown.say(
             [*lines, *(Line(words) for words in WAYS.values())],
             keys=AGENCY_KEYS[: len(lines)] + WAY_KEYS,
         )
         sitting = self._casebook.open_sitting(self._case.case_id)
-        self.query_one(".lead", Static).update(f"{LEAD} {limits_said(sitting.interview if sitting else None)}")
+        self.query_one(".first", Static).update(f"{LEAD} {limits_said(sitting.interview if sitting else None)}")
         clashes = self._casebook.clashes(self._case.case_id)
         self._tell("\n".join(f"! {one}" for one in clashes))
 

@@ -14,6 +14,7 @@ from bcst_tui.plan.distance_drawing import distance_lines, key
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -68,8 +69,7 @@ class DistanceScreen(WholeScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_turn(self, pages: int) -> None:
-        shown = self.query_one(VerticalScroll)
-        shown.scroll_relative(y=pages * max(shown.size.height - 1, 1), animate=False)
+        turn(self.query_one(VerticalScroll), pages)
 
     def action_back(self) -> None:
         self.dismiss(None)

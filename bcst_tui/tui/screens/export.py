@@ -10,13 +10,15 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from bcst_tui.errors import ExportRefused, NotSaved
+from bcst_tui.errors import ExportRefused
+from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui import keys
+from bcst_tui.tui.folders import folder_named, written
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -137,8 +139,7 @@ class ExportScreen(WholeScreen[Path | None]):
         self.run_worker(self._write(folder_named(event.value)), exclusive=True)
 
     def action_turn(self, pages: int) -> None:
-        shown = self.query_one(".preview", VerticalScroll)
-        shown.scroll_relative(y=pages * max(shown.size.height - 2, 1), animate=False)
+        turn(self.query_one(".preview", VerticalScroll), pages)
 
     def action_back(self) -> None:
         """From the folder to the copy, to the choice of readers, and off the screen."""
@@ -179,34 +180,26 @@ class ExportScreen(WholeScreen[Path | None]):
         except ExportRefused as refused:
             self._tell(f"! {refused}")
 
-    async def _write(self, folder: Path, overwrite: bool = False) -> None:
+    async def _write(self, folder: Path) -> None:
         preview = self.preview
         if preview is None:
             return
-        if preview.audience == "CELL" and not overwrite and not await self._paper_is_safe():
+        if preview.audience == "CELL" and not await self._paper_is_safe():
             self._tell("Nothing was written. It stays with you, and they can ask to see it.")
             return
-        if not overwrite and is_there(folder / preview.file_name):
-            overwrite = await self._may_replace()
-            if not overwrite:
-                self._tell("Nothing was written: the file that is there stays.")
-                return
-        try:
-            self.written = self.casebook.write(self.sitting, preview, folder, overwrite)
-        except (ExportRefused, NotSaved) as refused:
-            self._tell(f"! {refused}")
-            return
-        except (OSError, ValueError):
-            self._tell("! That folder can't be used, so nothing was written. Choose another one.")
-            return
-        self._tell(f"Written: {self.written}")
+
+        def write(overwrite: bool) -> Path:
+            return self.casebook.write(self.sitting, preview, folder, overwrite)
+
+        match await written(self.app, folder / preview.file_name, write):
+            case Rejection(reason):
+                self._tell(f"! {reason}")
+            case file:
+                self.written = file
+                self._tell(f"Written: {file}")
 
     async def _paper_is_safe(self) -> bool:
         return await self.app.push_screen_wait(ChooseOne(PAPER, PAPER_ANSWERS)) == 0
-
-    async def _may_replace(self) -> bool:
-        title = "A copy of today is there already. Write over it?"
-        return await self.app.push_screen_wait(ChooseOne(title, ("Write over it", "Leave it as it is"))) == 0
 
     def _tell(self, words: str) -> None:
         self.query_one(".told", Static).update(words)

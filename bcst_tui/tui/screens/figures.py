@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from bcst_tui.errors import BcstError
 from bcst_tui.export.figures import figure_lines
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.folders import folder_named, written
 from bcst_tui.tui.keys import binding
-from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+from bcst_tui.tui.widgets.choosing import SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -58,8 +60,7 @@ class FiguresScreen(WholeScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_turn(self, pages: int) -> None:
-        shown = self.query_one(VerticalScroll)
-        shown.scroll_relative(y=pages * max(shown.size.height - 1, 1), animate=False)
+        turn(self.query_one(VerticalScroll), pages)
 
     def action_export(self) -> None:
         self.run_worker(self._write(), exclusive=True)
@@ -71,18 +72,17 @@ class FiguresScreen(WholeScreen[None]):
             return
         quarter = self._figures.quarter
         file = folder_named(typed) / self._casebook.figures_name(quarter)
-        lines = ("Leave it as it is", "Write over it")
-        there = is_there(file)
-        if there and await self.app.push_screen_wait(ChooseOne("It is there already.", lines)) != 1:
-            return
-        try:
-            written = self._casebook.write_figures(quarter, file, overwrite=there)
-        except BcstError as refused:
-            await self.app.push_screen_wait(ReadFirst(str(refused), (), ("Back",)))
+
+        def write(overwrite: bool) -> Path:
+            return self._casebook.write_figures(quarter, file, overwrite=overwrite)
+
+        made = await written(self.app, file, write, "It is there already.")
+        if isinstance(made, Rejection):
+            await self.app.push_screen_wait(ReadFirst(made.reason, (), ("Back",)))
             return
         self._figures = self._casebook.figures(quarter)
         self.query_one(VerticalScroll).query_one(Static).update("\n".join(figure_lines(self._figures)))
-        self.app.notify(f"Written: {written}")
+        self.app.notify(f"Written: {made}")
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -11,12 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from bcst_tui.casebook.case_values import CaseField, CaseSide, Merging, SideBySide
-from bcst_tui.casebook.merges import FIELD_NAMES
+from bcst_tui.casebook.case_values import CaseField, Merging, SideBySide
+from bcst_tui.casebook.case_words import MERGE_WARNING, STAYS, said_of, side_heading, told_beside
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
-from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
@@ -26,14 +24,8 @@ from bcst_tui.tui.widgets.row import Cell, Row
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
-STAYS = "reference"
 HOW = "Up and Down go to a line, Left and Right choose. Then Enter merges them."
 CHOOSE = "○ stands where you still have to choose: which reference stays, and what is right where the two differ."
-WARNING = (
-    "This can't be undone. A backup is made first, and the record keeps what each of the two said.",
-    "Interviews, plans, notes and all else move to the one that stays, in one step. Where both have an interview, "
-    "the one that is not ended goes on; the others can be read under All its interviews.",
-)
 
 
 class MergingScreen(WholeScreen[str | None]):
@@ -64,7 +56,7 @@ class MergingScreen(WholeScreen[str | None]):
         self._casebook = casebook
         self._beside = beside
         self._chosen: dict[str, int] = {}
-        self._lines = [STAYS, *FIELD_NAMES, "opened", "interviews", "plans", "notes"]
+        self._lines = told_beside(beside)
 
     def compose(self) -> ComposeResult:
         left, right = self._beside.sides
@@ -86,10 +78,10 @@ class MergingScreen(WholeScreen[str | None]):
 
     def _row(self, name: str) -> Row:
         told = [self._cell(name, place) for place in (0, 1)]
-        return Row([Cell(Content.styled(_heading(name), "bold"), width=16), *told])
+        return Row([Cell(Content.styled(side_heading(name), "bold"), width=16), *told])
 
     def _cell(self, name: str, place: int) -> Cell:
-        said = _said(self._beside.sides[place], name) or "–"
+        said = said_of(self._beside.sides[place], name) or "–"
         if name not in self._to_choose:
             return Cell(Content(f"  {said}"))
         is_chosen = self._chosen.get(name) == place
@@ -119,7 +111,7 @@ class MergingScreen(WholeScreen[str | None]):
         sides = self._beside.sides
         stays, goes = sides[self._chosen[STAYS]], sides[1 - self._chosen[STAYS]]
         title = f"Merge {goes.reference} into {stays.reference}?"
-        if await self.app.push_screen_wait(ReadFirst(title, WARNING, ("Go back", "Merge them"))) != 1:
+        if await self.app.push_screen_wait(ReadFirst(title, MERGE_WARNING, ("Go back", "Merge them"))) != 1:
             return
         taken: dict[CaseField, int] = {name: sides[self._chosen[name]].case_id for name in self._beside.differing}
         try:
@@ -133,7 +125,7 @@ class MergingScreen(WholeScreen[str | None]):
             self.dismiss(merged.reference)
 
     def _missing(self) -> str:
-        left = [_heading(name).lower() for name in self._to_choose if name not in self._chosen]
+        left = [side_heading(name).lower() for name in self._to_choose if name not in self._chosen]
         return f"Still to choose, with Left or Right: {', '.join(left)}." if left else ""
 
     def _tell(self, words: str) -> None:
@@ -141,26 +133,3 @@ class MergingScreen(WholeScreen[str | None]):
 
     def action_back(self) -> None:
         self.dismiss(None)
-
-
-def _heading(name: str) -> str:
-    others = {
-        STAYS: "Which stays",
-        "opened": "Opened",
-        "interviews": "Interviews",
-        "plans": "Agreed plans",
-        "notes": "Notes",
-    }
-    return others.get(name) or next(words for field, words in FIELD_NAMES.items() if field == name)
-
-
-def _said(side: CaseSide, name: str) -> str:
-    told = {
-        STAYS: side.reference,
-        "opened": day_words(side.opened),
-        "interviews": side.interviews,
-        "plans": str(side.plans),
-        "notes": str(side.notes),
-        **{str(field): words for field, words in side.said.items()},
-    }
-    return one_line(told[name])

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from bcst_tui.casebook.new_cases import checked_case
+from bcst_tui.casebook.new_cases import CheckedCase, checked_case
 from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
@@ -62,7 +62,8 @@ class NewCaseScreen(WholeScreen[CaseLine | None]):
         names = [name for name, *_ in FIELDS]
         here = next(str(node.id) for node in event.input.ancestors if isinstance(node, Field))
         if here != names[-1]:
-            self._field(names[names.index(here) + 1]).line.focus()
+            if not self._refused_here(here):
+                self._field(names[names.index(here) + 1]).line.focus()
             return
         self.run_worker(self._add(), exclusive=True)
 
@@ -99,9 +100,19 @@ class NewCaseScreen(WholeScreen[CaseLine | None]):
         names = [name for name, *_ in FIELDS]
         self._field(next(filter(self._is_refused, names), names[0])).refuse(rejection.reason)
 
+    def _refused_here(self, name: str) -> bool:
+        """Whether this line is wrong whatever the others say; it says so itself."""
+        checked = self._checked_alone(name)
+        if isinstance(checked, Rejection):
+            self._field(name).refuse(checked.reason)
+        return isinstance(checked, Rejection)
+
     def _is_refused(self, name: str) -> bool:
+        return isinstance(self._checked_alone(name), Rejection)
+
+    def _checked_alone(self, name: str) -> CheckedCase | Rejection:
         alone = replace(NewCase(name_used="A"), **{name: self._field(name).text})
-        return isinstance(checked_case(alone, self._casebook.today()), Rejection)
+        return checked_case(alone, self._casebook.today())
 
     def action_back(self) -> None:
         self.dismiss(None)

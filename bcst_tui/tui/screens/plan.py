@@ -31,6 +31,7 @@ from bcst_tui.tui.widgets.plan_cells import CellToWrite, PlanCells
 from bcst_tui.tui.widgets.plan_lists import VIEWS, View
 from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.plan_words import PlanWords
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -67,6 +68,12 @@ class PlanScreen(OfCase, WholeScreen[None]):
 
         sitting: Sitting
         need_code: str
+
+    @dataclass
+    class VersionsWanted(Message):
+        """Posted when the versions of the plan are to be seen."""
+
+        case_id: int
 
     class FeedbackWanted(Message):
         """Posted when the person may say how it went; about no sitting."""
@@ -203,6 +210,9 @@ class PlanScreen(OfCase, WholeScreen[None]):
         line = self.body.lit
         self.post_message(self.ReadBackWanted(self.held, line.key if line else ""))
 
+    def action_versions(self) -> None:
+        self.post_message(self.VersionsWanted(self.held.case_id))
+
     def action_feedback(self) -> None:
         self.post_message(self.FeedbackWanted())
 
@@ -244,7 +254,9 @@ class PlanScreen(OfCase, WholeScreen[None]):
         """Go through the windows, and make the change they end in."""
 
         async def ask_and_do() -> None:
-            if (edit := await asking) is not None and self._do(edit) and agrees:
+            edit = await asking
+            edited = await made(self.app, edit) if edit is not None else None
+            if edited is not None and self._take(edited) and agrees:
                 self._earlier.clear()
                 self.action_feedback()
 
@@ -257,6 +269,10 @@ class PlanScreen(OfCase, WholeScreen[None]):
         except NotSaved as refused:
             self.body.refuse(f"NOT saved: {refused}")
             return False
+        return self._take(edited)
+
+    def _take(self, edited: Plan | Rejection) -> bool:
+        """Show the plan as it is kept by now, or say why it was not changed."""
         if isinstance(edited, Rejection):
             self.body.refuse(edited.reason)
             return False
@@ -288,7 +304,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         return self._adds[group]
 
     def _question(self, question_id: str) -> str:
-        asked = self.held.interview.path.get(question_id)
+        asked = self.held.whole.path.get(question_id)
         return one_line(self.casebook.words(in_short(asked.question))) if asked else ""
 
 

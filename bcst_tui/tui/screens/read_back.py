@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -77,6 +77,7 @@ class ReadBackScreen(WholeScreen[None]):
         self._needs = [one for one in casebook.plan(sitting).needs if stands(one)]
         codes = [one.code for one in self._needs]
         self._place = codes.index(begin_at) if begin_at in codes else 0
+        self._is_asking = False
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Read back", self.held.reference)
@@ -116,23 +117,36 @@ class ReadBackScreen(WholeScreen[None]):
     def action_back(self) -> None:
         self.dismiss(None)
 
-    @work(exclusive=True)
-    async def _said(self, answer: int) -> None:
-        """Write down what the person says of this need, and go on to the next."""
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self.need is None:
+            event.stop()
+            self.dismiss(None)
+
+    def _said(self, answer: int) -> None:
+        """Write down what the person says of this need, and go on to the next; a key too many answers nothing."""
         need = self.need
-        if need is None:
+        if need is None or self._is_asking:
             return
         match answer:
             case 0:
                 self._keep(need, "agreed")
-            case 1:
-                words = await self.app.push_screen_wait(SayInALine("What do they say?", words=need.reason))
-                if words:
-                    self._keep(need, "changed", words)
-            case 2:
-                await self._not_theirs(need)
+            case 1 | 2:
+                self._is_asking = True
+                self._ask_more(need, self._changed if answer == 1 else self._not_theirs)
             case _:
                 self.action_go(1)
+
+    @work
+    async def _ask_more(self, need: Need, ask: Callable[[Need], Awaitable[None]]) -> None:
+        try:
+            await ask(need)
+        finally:
+            self._is_asking = False
+
+    async def _changed(self, need: Need) -> None:
+        words = await self.app.push_screen_wait(SayInALine("What do they say?", words=need.reason))
+        if words:
+            self._keep(need, "changed", words)
 
     async def _not_theirs(self, need: Need) -> None:
         """The worker decides what becomes of it: dropped with a reason, or kept with the person's view."""
@@ -185,7 +199,7 @@ class ReadBackScreen(WholeScreen[None]):
     def _heard(self, need: Need) -> Iterator[str]:
         """What the need rests on, as far as the person said it: the question and the answer."""
         for one in need.evidence:
-            asked = self.held.interview.path.get(one.question_id)
+            asked = self.held.whole.path.get(one.question_id)
             if asked is not None and asked.question.told_by == "person":
                 yield one_line(with_question(one, self.casebook.words(in_short(asked.question))))
 

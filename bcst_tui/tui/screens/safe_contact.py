@@ -46,7 +46,7 @@ class SafeContactScreen(WholeScreen[None]):
     )
     BINDINGS = [keys.binding("back", show=True)]
     DEFAULT_CSS = """
-    SafeContactScreen .lead { height: auto; padding: 1 2 0 2; color: $quiet; }
+    SafeContactScreen .first { height: auto; padding: 1 2 0 2; color: $quiet; }
     SafeContactScreen KeyedList { height: 1fr; margin: 1 1 0 1; }
     SafeContactScreen .told { height: auto; padding: 0 2; text-style: bold; }
     """
@@ -60,7 +60,7 @@ class SafeContactScreen(WholeScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("A safe way to get in touch", self._case.reference)
-        yield Static(LEAD, classes="lead", markup=False)
+        yield Static(LEAD, classes="first", markup=False)
         yield KeyedList([])
         yield Static("", classes="told", markup=False)
         yield KeyLine()
@@ -155,7 +155,7 @@ class SafeContactScreen(WholeScreen[None]):
 
     def _draw(self, told: str) -> None:
         lines = lines_for(self._contact)
-        shown = [Line(line.title, right=said(self._contact, line)) for line in lines]
+        shown = [Line(one.title, right=said(self._contact, one), below=one is lines[-1]) for one in lines]
         ends = self._ends()
         self.query_one(KeyedList).say(
             [*shown, *(Line(words) for _, words in ends)],

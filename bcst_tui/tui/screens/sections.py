@@ -16,12 +16,12 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from bcst_tui.casebook.case_words import AGAIN, KINDS, LATER_KINDS
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
-from bcst_tui.script.model import SittingKind
 from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
@@ -35,11 +35,6 @@ from bcst_tui.tui.widgets.saying_when import day
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
-LATER_KINDS: tuple[tuple[SittingKind, str], ...] = (
-    ("review", "A review in the last 12 weeks before release"),
-    ("follow_up", "A follow-up to something in the plan"),
-    ("need_found_later", "A need that was found later"),
-)
 TITLE_WIDTH = 34
 COMING_UP, SIDE = 4, 30
 _BAR = 24
@@ -78,7 +73,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         binding("export"),
         binding("consents"),
         binding("bear_in_mind"),
-        binding("again"),
+        binding("again", show=True),
         binding("back"),
         binding("lock", "app.lock"),
     ]
@@ -159,7 +154,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def _draw(self) -> None:
         sitting = self.held
-        self.query_one(TitleLine).tell("Interview", sitting.reference)
+        kind = sitting.interview.sitting
+        title = "Interview" if kind == "first_screening" else f"Interview · {KINDS[kind]}"
+        self.query_one(TitleLine).tell(title, sitting.reference)
         progress = sitting.interview.progress()
         whole = f"{bar(progress)}  {progress.answered} of about {progress.asked} answered"
         self.query_one("#standing", Static).update(whole)
@@ -230,8 +227,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         self.app.push_screen(BearInMind(self._casebook.to_bear_in_mind(self.held)))
 
     def action_again(self) -> None:
-        """Begin another interview, once this one is completed."""
-        window = ChooseOne("What brings you together again?", [words for _, words in LATER_KINDS])
+        """Begin another interview, once this one is completed; or say that this one is of another kind."""
+        window = ChooseOne(AGAIN, [words for _, words in LATER_KINDS])
         self.app.push_screen(window, self._begin_again)
 
     def _begin_again(self, chosen: int | None) -> None:
@@ -243,7 +240,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
             self.query_one("#next", Static).update(f"! NOT begun: {refused}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.held.status == "completed" if action == "again" else True
+        is_completed = self.held.status == "completed"
+        may_begin = is_completed or self.held.may_change_kind
+        return {"again": may_begin, "carry_on": not is_completed}.get(action, True)
 
     def action_back(self) -> None:
         self.dismiss(None)
@@ -273,21 +272,23 @@ def _next_words(sitting: Sitting) -> str:
         return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
     if sitting.interview.is_complete:
         return "Every question has an answer. C reads them through, P shows the plan."
-    return "O carries on. Enter opens the section that is marked.\nX writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
+    if sitting.may_change_kind:
+        return "O begins. R says that it is about something else. B shows what to bear in mind."
+    return (
+        "O carries on. Enter opens the section that is marked.\n"
+        "X writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
+    )
 
 
 def _about(sitting: Sitting) -> list[str]:
     begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
-    lines = [
+    return [
         f"Begun {day(begun.date())}, {begun:%H:%M}",
         f"Saved {day(saved.date())}, {saved:%H:%M}",
         "",
-        "O  carry on",
+        "R  meet again" if sitting.status == "completed" else "O  carry on",
         "C  check answers",
         "P  needs and plan",
         "X  write a copy",
         "B  bear in mind",
     ]
-    if sitting.status == "completed":
-        lines.append("R  meet again")
-    return lines

@@ -12,7 +12,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from bcst_tui.casebook.services import LAYERS
-from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.service_fields import FIELDS, ServiceField, said
 from bcst_tui.text import one_line
@@ -20,6 +19,7 @@ from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -103,7 +103,7 @@ class ServicesScreen(WholeScreen[None]):
             if words is None:
                 return
             said_so_far.append(words)
-        added = self._done(lambda: self._casebook.add_service(*said_so_far))
+        added = await self._done(lambda: self._casebook.add_service(*said_so_far))
         if added is not None:
             await self._open(added)
 
@@ -126,8 +126,8 @@ class ServicesScreen(WholeScreen[None]):
         if place >= FIRST:
             return await self._change(service, FIELDS[place - FIRST])
         if place == 0:
-            return self._done(lambda: self._casebook.change_service(service.id, "checked_on", "today"))
-        return self._done(lambda: self._casebook.retire_service(service.id, not service.retired))
+            return await self._done(lambda: self._casebook.change_service(service.id, "checked_on", "today"))
+        return await self._done(lambda: self._casebook.retire_service(service.id, not service.retired))
 
     async def _change(self, service: Service, field: ServiceField) -> Service | None:
         if field.choices:
@@ -138,17 +138,14 @@ class ServicesScreen(WholeScreen[None]):
             typed = await self._say(field.asked, told if told != "–" else "")
         if typed is None:
             return None
-        return self._done(lambda: self._casebook.change_service(service.id, field.id, typed))
+        return await self._done(lambda: self._casebook.change_service(service.id, field.id, typed))
 
-    def _done(self, change: Callable[[], Service | Rejection]) -> Service | None:
+    async def _done(self, change: Callable[[], Service | Rejection]) -> Service | None:
         """The service as it is now kept, or None with the reason told."""
-        try:
-            changed = change()
-        except NotSaved as refused:
-            self.notify(f"NOT saved: {refused}", severity="error")
-            return None
+        changed = await made(self.app, change)
         if isinstance(changed, Rejection):
             self.notify(changed.reason, severity="warning")
+        if changed is None or isinstance(changed, Rejection):
             return None
         self._draw(changed.id)
         return changed

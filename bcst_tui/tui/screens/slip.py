@@ -13,11 +13,10 @@ from textual.widgets import Input, Static
 from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.folders import folder_named, written
 from bcst_tui.tui.keys import binding
-from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
-from bcst_tui.tui.widgets.folders import folder_named, is_there
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 
 if TYPE_CHECKING:
@@ -100,21 +99,15 @@ class SlipScreen(WholeScreen[Path | None]):
 
     async def _write(self, shown: Preview) -> None:
         folder = folder_named(self._line("folder").value)
-        overwrite = False
-        if is_there(folder / shown.file_name):
-            lines = ("Write over it", "Leave it as it is")
-            title = "A slip of today is there already. Write over it?"
-            overwrite = await self.app.push_screen_wait(ChooseOne(title, lines)) == 0
-            if not overwrite:
-                return
-        try:
-            self._written = self._casebook.write_slip(self._case.case_id, shown, folder, overwrite)
-        except BcstError as refused:
-            self._tell(f"! {refused}")
-        except (OSError, ValueError):
-            self._tell("! That folder can't be used, so nothing was written. Choose another one.")
-        else:
-            self._tell(f"Written: {self._written}")
+        case_id = self._case.case_id
+        match await written(
+            self.app, folder / shown.file_name, lambda over: self._casebook.write_slip(case_id, shown, folder, over)
+        ):
+            case Rejection(reason):
+                self._tell(f"! {reason}")
+            case file:
+                self._written = file
+                self._tell(f"Written: {file}")
 
     def _wish(self) -> SlipWish:
         told = {name: self._line(name).value for name, *_ in FIELDS if name != "folder"}

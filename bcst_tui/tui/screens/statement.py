@@ -16,6 +16,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.text_entries import PlainTextArea, letters_left
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -98,8 +99,7 @@ class StatementScreen(WholeScreen[bool]):
             self.dismiss(True)
 
     def action_turn(self, pages: int) -> None:
-        prompts = self.query_one(VerticalScroll)
-        prompts.scroll_relative(y=pages * max(prompts.size.height - 1, 1), animate=False)
+        turn(self.query_one(VerticalScroll), pages)
 
     def action_back(self) -> None:
         if self._box.text.strip() == self._first.strip():

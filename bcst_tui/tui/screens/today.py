@@ -22,10 +22,10 @@ from bcst_tui.errors import BcstError
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.todays import BANDS, Band, DueLine
 from bcst_tui.text import one_line
+from bcst_tui.tui.folders import folder_named
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.choosing import SayInALine
 from bcst_tui.tui.widgets.ending import Window
-from bcst_tui.tui.widgets.folders import folder_named
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.row import Cell, Row
 from bcst_tui.tui.widgets.saying_when import day, how_soon

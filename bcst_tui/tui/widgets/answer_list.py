@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual import events
 from textual.content import Content
@@ -126,7 +126,7 @@ class _Lines:
     interview: Interview
     wording: Wording
     revealed: bool
-    sought: str
+    sought: str = field(repr=False)
 
     def options(self) -> Iterator[Option]:
         found = False

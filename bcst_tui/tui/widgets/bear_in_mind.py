@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from bcst_tui.plan.cohorts import CohortPrompts
+from bcst_tui.plan.cohorts import NOT_NOW, NOTHING_IN_PARTICULAR, CohortPrompts, ways_of
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.row import Cell, Row
 
-NOTHING = "Nothing in particular, as far as is known. It comes out of the answers as they are given."
-NOT_NOW = "Somebody else can see or hear, so this waits for a private moment."
 FOR_WHOM = "Only for you, and on no copy. Esc closes this."
 
 
@@ -39,10 +37,10 @@ class BearInMind(Window[None]):
             with VerticalScroll():
                 yield Static("Bear in mind", classes="heading", markup=False)
                 if not self._prompts:
-                    yield Static(NOT_NOW if self._prompts is None else NOTHING, markup=False)
+                    yield Static(NOT_NOW if self._prompts is None else NOTHING_IN_PARTICULAR, markup=False)
                 for one in self._prompts or ():
                     yield Static(one.heading, classes="for", markup=False)
-                    for way, words in _ways(one):
+                    for way, words in ways_of(one):
                         line = Row([Cell(Content(way), width=5), Cell(Content("; ".join(words)))])
                         yield Static(line, classes="way -last" if way == "Avoid" else "way")
             yield Static(FOR_WHOM, classes="quiet", markup=False)
@@ -56,9 +54,3 @@ class BearInMind(Window[None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-def _ways(prompts: CohortPrompts) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What to ask, to offer and to avoid; what there is nothing of is left out."""
-    ways = (("Ask", prompts.ask), ("Offer", prompts.offer), ("Avoid", prompts.avoid))
-    return (way for way in ways if way[1])

@@ -57,8 +57,12 @@ class ChooseOne(Window[int | None]):
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
             yield from self.between()
-            yield KeyedList([Line(line) for line in self._lines])
+            yield KeyedList(self.listed())
             yield Static(self._hint, classes="hint", markup=False)
+
+    def listed(self) -> list[Line]:
+        """The lines as they stand in the list."""
+        return [Line(line) for line in self._lines]
 
     def between(self) -> ComposeResult:
         """What stands between the title and the lines."""
@@ -75,6 +79,22 @@ class ChooseOne(Window[int | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+class ChooseInGroups(ChooseOne):
+    """A long list to choose from, the name of each group beside its first line; fifteen lines fit 80 by 24."""
+
+    DEFAULT_CSS = """
+    ChooseInGroups > Vertical { width: 76; padding: 0 2; }
+    ChooseInGroups KeyedList { max-height: 66vh; }
+    """
+
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        super().__init__(title, [line.label for line in lines], "A key chooses · Esc goes back")
+        self._grouped = list(lines)
+
+    def listed(self) -> list[Line]:
+        return self._grouped
 
 
 class SayInALine(Window[str | None]):

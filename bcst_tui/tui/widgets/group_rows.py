@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,8 +20,8 @@ class Row:
     """One row as it stands: its id (`debts[2]`), its first question, and what has been told."""
 
     id: str
-    first_question: str
-    words: str
+    first_question: str = field(repr=False)
+    words: str = field(repr=False)
 
 
 class GroupRows(AnswerField):

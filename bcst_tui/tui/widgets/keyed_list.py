@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual import events
 from textual.content import Content
@@ -19,12 +19,17 @@ LINE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it says, a mark before it, a remark after it, and what stands at the right."""
+    """One line: what it says, a mark before it, a remark after it, what stands at the right, the group it begins.
 
-    label: str
+    `below`: whether a blank line follows.
+    """
+
+    label: str = field(repr=False)
     mark: str = ""
-    remark: str = ""
-    right: str = ""
+    remark: str = field(default="", repr=False)
+    right: str = field(default="", repr=False)
+    group: str = ""
+    below: bool = False
 
 
 class KeyedList(OptionList):
@@ -111,7 +116,8 @@ class KeyedList(OptionList):
 
     def _prompt(self, index: int) -> Row:
         line = self.lines[index]
-        cells = []
+        groups = max(len(one.group) for one in self.lines)
+        cells = [Cell(Content.styled(line.group, "$quiet"), width=groups)] if groups else []
         if self._keys:
             key = self._keys[index] if index < len(self._keys) else ""
             cells.append(Cell(Content.styled(key, "bold"), width=1))
@@ -120,7 +126,7 @@ class KeyedList(OptionList):
         cells.append(Cell(Content.assemble(line.label, (f"   {line.remark}" if line.remark else "", "italic"))))
         if line.right:
             cells.append(Cell(Content.styled(line.right, "bold")))
-        return Row(cells, below=int(self._is_roomy))
+        return Row(cells, below=int(self._is_roomy or line.below))
 
     @property
     def _is_roomy(self) -> bool:

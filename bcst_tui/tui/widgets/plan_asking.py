@@ -33,3 +33,13 @@ class PlanAsking:
 
     async def _say(self, title: str, words: str = "") -> str | None:
         return await self._app.push_screen_wait(SayInALine(title, words=words))
+
+    async def _say_right(self, title: str, words: str, check: Callable[[str], object]) -> str | None:
+        """A line, asked until it can be taken; why it can't be stands above it, and what was typed stays."""
+        told = title
+        while (said := await self._say(told, words)) is not None:
+            checked = check(said)
+            if not isinstance(checked, Rejection):
+                break
+            words, told = said, f"{title} {checked.reason}"
+        return said

@@ -25,10 +25,10 @@ OWNER_HINT = "Right arrow takes what is offered"
 class CellToWrite:
     """One cell: what it is, what stands there, what is offered, and the change."""
 
-    label: str
-    now: str
-    hint: str
-    offered: tuple[str, ...] = ()
+    label: str = field(repr=False)
+    now: str = field(repr=False)
+    hint: str = field(repr=False)
+    offered: tuple[str, ...] = field(default=(), repr=False)
     edit: Callable[[str], Plan | Rejection] = field(repr=False, kw_only=True)
 
 

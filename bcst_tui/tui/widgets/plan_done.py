@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from bcst_tui.plan.deliveries import day_done
 from bcst_tui.plan.model import Action, DeliveryExtent, Need, Plan
 from bcst_tui.plan.ways_on import Ends, ends_of, needs_of
 from bcst_tui.tui.widgets.plan_asking import Edit, PlanAsking
@@ -24,7 +25,7 @@ class DoneWindows(PlanAsking):
         if what is None or place is None:
             return None
         chosen = await self._need(plan, action)
-        day = await self._say("On which day?", f"{self._casebook.today():%d/%m/%Y}") if chosen is not None else None
+        day = await self._day_done() if chosen is not None else None
         if chosen is None or day is None:
             return None
         (need,) = chosen
@@ -41,6 +42,10 @@ class DoneWindows(PlanAsking):
             closes=ends.closes,
             meets=ends.meets,
         )
+
+    async def _day_done(self) -> str | None:
+        today = self._casebook.today()
+        return await self._say_right("On which day?", f"{today:%d/%m/%Y}", lambda typed: day_done(typed, today))
 
     async def _need(self, plan: Plan, action: Action) -> tuple[Need | None] | None:
         """The need it was for, if any; nothing at all where the worker leaves."""

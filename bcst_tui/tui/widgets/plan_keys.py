@@ -35,6 +35,7 @@ HELP = (
     "and **Enter** says how one goes on.\n"
     "- **Ctrl+Z** takes the last change back.\n"
     "- **G** agrees the plan: it is kept as a numbered, dated version.\n"
+    "- **J** shows the versions of the plan: what changed, who did it, when and why.\n"
     "- **Ctrl+G** goes to who may be told what.\n"
     "- **Ctrl+O** shows the person's own copy, **X** writes a copy after showing what it says.\n"
     "- **Tab** goes to the details, where Up and Down read on."
@@ -53,6 +54,7 @@ BINDINGS: list[Binding] = [
     keys.binding("undo"),
     keys.binding("own_copy"),
     keys.binding("consents"),
+    keys.binding("versions"),
     keys.binding("feedback"),
     keys.binding("export", show=True),
     keys.binding("back", show=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -44,9 +44,9 @@ class PlanLine:
     """
 
     key: str
-    cells: tuple[str, ...]
-    details: tuple[str, ...]
-    under: str = ""
+    cells: tuple[str, ...] = field(repr=False)
+    details: tuple[str, ...] = field(repr=False)
+    under: str = field(default="", repr=False)
     sign: str = ""
     is_action: bool = False
 

@@ -155,5 +155,8 @@ class ServiceWindows(PlanAsking):
 
     async def _service_for(self, activity: str, title: str) -> tuple[str, str] | None:
         services = self._casebook.services_for(activity, self._sitting)
-        place = await self._choose(title, [name for _, name in services])
-        return None if place is None else services[place]
+        place = await self._choose(title, [told for _, told in services])
+        if place is None:
+            return None
+        chosen = services[place][0]
+        return chosen, self._casebook.service(chosen).name

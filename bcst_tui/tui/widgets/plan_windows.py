@@ -5,6 +5,7 @@ from __future__ import annotations
 from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import NeedStatus, Plan
+from bcst_tui.plan.own_actions import FOUND_BY, FOUND_WAYS, WHAT_FIRST
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_asking import Edit
 from bcst_tui.tui.widgets.plan_done import NO_NEED, DoneWindows
@@ -73,9 +74,14 @@ class PlanWindows(DoneWindows, ServiceWindows):
             return None
         title = await self._say("What is needed?")
         reason = await self._say("How do you know?") if title else None
-        if not title or not reason:
+        way = await self._choose(FOUND_BY, [one for one, _, _ in FOUND_WAYS]) if reason else None
+        first = await self._say(WHAT_FIRST) if way is not None else None
+        if title is None or reason is None or way is None or first is None:
             return None
-        return lambda: self._casebook.add_need(self._sitting, groups[place], title, reason)
+        _, origin, can_wait = FOUND_WAYS[way]
+        return lambda: self._casebook.add_need(
+            self._sitting, groups[place], title, reason, origin, first_step=first, can_wait=can_wait
+        )
 
     async def added_action(self, plan: Plan) -> Edit | None:
         """An action in the worker's own words."""

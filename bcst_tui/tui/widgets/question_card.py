@@ -23,6 +23,7 @@ from bcst_tui.tui.widgets.answer_inputs import answer_field
 from bcst_tui.tui.widgets.card_words import HALF, HALF_COVERED, foot, head, said
 from bcst_tui.tui.widgets.group_rows import GroupRows
 from bcst_tui.tui.widgets.told import group_rows
+from bcst_tui.tui.widgets.turning import turn
 from bcst_tui.tui.widgets.wording import Fill, Wording
 
 Suggest = Callable[[Question, bool], str]
@@ -234,7 +235,7 @@ class QuestionCard(Vertical):
     def scroll_words(self, pages: int) -> None:
         """Turn the page of a long question."""
         for words in self.query(".words").results(VerticalScroll):
-            words.scroll_relative(y=pages * max(words.size.height - 1, 1), animate=False)
+            turn(words, pages)
 
     def close_inner(self) -> bool:
         """Esc inside a field: close its box, if one is open."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widget import Widget
 from textual.widgets import Static
 
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.keyed_list import KeyedList
+from bcst_tui.tui.widgets.turning import turn
 
 
 class ReadFirst(ChooseOne):
@@ -43,5 +43,4 @@ class ReadFirst(ChooseOne):
             self.dismiss(0)
 
     def action_turn(self, pages: int) -> None:
-        words: Widget = self.query_one(VerticalScroll)
-        words.scroll_relative(y=pages * max(words.size.height - 1, 1), animate=False)
+        turn(self.query_one(VerticalScroll), pages)

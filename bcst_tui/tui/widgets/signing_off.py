@@ -12,6 +12,7 @@ from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.ending import Window
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.turning import turn
 
 HINT = "PgUp and PgDn read on · Nothing here forbids it · Esc goes back"
 
@@ -81,7 +82,7 @@ class SigningOff(Window[bool]):
 
     def action_turn(self, pages: int) -> None:
         for words in self.query(VerticalScroll):
-            words.scroll_relative(y=pages * max(words.size.height - 1, 1), animate=False)
+            turn(words, pages)
 
     def action_leave(self) -> None:
         self.dismiss(False)

@@ -1,0 +1,75 @@
+"""A copy of the plan for one reader, in numbered lines."""
+
+from __future__ import annotations
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import Preview, Reader, Sitting
+from bcst_tui.errors import BcstError
+from bcst_tui.export.formats import FileFormat
+from bcst_tui.line_mode.folders import write_into_a_folder
+from bcst_tui.line_mode.prompts import Lines, choose
+from bcst_tui.reference.audience import AudienceCode
+
+FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
+TICK = "Do they want it to say what they want, in their own words?"
+WHICH = "Which one is it for? Those the person agreed to, and no other."
+PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
+
+
+class Copies:
+    """Chosen by its reader; seen, and then written."""
+
+    def __init__(self, casebook: Casebook, sitting: Sitting, lines: Lines) -> None:
+        self._casebook = casebook
+        self._sitting = sitting
+        self._lines = lines
+
+    def write(self) -> None:
+        """Nothing is written before it has been seen."""
+        readers = self._casebook.readers(self._sitting)
+        reader = readers[choose(self._lines, [_reader_line(one) for one in readers])]
+        try:
+            to = self._recipient(reader.audience)
+            shown = self._casebook.preview(self._sitting, reader.audience, to=to)
+            self._lines.heading("As what?")
+            form = FORMS[choose(self._lines, [words for _, words in FORMS])][0]
+            shown = self._casebook.preview(self._sitting, reader.audience, form, self._ticked(shown), to)
+            self._lines.say(shown.seen)
+            if reader.audience == "CELL":
+                self._lines.say(PAPER)
+                if choose(self._lines, ("Yes", "No, or unsure: write nothing")) == 1:
+                    return
+            written = write_into_a_folder(
+                self._lines, lambda folder, over: self._casebook.write(self._sitting, shown, folder, over)
+            )
+            if written:
+                self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
+        except BcstError as refused:
+            self._lines.say(f"! {refused}")
+
+    def _recipient(self, audience: AudienceCode) -> str:
+        """For whom in particular, where there are many such readers."""
+        people = self._casebook.recipients(self._sitting, audience)
+        if not people:
+            return ""
+        self._lines.heading(WHICH)
+        return people[choose(self._lines, [one.title for one in people])].to
+
+    def _ticked(self, shown: Preview) -> frozenset[str]:
+        """The rows the person wants in their own copy."""
+        if not shown.may_tick:
+            return frozenset()
+        self._lines.say(TICK)
+        return frozenset(shown.may_tick) if choose(self._lines, ("Yes", "No")) == 0 else frozenset()
+
+
+def show_own_copy(casebook: Casebook, sitting: Sitting, lines: Lines) -> None:
+    """What the person's own copy would say now; nothing is written."""
+    try:
+        lines.say(casebook.preview(sitting, "CELL", "txt").text)
+    except BcstError as refused:
+        lines.say(f"! {refused}")
+
+
+def _reader_line(reader: Reader) -> str:
+    return f"{reader.title}: {reader.for_whom}" if reader.is_possible else f"{reader.title} (not yet)"

@@ -1,0 +1,10 @@
+"""Turning the pages of words that are longer than their place."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+
+def turn(words: Widget, pages: int) -> None:
+    """On by whole pages, or back; the last line of a page stays in sight as the first of the next."""
+    words.scroll_relative(y=pages * max(words.size.height - 1, 1), animate=False)
