@@ -55,7 +55,7 @@ bench: set-up
 
 torture: export BCST_TORTURE := 1
 torture: set-up
-	$(PY) -m pytest tests/torture
+	$(PY) -m pytest tests/torture tests/people/test_second_sittings.py tests/vault/test_damage.py tests/script/test_hostile_scripts.py
 
 screenshots: set-up
 	$(PY) -m tools.screenshots

@@ -151,13 +151,13 @@ class Casebook(
         return self._moved(sitting, engine.look(sitting.interview, question_id))
 
     def back(self, sitting: Sitting) -> Sitting:
-        return self._kept(sitting, engine.back(sitting.interview))
+        return self.keep(sitting, engine.back(sitting.interview))
 
     def onward(self, sitting: Sitting) -> Sitting:
-        return self._kept(sitting, engine.onward(sitting.interview))
+        return self.keep(sitting, engine.onward(sitting.interview))
 
     def undo(self, sitting: Sitting) -> Sitting:
-        return self._kept(sitting, engine.undo(sitting.interview))
+        return self.keep(sitting, engine.undo(sitting.interview))
 
     def add_row(self, sitting: Sitting, group_id: str) -> Sitting | Rejection:
         return self._moved(sitting, engine.add_row(sitting.interview, group_id))
@@ -199,9 +199,9 @@ class Casebook(
         )
 
     def _moved(self, sitting: Sitting, moved: Interview | Rejection) -> Sitting | Rejection:
-        return moved if isinstance(moved, Rejection) else self._kept(sitting, moved)
+        return moved if isinstance(moved, Rejection) else self.keep(sitting, moved)
 
-    def _kept(self, sitting: Sitting, moved: Interview) -> Sitting:
+    def keep(self, sitting: Sitting, moved: Interview) -> Sitting:
         """The sitting with its new moves on the disk; raises if somebody else has moved it meanwhile."""
         new = moved.moves[len(sitting.interview.moves) :]
         if not new:

@@ -230,6 +230,10 @@ class Consents(Papers):
         self._keep_consents(records, case_id, agency, over)
         return Withdrawn(agency.id, agency.title, tuple(one.topic for one in over), _gone(records, case_id, agency.id))
 
+    def decides(self, before: Interview, after: Interview) -> bool:
+        """Whether what was moved in between decides about an agency; such a move is kept before the next is made."""
+        return answered(before.known, self._by_id.values()) != answered(after.known, self._by_id.values())
+
     def _decided_by_answers(self, records: Records, sitting: Sitting, before: Interview) -> None:
         """What an answer says of an agency is a decision about it: a version of its own, as any other."""
         agencies = self._by_id.values()

@@ -10,6 +10,7 @@ from pathlib import Path
 from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.distances import Distances
+from bcst_tui.casebook.kept_lines import kept_lines
 from bcst_tui.casebook.one_plan import same_stay
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
@@ -236,6 +237,7 @@ class Papers(Distances):
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
             safe_contact=tuple(ContactTerm(words) for words in terms),
+            kept=kept_lines(records, person.id, self._surroundings.reference),
         )
 
     def _with_changes(self, records: Records, sitting: Sitting, plan: Plan, header: CaseHeader) -> CaseHeader:

@@ -11,7 +11,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
 from bcst_tui.errors import UsageError
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.answers_file import AnswersFile, check_all_given, next_step
+from bcst_tui.interview.answers_file import AnswersFile, check_all_given, next_step, taken
 from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.values import Person, Profile
 from bcst_tui.vault.vault import Vault
@@ -51,7 +51,7 @@ def played_casebook(folder: Path, file: AnswersFile, around: Surroundings) -> It
 
 
 def play(casebook: Casebook, file: AnswersFile) -> Sitting:
-    """A case with every answer of the file, each saved before the next; complete if nothing was left open.
+    """A case with every answer of the file, given in the order they are asked for; complete if nothing was left open.
 
     Raises ScriptError for the first answer that can't be given.
     """
@@ -66,13 +66,14 @@ def play(casebook: Casebook, file: AnswersFile) -> Sitting:
     if isinstance(case, Rejection):
         raise UsageError(f"{file.text.source}: {case.reason}", "Mend `name` or `facts`.")
     sitting = casebook.begin(case.case_id, file.sitting)
-    while (step := next_step(file, sitting.interview)) is not None:
-        if step.raw is None:
-            moved = casebook.add_row(sitting, step.question_id)
-        else:
-            moved = casebook.revise(sitting, step.question_id, step.raw)
+    interview = sitting.interview
+    while (step := next_step(file, interview)) is not None:
+        moved = taken(interview, step)
         if isinstance(moved, Rejection):
             raise file.mistake(step, moved)
-        sitting = moved
+        if casebook.decides(interview, moved):
+            sitting = casebook.keep(casebook.keep(sitting, interview), moved)
+        interview = moved
+    sitting = casebook.keep(sitting, interview)
     check_all_given(file, sitting.interview)
     return casebook.complete(sitting) if sitting.interview.is_complete else sitting

@@ -57,7 +57,7 @@ class RecordRequests(SafeContacts):
         return tuple(sorted(found, key=lambda one: one.due))
 
     def gateways(self, case_id: int) -> tuple[Gateway, ...]:
-        """Every decision to share without consent, the oldest first; on no copy of the plan."""
+        """Every decision to share without consent, the oldest first."""
         with self._vault.session() as records:
             return records.consents.gateways(case_id)
 

@@ -49,10 +49,9 @@ class Played:
     def preview(self, audience: AudienceCode) -> Preview:
         return self.casebook.preview(self.sitting, audience)
 
-    def paper(self, audience: AudienceCode) -> str:
-        """The copy for this reader, marked where nobody is real."""
-        text = self.preview(audience).text
-        return marked(text) if self.invented else text
+    def paper(self, shown: Preview) -> str:
+        """The copy as it is shown, marked where nobody is real."""
+        return marked(shown.text) if self.invented else shown.text
 
 
 def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None, person: str | None = None) -> None:
@@ -92,7 +91,7 @@ def replay(
         if out is not None:
             _tell_written(_write(played, out, overwrite=overwrite))
         if as_json is None and out is None:
-            click.echo(played.paper("WK"), nl=False)
+            click.echo(played.paper(played.preview("WK")), nl=False)
 
 
 def _demo_answers() -> str:
@@ -144,8 +143,8 @@ def _tell_json(played: Played, target: Path) -> None:
 
 
 def _write(played: Played, folder: Path, *, overwrite: bool) -> tuple[Path, ...]:
-    papers = [(played.preview(audience).file_name, played.paper(audience)) for audience in COPIES]
-    return tuple(write_file(folder, name, text, overwrite=overwrite) for name, text in papers)
+    papers = [played.preview(audience) for audience in COPIES]
+    return tuple(write_file(folder, one.file_name, played.paper(one), overwrite=overwrite) for one in papers)
 
 
 def _tell_written(paths: Iterable[Path]) -> None:

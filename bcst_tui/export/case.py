@@ -139,6 +139,14 @@ class SinceAgreed:
 
 
 @dataclass(frozen=True)
+class KeptLine:
+    """What is kept of the record itself: who asked to see it, what went to whom, what was shared without consent."""
+
+    words: str = field(repr=False)
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class AreaMoved:
     """One part of life and the person's own marks for it, 1 to 5, the oldest first."""
 
@@ -174,6 +182,7 @@ class CaseHeader:
     hand_offs: tuple[HandOff, ...] = ()
     notes: tuple[CaseNote, ...] = ()
     distance: tuple[AreaMoved, ...] = ()
+    kept: tuple[KeptLine, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     safe_contact: tuple[ContactTerm, ...] = ()
     moved: tuple[SinceAgreed, ...] = ()

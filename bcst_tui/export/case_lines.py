@@ -131,6 +131,12 @@ def hand_offs(header: CaseHeader) -> Iterator[Line]:
         yield Line("hand_offs", text=f"{_moment(hand_off.on, hand_off.at)}, told to {hand_off.told}: {hand_off.words}")
 
 
+def kept(header: CaseHeader) -> Iterator[Line]:
+    """Who asked to see the record, and what of it went to whom (R84, R85)."""
+    for one in header.kept:
+        yield Line("record_keeping", one.audiences, text=one.words)
+
+
 def notes(header: CaseHeader) -> Iterator[Line]:
     """The worker's own text, each note on the row of what it is about as well."""
     for note in sorted(header.notes, key=lambda one: one.written_on):

@@ -40,6 +40,7 @@ ROWS: Mapping[Part, str] = {
     "unanswered": "sitting_record",
     "notes": "worker_notes",
     "sittings": "sitting_record",
+    "kept": "record_keeping",
 }
 """The row that decides for a whole kind of reader whether the heading stands."""
 IF_EMPTY: Mapping[Part, str] = {
@@ -82,6 +83,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         "unanswered": case_lines.unanswered(header, reference),
         "notes": case_lines.notes(header),
         "sittings": case_lines.sittings(header, reference),
+        "kept": case_lines.kept(header),
     }
     return Document(
         reference=header.reference,

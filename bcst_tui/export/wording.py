@@ -32,6 +32,7 @@ Part = Literal[
     "unanswered",
     "notes",
     "sittings",
+    "kept",
 ]
 
 
@@ -88,6 +89,7 @@ RECORD = Wording(
             "contact": "Getting in touch safely",
             "notes": "Notes",
             "sittings": "Sittings",
+            "kept": "Asked to be seen, and what went to whom",
             "told": "What was told",
         }
     ),
@@ -143,6 +145,7 @@ PERSON = Wording(
             "contact": "Getting in touch with you safely",
             "notes": "Notes",
             "sittings": "When we met",
+            "kept": "What went to others, and when you asked to see this",
             "told": "What you told us, and what the record says",
         }
     ),

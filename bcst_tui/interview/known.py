@@ -23,10 +23,21 @@ class Known:
     facts: Mapping[str, str] = field(repr=False, default_factory=dict)
     answers: dict[str, tuple[Question, Answer]] = field(repr=False, default_factory=dict)
     group_rows: dict[str, tuple[int, ...]] = field(repr=False, default_factory=dict)
+    _seen: dict[tuple[str, str | None], tuple[object, Seen]] = field(
+        repr=False, compare=False, init=False, default_factory=dict
+    )
+    """What was worked out of each answer, with that answer; conditions ask for the same ones again and again."""
 
     def question(self, question_id: str, row: str | None = None) -> Seen | None:
         found = self.answers.get(question_id)
-        return seen_of(*found, row) if found else None
+        if found is None:
+            return None
+        held = self._seen.get((question_id, row))
+        if held is not None and held[0] is found:
+            return held[1]
+        seen = seen_of(*found, row)
+        self._seen[question_id, row] = (found, seen)
+        return seen
 
     def fact(self, name: str) -> Seen | None:
         if name == "today":

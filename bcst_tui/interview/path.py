@@ -9,7 +9,7 @@ from functools import cached_property
 from bcst_tui.interview.answer import Answer
 from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier
 from bcst_tui.interview.known import Known, KnownInRow
-from bcst_tui.script.condition import Scope, holds
+from bcst_tui.script.condition import Scope, all_hold, holds
 from bcst_tui.script.model import Question, SittingKind
 from bcst_tui.script.script import Placed, Script
 
@@ -69,7 +69,7 @@ def walk(
     waiting: list[Asked] = []
     kept_out: list[Asked] = []
     for placed in script.order:
-        if sitting not in placed.sittings or not all(holds(when, known) for when in placed.conditions):
+        if sitting not in placed.sittings or not all_hold(placed.conditions, known):
             continue
         if earlier.is_over(placed.question):
             continue
@@ -104,7 +104,7 @@ def _in_rows(group: Placed, sitting: SittingKind, known: Known, answers: Mapping
     for row in known.group_rows[group.id]:
         scope: Scope = KnownInRow(known, group.id, row)
         for member in group.members:
-            if sitting in member.sittings and all(holds(when, scope) for when in member.conditions):
+            if sitting in member.sittings and all_hold(member.conditions, scope):
                 name = f"{group.id}[{row}].{member.id}"
                 yield Asked(name, member, row)
                 _learn(known, member, name, answers)

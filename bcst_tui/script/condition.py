@@ -149,14 +149,29 @@ class Scope(Protocol):
 def holds(condition: Condition, scope: Scope) -> bool:
     """Whether the condition holds; what is not known makes a test false."""
     if condition.all is not None:
-        return all(holds(part, scope) for part in condition.all)
+        return all_hold(condition.all, scope)
     if condition.any is not None:
-        return any(holds(part, scope) for part in condition.any)
+        return _any_holds(condition.any, scope)
     if condition.none is not None:
-        return not any(holds(part, scope) for part in condition.none)
+        return not _any_holds(condition.none, scope)
     if condition.need is not None:
         return scope.need(condition.need)
     return test_of(condition, scope) is True
+
+
+def all_hold(conditions: tuple[Condition, ...], scope: Scope) -> bool:
+    """Whether every one of these holds. Asked hundreds of times for each key, so with no generator."""
+    for one in conditions:
+        if not holds(one, scope):
+            return False
+    return True
+
+
+def _any_holds(conditions: tuple[Condition, ...], scope: Scope) -> bool:
+    for one in conditions:
+        if holds(one, scope):
+            return True
+    return False
 
 
 def verdict(condition: Condition, scope: Scope) -> bool | None:

@@ -49,9 +49,9 @@ class PartOneWays:
             await self._typed()
 
     async def _from_file(self) -> None:
-        title = PATH
+        pasted, way = "", "Enter reads it · Esc reads nothing"
         while True:
-            pasted = await self._show(SayInALine(title, "Enter reads it · Esc reads nothing", longest=LONGEST_PATH))
+            pasted = await self._show(SayInALine(PATH, way, longest=LONGEST_PATH, words=pasted))
             if pasted is None:
                 return
             read = self._casebook.read_part_one(self._case.case_id, pasted)

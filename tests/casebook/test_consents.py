@@ -381,6 +381,22 @@ def test_a_request_to_see_the_record_is_due_within_21_days_on_a_working_day(case
     assert isinstance(casebook.ask_for_record(case_id, "soon"), Rejection)
 
 
+def test_their_own_full_copy_tells_what_went_to_whom_and_that_they_asked_to_see_it(
+    casebook: Casebook, tmp_path: Path
+) -> None:
+    sitting = told(casebook, council="depth_2")
+    casebook.ask_for_record(sitting.case_id, "14/11/2026")
+    [council] = casebook.recipients(sitting, "HOU")
+    casebook.write(sitting, casebook.preview(sitting, "HOU", to=council.to), tmp_path)
+    casebook.decide_gateway(sitting.case_id, gateway())
+    full, worker, officer = (casebook.preview(sitting, reader).text for reader in ("FULL", "WK", "RO"))
+    for text in (full, worker):
+        assert "14 November 2026 to see this record; not shown yet" in text and "Went out, 21 November 2026" in text
+    assert "shared without consent" in worker, "the lead has not said yet whether the person may read it (Y*)"
+    assert "shared without consent" not in full
+    assert "Went out" not in officer and "to see this record" not in officer
+
+
 def test_the_officer_reads_what_was_agreed_beyond_what_they_get_anyway(casebook: Casebook) -> None:
     sitting = told(casebook)
     assert "Aunt Bea" not in casebook.preview(sitting, "RO").text

@@ -87,7 +87,8 @@ def test_a_written_slip_is_what_was_shown_and_is_noted(casebook: Casebook, tmp_p
     shown = slip(casebook, case, SlipWish(FRIDAY))
     written = casebook.write_slip(case.case_id, shown, tmp_path)
     assert written.read_text("utf-8") == shown.text
-    assert "A paper was written" in str(casebook.before_deleting(case.case_id))
+    refused = casebook.before_deleting(case.case_id)
+    assert isinstance(refused, Rejection) and "A paper was written" in refused.reason
 
 
 @pytest.mark.parametrize("file_format", ["md", "html"])

@@ -24,6 +24,7 @@ from bcst_tui.export.case import (
     ContactTerm,
     Goal,
     HandOff,
+    KeptLine,
     KeyDate,
     Meeting,
     Occasion,
@@ -69,6 +70,7 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Note": (("worker_notes",), "all"),
     "Deadline": (("deadlines",), "all"),
     "Dated": (("deadlines",), "record"),
+    "Logged": (("record_keeping",), "all"),
     "Altered": (("needs_status",), "record"),
     "Need": (NEED, "record"),
     "Said": (NEED, "plain"),
@@ -149,6 +151,7 @@ def case_with_canaries() -> CaseHeader:
         ),
         safe_contact=(ContactTerm(planted("Reach")),),
         distance=(AreaMoved(planted("Moved"), (2, 3)),),
+        kept=tuple(KeptLine(planted("Logged", row), (row,)) for row in ROWS),
         hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
         key_dates=tuple(
             KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS

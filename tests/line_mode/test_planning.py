@@ -16,7 +16,7 @@ from tests.tui.kept import homeless
 
 BACK = "1"
 AGREE, NEED, ADD_NEED, READ_BACK, ACTION, ADD_ACTION = "2", "4", "5", "6", "7", "8"
-POINT_TO, SIGNPOST, LEVEL, UNDO, COPY, FEEDBACK = "9", "10", "11", "12", "13", "14"
+POINT_TO, SIGNPOST, LEVEL, UNDO, COPY, FEEDBACK = "9", "10", "11", "12", "14", "15"
 
 
 class Desk:
@@ -59,7 +59,7 @@ def test_a_need_is_confirmed_and_dropped_with_a_reason(desk: Desk) -> None:
 
 
 def test_the_needs_are_read_back_one_by_one(desk: Desk) -> None:
-    desk.types(ADD_NEED, "3", "A bank account", "said so")
+    desk.types(ADD_NEED, "3", "A bank account", "said so", "1", "")
     told = desk.types(READ_BACK, "2", "near the coast", "3", "2")
     assert "Say: A home" in told
     assert (desk.need().persons_view, desk.need().reason) == ("changed", "near the coast")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +21,9 @@ from bcst_tui.plan.working_days import next_working_day, working_days_after
 from tests.people.replaying import PEOPLE, answers, around
 
 WEEKS_LATER = timedelta(days=20)
+TELLING = ("interpreter", "life_sentence", "nowhere_to_live", "remand")
+"""Between them: words of others, long deadlines, every part of a plan, and one not sentenced."""
+MET_AGAIN = PEOPLE if os.environ.get("BCST_TORTURE") else TELLING
 
 
 class Days:
@@ -44,7 +48,7 @@ def first_met(person: str, folder: Path) -> Iterator[tuple[Casebook, Sitting, Da
         yield casebook, sitting, days
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", MET_AGAIN)
 def test_a_follow_up_that_asks_little_drops_nothing(person: str, tmp_path: Path) -> None:
     with first_met(person, tmp_path) as (casebook, first, days):
         agreed = casebook.plan(first)
@@ -112,3 +116,15 @@ def test_a_plan_without_a_day_to_look_again_is_not_agreed(tmp_path: Path) -> Non
         dated = casebook.revise(parole, "k08c_review_date", "2027-08-12")
         assert isinstance(dated, Sitting)
         assert casebook.agree_plan(dated).version == 1
+
+
+@pytest.mark.parametrize("person", PEOPLE if os.environ.get("BCST_TORTURE") else ("nowhere_to_live",))
+def test_a_file_played_in_few_savings_is_kept_as_if_each_answer_were_saved_by_itself(
+    person: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with first_met(person, tmp_path / "few") as (casebook, first, _):
+        few = first.interview.moves, casebook.consents(first.case_id), casebook.plan(first)
+    monkeypatch.setattr(Casebook, "decides", lambda *_: True)
+    with first_met(person, tmp_path / "each") as (casebook, first, _):
+        each = first.interview.moves, casebook.consents(first.case_id), casebook.plan(first)
+    assert few == each

@@ -20,6 +20,7 @@ from bcst_tui.plan.model import (
     DueDate,
     FollowUp,
     GroupLevel,
+    Level,
     Need,
     NeedStatus,
     Plan,
@@ -56,7 +57,7 @@ plans = st.builds(
     signposts=st.lists(
         st.builds(signpost, st.sampled_from(NAMES), days), max_size=2, unique_by=lambda s: s.service
     ).map(tuple),
-    levels=st.sampled_from([1, 2, 3]).map(lambda level: (GroupLevel("ACC", level, False, (), None),)),
+    levels=st.sampled_from(get_args(Level)).map(lambda level: (GroupLevel("ACC", level, False, (), None),)),
     deadlines=days.map(lambda day: (Deadline("review", "Review", day, "on_time"),)),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -154,7 +155,7 @@ def test_a_shipped_section_broken_anyhow_is_refused_with_file_and_line(breakage:
     survives(mutated(shipped_alone(name), *breakage))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25 if os.environ.get("BCST_TORTURE") else 10)
 @given(breakages())
 def test_the_shipped_script_broken_anyhow_is_refused_with_file_and_line(breakage: tuple[Random, int]) -> None:
     survives(mutated(shipped_script(), *breakage))

@@ -144,6 +144,10 @@ async def paste_everywhere(pilot: Pilot[object]) -> None:
     await _paste(at)
     await at.until_on("SayInALine")
     await _paste(at)
+    await at.until_on("ChooseOne")
+    await at.press("1")
+    await at.until_on("SayInALine")
+    await _paste(at)
     await at.until_on("PlanScreen")
     for key in "12345":
         await at.press(key)

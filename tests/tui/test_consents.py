@@ -203,6 +203,6 @@ async def test_the_letter_after_stopping_can_still_be_written_another_day(tmp_pa
         await at.until_on("ConsentsScreen")
         casebook.withdraw(CASE, "debt_advice")
         await at.press("g")
-        await at.until_seen("write a letter that asks them to stop using it")
+        await at.until_seen("A debt or money adviser: write a letter")
         await at.press("2")
         await at.until_seen("Write it to a folder")

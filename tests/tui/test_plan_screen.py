@@ -14,6 +14,7 @@ from tests.tui.kept import homeless
 
 DROP, VIEW = "2", "3"
 LATER = "t"
+PERSON_AT_ONCE = "2"
 
 
 def need(screen: PlanScreen, code: str = "somewhere") -> Need:
@@ -110,8 +111,14 @@ async def test_a_need_no_answer_shows_is_added(tmp_path: Path) -> None:
             await choose(driver, "3")
             await say(driver, "A bank account")
             await say(driver, "Said so at the door")
+            await choose(driver, PERSON_AT_ONCE)
+            await driver.until_seen("Enter alone")
+            await leaving(driver, "enter")
             await driver.until_seen("A bank account")
             assert need(screen, "added_1").group == "FIN"
+            assert need(screen, "added_1").origin == "person"
+            first = next(one for one in screen.casebook.plan(screen.held).actions if "added_1" in one.needs)
+            assert first.title == "Decide what is done first: A bank account"
 
 
 @played

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.reference.service import Service
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList
@@ -127,5 +129,7 @@ async def test_a_wrong_part_1_file_is_told_line_by_line_and_may_be_tried_again(t
         await at.until_seen("Nothing was taken over")
         await at.until_seen("Line 2, finished_on")
         await pick(at, "Try another file")
+        await at.until_on("SayInALine")
+        assert at.screen.query_one(Input).value == str(wrong)
         await at.press("escape")
         await at.until_on("CasesScreen")

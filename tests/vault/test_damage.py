@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from contextlib import closing
@@ -17,7 +18,7 @@ from bcst_tui.vault.opening import new_vault, open_vault
 from bcst_tui.vault.soundness import AnotherFile, check_sound
 from tests.vault.invented import KEY, NOON, WORKER, begun, flipped, said
 
-FLIPS = 200
+FLIPS = 200 if os.environ.get("BCST_TORTURE") else 60
 
 
 @pytest.fixture(scope="module")

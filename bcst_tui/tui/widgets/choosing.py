@@ -109,10 +109,13 @@ class SayInALine(Window[str | None]):
         hint: str = "Enter goes on · Esc leaves it as it is",
         words: str = "",
         longest: int = SHORT_TEXT,
+        *,
+        may_be_empty: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
+        self._may_be_empty = may_be_empty
         self._words = words
         self._longest = longest
 
@@ -124,7 +127,7 @@ class SayInALine(Window[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
+        if self._may_be_empty or event.value.strip():
             self.dismiss(event.value.strip())
 
     def action_leave(self) -> None:

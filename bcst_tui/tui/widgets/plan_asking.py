@@ -31,8 +31,8 @@ class PlanAsking:
     async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
         return await self._app.push_screen_wait(ChooseOne(title, lines))
 
-    async def _say(self, title: str, words: str = "") -> str | None:
-        return await self._app.push_screen_wait(SayInALine(title, words=words))
+    async def _say(self, title: str, words: str = "", *, may_be_empty: bool = False) -> str | None:
+        return await self._app.push_screen_wait(SayInALine(title, words=words, may_be_empty=may_be_empty))
 
     async def _say_right(self, title: str, words: str, check: Callable[[str], object]) -> str | None:
         """A line, asked until it can be taken; why it can't be stands above it, and what was typed stays."""

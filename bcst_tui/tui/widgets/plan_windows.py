@@ -75,7 +75,7 @@ class PlanWindows(DoneWindows, ServiceWindows):
         title = await self._say("What is needed?")
         reason = await self._say("How do you know?") if title else None
         way = await self._choose(FOUND_BY, [one for one, _, _ in FOUND_WAYS]) if reason else None
-        first = await self._say(WHAT_FIRST) if way is not None else None
+        first = await self._say(WHAT_FIRST, may_be_empty=True) if way is not None else None
         if title is None or reason is None or way is None or first is None:
             return None
         _, origin, can_wait = FOUND_WAYS[way]

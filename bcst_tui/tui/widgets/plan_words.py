@@ -148,7 +148,8 @@ class PlanWords:
         """Everything about a referral, step by step."""
         return _filled(
             referral.service_name,
-            f"Look into it: {due_words(referral.check)}. {referral.check.note if referral.check.on else ''}".strip(),
+            f"Look into it: {due_words(referral.check).rstrip('.')}. "
+            f"{referral.check.note if referral.check.on else ''}".strip(),
             f"Tier {TIER_WORDS[referral.tier - 1]}" if referral.tier else "",
             f"The person agreed: {self.labels.of('consent_given_how', referral.given_how)}"
             if referral.given_how
