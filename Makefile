@@ -30,6 +30,7 @@ help:
 	@echo make test: set up and run the tests
 	@echo make check: lint, types, import contracts and interview scripts
 	@echo make bench, make torture, make screenshots: measure, try to break, draw
+	@echo make torture ALL=1: every test in its longest form
 	@echo make lock: pin the dependencies afresh, UPGRADE=--upgrade for newer ones
 	@echo make clean: remove what was built or cached, ALL=--all for $(VENV) too
 
@@ -53,9 +54,9 @@ check: set-up
 bench: set-up
 	$(PY) -m tests.bench
 
-torture: export BCST_TORTURE := 1
+torture: export BCST_TORTURE := $(if $(ALL),all,some)
 torture: set-up
-	$(PY) -m pytest tests/torture tests/people/test_second_sittings.py tests/vault/test_damage.py tests/script/test_hostile_scripts.py
+	$(PY) -m pytest $(PYTEST_ARGS) $(if $(ALL),tests,tests/torture)
 
 screenshots: set-up
 	$(PY) -m tools.screenshots

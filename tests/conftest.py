@@ -6,8 +6,10 @@ import gc
 import os
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
+import sqlalchemy
 from hypothesis import settings
 
 collect_ignore = [] if os.environ.get("BCST_TORTURE") else ["torture"]
@@ -44,6 +46,28 @@ def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             environment.setenv(name, home)
         for name in CHOICES:
             environment.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles each statement once for every engine; with one dialect for all vaults, once in all."""
+    from bcst_tui.vault import engine, opening
+
+    made: list[sqlalchemy.Engine] = []
+
+    def sharing(database: Path, data_key: bytes) -> sqlalchemy.Engine:
+        one = engine.engine_for(database, data_key)
+        if made:
+            one.dialect = one.pool._dialect = made[0].dialect
+            one._compiled_cache = made[0]._compiled_cache
+        else:
+            with one.connect():
+                made.append(one)
+        return one
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "engine_for", sharing)
         yield
 
 

@@ -14,7 +14,6 @@ from bcst_tui.interview.dates import read_date_time
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.directory import LANDLORDS
 from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_officer_known
-from bcst_tui.plan.signing_off import LastLook
 from bcst_tui.reference.service import LandlordKind
 from bcst_tui.text import is_blank, one_line
 from bcst_tui.vault.record_values import HandedOn as HandedOn
@@ -98,10 +97,6 @@ class HandOffs(Papers):
         with self._vault.session() as records:
             records.landlords.add(case_id, tried, self._surroundings.now())
         return tried
-
-    def last_look(self, sitting: Sitting) -> LastLook:
-        look = super().last_look(sitting)
-        return replace(look, still_open=(*look.still_open, *self._to_pass_on(sitting)))
 
     def still_open(self, sitting: Sitting) -> tuple[str, ...]:
         """Sentences worth a look before the plan is agreed, also about who has to be told and tried yet."""

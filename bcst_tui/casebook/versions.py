@@ -111,9 +111,13 @@ class Versions(Plans):
 
 
 def dates_moved(records: Records, sitting: Sitting, now: Plan, clocks: Clocks) -> Moves:
-    """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
-    before = now if now.agreed_on is not None else _agreed_last(records, sitting) or _before(records, sitting)
-    return moves(before or now, now, clocks)
+    """What moved since the version agreed last, or the plan of the sitting before.
+
+    Where nothing but answers changed since it was agreed, only another release date counts.
+    """
+    moved = moves(_agreed_last(records, sitting) or _before(records, sitting) or now, now, clocks)
+    is_as_agreed = now.agreed_on is not None and moved.release_before == moved.release_now
+    return moves(now, now, clocks) if is_as_agreed else moved
 
 
 def changes_since(records: Records, sitting: Sitting, now: Plan) -> tuple[int, Changes]:

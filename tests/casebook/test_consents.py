@@ -21,6 +21,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
 from bcst_tui.vault.closed import CaseClosed
 from tests.casebook.conftest import SATURDAY, Opener, add_case
+from tests.effort import tries
 
 RELEASE = date(2027, 1, 29)
 TOLD = """
@@ -425,7 +426,7 @@ def test_a_closed_case_takes_no_consent(casebook: Casebook) -> None:
 STEPS = st.lists(st.sampled_from(["give", "deeper", "withdraw", "refuse", "later", "never", "again"]), max_size=6)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(5, 12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_after_a_withdrawal_nothing_can_go_until_the_next_yes(casebook: Casebook, steps: list[str]) -> None:
     sitting, is_open = told(casebook), False

@@ -22,6 +22,7 @@ from bcst_tui.vault.list_values import Wanted
 from bcst_tui.vault.records_lists import ListRecords
 from tests.casebook.conftest import add_case
 from tests.casebook.listed import as_listed, worked_out
+from tests.effort import tries
 from tests.reference.shipped import shipped_reference
 
 NAMES = ("Ash Invented", "Zoë Łukasz", "Robin O’Made")
@@ -61,7 +62,7 @@ def happen(book: Casebook, what: str, number: int) -> None:
             book.merge_cases(Merging(case_id, other, {"name_used": case_id}))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(6, 12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(HAPPENS), st.integers(0, 5)), max_size=14))
 def test_lists_say_what_working_it_out_would_say(casebook: Casebook, happened: list[tuple[str, int]]) -> None:
     for what, number in happened:

@@ -135,6 +135,7 @@ def test_every_kind_of_landlord_is_tried_or_ruled_out_with_a_reason(casebook: Ca
     answered = casebook.answer(casebook.begin(case.case_id), "street")
     assert not isinstance(answered, Rejection)
     assert "a charity's housing" in " ".join(casebook.still_open(answered))
+    assert casebook.last_look(answered).still_open == casebook.still_open(answered), "nothing is told twice"
     assert isinstance(casebook.try_landlord(case.case_id, "private", "not_suitable"), Rejection)
     casebook.try_landlord(case.case_id, "private", "not_suitable", "No money for a deposit")
     casebook.try_landlord(case.case_id, "social", "tried")

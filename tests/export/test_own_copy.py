@@ -20,6 +20,7 @@ from bcst_tui.interview.values import Json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.audience import AudienceCode
+from tests.effort import tries
 from tests.export.cases import TODAY, bare_header, full_header, full_plan
 from tests.reference.shipped import shipped_reference
 from tests.script.bcst2 import telling
@@ -181,7 +182,7 @@ def copied(picks: list[int], audience: AudienceCode) -> tuple[str, ...]:
     return tuple(render_as(copy, file_format) for file_format in FORMATS)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=tries(4, 8), deadline=None)
 @given(PICKS)
 def test_two_people_with_the_same_visible_values_get_the_same_bytes_whatever_they_answered(picks: list[int]) -> None:
     assert copied(picks, "CELL") == copied([0] * 12, "CELL")

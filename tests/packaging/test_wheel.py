@@ -15,10 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import TORTURE
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPENDENCIES = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
 Ended = subprocess.CompletedProcess[str]
 WAYS = ("wheel", "zipapp", "in place")
+PLAYED_IN = WAYS if TORTURE else ("zipapp",)
+"""It is made of what the wheel holds, and has no folder to fall back on."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,7 @@ def test_its_scripts_are_sound(bcst: Copy) -> None:
     bcst.run("scripts", "check")
 
 
+@pytest.mark.parametrize("bcst", PLAYED_IN, indirect=True)
 def test_the_demo_ends_in_a_plan_and_asks_nothing(bcst: Copy) -> None:
     assert bcst.run("demo").stdout.strip()
 

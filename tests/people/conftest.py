@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,6 +19,20 @@ from tests.vault.ready import let_go, ready_vault
 
 Playing = Callable[[str], Replayed]
 Deciding = Callable[[str], Decided]
+Made = TypeVar("Made")
+
+
+def shared(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
+    """What one process of this run has made; the others read it from the folder they share."""
+    own = folders.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{name}.pickle"
+    if kept.exists():
+        made: Made = pickle.loads(kept.read_bytes())
+        return made
+    made = make(folder := folders.mktemp(name))
+    (folder / kept.name).write_bytes(pickle.dumps(made))
+    (folder / kept.name).replace(kept)
+    return made
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,10 +51,10 @@ def vaults_stand_ready() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def playing(tmp_path_factory: pytest.TempPathFactory) -> Playing:
     """What `bcst replay` gives of a person."""
-    return cache(lambda person: replayed(written(person), tmp_path_factory.mktemp(person)))
+    return cache(lambda person: shared(tmp_path_factory, f"replayed-{person}", partial(replayed, written(person))))
 
 
 @pytest.fixture(scope="session")
 def deciding(tmp_path_factory: pytest.TempPathFactory) -> Deciding:
     """How the plan of a person stands once the worker has decided."""
-    return cache(lambda person: decided(person, tmp_path_factory.mktemp(person)))
+    return cache(lambda person: shared(tmp_path_factory, f"decided-{person}", partial(decided, person)))

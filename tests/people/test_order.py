@@ -12,11 +12,15 @@ from bcst_tui.interview.answers_file import AnswersFile, Step, check_all_given, 
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.as_json import plan_json
 from bcst_tui.plan.deriving import derive
+from tests.effort import TORTURE
 from tests.people.conftest import Deciding, Playing
 from tests.people.replaying import PEOPLE, answers, around, script
 
+REORDERED = PEOPLE if TORTURE else ("care_leaver", "interpreter", "nowhere_to_live", "remand")
+"""Between them: most questions, words of others, every part of a plan, and one not sentenced."""
 
-@pytest.mark.parametrize("person", PEOPLE)
+
+@pytest.mark.parametrize("person", REORDERED)
 def test_answers_in_another_order_lead_to_the_same_plan(person: str, playing: Playing, deciding: Deciding) -> None:
     interview = in_any_order(answers(person), Random(person))
     reference = around().reference

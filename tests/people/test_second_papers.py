@@ -102,8 +102,24 @@ def test_a_moved_release_date_stands_on_the_workers_and_the_officers_copy_until_
         assert (
             "The release date moved from 21 July 2027 to 1 September 2027." in casebook.preview(second, audience).text
         )
-    casebook.agree_plan(casebook.complete(second))
+    second = casebook.complete(second)
+    casebook.agree_plan(second)
     assert "The release date moved" not in casebook.preview(second, "WK").text
+
+
+def test_a_release_date_put_right_after_agreeing_stands_over_the_plan_until_agreed_again(
+    met: tuple[Casebook, Sitting, Days],
+) -> None:
+    casebook, second = followed_up(met, "review")
+    second = casebook.complete(second)
+    casebook.agree_plan(second)
+    assert casebook.plan_notices(second) == ()
+    second = told(casebook.revise(second, "a06_key_dates", ["release"]))
+    second = told(casebook.revise(second, "a06_release_date", "1/9/2027"))
+    (notice,) = casebook.plan_notices(second)
+    assert notice.startswith("The release date moved from 21 July 2027 to 1 September 2027.")
+    casebook.agree_plan(second)
+    assert casebook.plan_notices(second) == ()
 
 
 def test_what_changed_since_the_version_agreed_last_is_told_until_the_next(met: tuple[Casebook, Sitting, Days]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,12 +17,13 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.plan.comparing import compare
 from bcst_tui.plan.model import Plan
 from bcst_tui.plan.working_days import next_working_day, working_days_after
+from tests.effort import TORTURE
 from tests.people.replaying import PEOPLE, answers, around
 
 WEEKS_LATER = timedelta(days=20)
 TELLING = ("interpreter", "life_sentence", "nowhere_to_live", "remand")
 """Between them: words of others, long deadlines, every part of a plan, and one not sentenced."""
-MET_AGAIN = PEOPLE if os.environ.get("BCST_TORTURE") else TELLING
+MET_AGAIN = PEOPLE if TORTURE else TELLING
 
 
 class Days:
@@ -118,7 +118,7 @@ def test_a_plan_without_a_day_to_look_again_is_not_agreed(tmp_path: Path) -> Non
         assert casebook.agree_plan(dated).version == 1
 
 
-@pytest.mark.parametrize("person", PEOPLE if os.environ.get("BCST_TORTURE") else ("nowhere_to_live",))
+@pytest.mark.parametrize("person", PEOPLE if TORTURE else ("nowhere_to_live",))
 def test_a_file_played_in_few_savings_is_kept_as_if_each_answer_were_saved_by_itself(
     person: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from bcst_tui.plan.deriving import derive
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import Question
+from tests.effort import tries
 from tests.script.bcst2 import FACTS, bcst2
 from tests.vocabulary import SATURDAY, Interviewing, interviewing
 
@@ -67,7 +68,7 @@ def walked(picks: list[int]) -> Interviewing:
     return here
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(10, 25), deadline=None)
 @given(PICKS)
 def test_every_walk_ends_and_every_need_stands_on_answers(picks: list[int]) -> None:
     told = walked(picks)
@@ -79,7 +80,7 @@ def test_every_walk_ends_and_every_need_stands_on_answers(picks: list[int]) -> N
     assert {action.activity for action in plan.actions} >= {"ACC-1-01", "ACC-1-02", "ACC-1-03"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(10, 25), deadline=None)
 @given(PICKS)
 def test_no_higher_activity_without_a_need_or_a_fact_of_its_own(picks: list[int]) -> None:
     plan = derive(walked(picks).interview, reference())
@@ -88,7 +89,7 @@ def test_no_higher_activity_without_a_need_or_a_fact_of_its_own(picks: list[int]
     assert [action.activity for action in higher if not action.needs] == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(8, 15), deadline=None)
 @given(PICKS)
 def test_nothing_is_told_of_a_shared_claim_and_nothing_paid_on_a_debt_that_is_not_safe(picks: list[int]) -> None:
     told = walked(picks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -25,6 +24,7 @@ from bcst_tui.script.checking import Finding, findings
 from bcst_tui.script.graph import mermaid
 from bcst_tui.script.loading import load_script
 from bcst_tui.yaml_text import FileMistake, read_yaml
+from tests.effort import tries
 from tests.interview.random_scripts import TODAY, entry_for
 from tests.reference.shipped import shipped_reference
 from tests.script.invented import FILES
@@ -155,7 +155,7 @@ def test_a_shipped_section_broken_anyhow_is_refused_with_file_and_line(breakage:
     survives(mutated(shipped_alone(name), *breakage))
 
 
-@settings(max_examples=25 if os.environ.get("BCST_TORTURE") else 10)
+@settings(max_examples=tries(10, 25))
 @given(breakages())
 def test_the_shipped_script_broken_anyhow_is_refused_with_file_and_line(breakage: tuple[Random, int]) -> None:
     survives(mutated(shipped_script(), *breakage))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from contextlib import closing
@@ -16,9 +15,10 @@ from bcst_tui.vault.cipher import connect
 from bcst_tui.vault.folder import PAGE_BYTES, VaultFolder
 from bcst_tui.vault.opening import new_vault, open_vault
 from bcst_tui.vault.soundness import AnotherFile, check_sound
+from tests.effort import tries
 from tests.vault.invented import KEY, NOON, WORKER, begun, flipped, said
 
-FLIPS = 200 if os.environ.get("BCST_TORTURE") else 60
+FLIPS = tries(60, 200)
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from tests.vault.invented import KEY, NOON, begun, said
 from tests.vault.killing import Toll, killed_again_and_again
 
 ROOT = Path(__file__).parents[2]
-KILLS = 20
+KILLS = 10
 
 
-def test_twenty_kills_lose_and_tear_nothing(folder: Path) -> None:
+def test_ten_kills_lose_and_tear_nothing(folder: Path) -> None:
     toll = killed_again_and_again(folder, KILLS)
     assert toll == Toll(acknowledged=toll.acknowledged, lost=0, torn=0, kills=KILLS)
     assert toll.acknowledged >= 2 * KILLS

@@ -30,6 +30,7 @@ from bcst_tui.plan.model import (
 )
 from bcst_tui.vault.opening import new_vault
 from bcst_tui.vault.vault import Vault
+from tests.effort import tries
 from tests.vault.invented import KEY, MONDAY, NOON, WORKER, begun
 
 WORDS = st.text("abc Ü'\"\n", max_size=8)
@@ -110,7 +111,7 @@ def kept_open(tmp_path_factory: pytest.TempPathFactory) -> Any:
     vault.close()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15, 40), suppress_health_check=[HealthCheck.too_slow])
 @given(plan=plans())
 def test_any_plan_comes_back_equal(kept_open: Vault, plan: Plan) -> None:
     with kept_open.session() as records:

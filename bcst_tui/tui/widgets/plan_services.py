@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
+from bcst_tui.plan.due_dates import agreed_day
 from bcst_tui.plan.model import (
     Action,
     CaseloadCheck,
@@ -38,7 +39,7 @@ class ServiceWindows(PlanAsking):
         if place == len(outcomes):
             return await self._is_safe(one)
         if place > len(outcomes):
-            day = await self._say(MEET, self._casebook.day_to_ask_again(self._sitting))
+            day = await self._day_ahead(MEET, self._casebook.day_to_ask_again(self._sitting))
             if day is None:
                 return None
             return lambda: self._casebook.date_follow_up(self._sitting, one.service, one.activity, day)
@@ -54,7 +55,7 @@ class ServiceWindows(PlanAsking):
         again, instead, step = "", "", ""
         match way.way:
             case "ask_again":
-                again = await self._say(way.words, way.day) or ""
+                again = await self._day_ahead(way.words, way.day) or ""
             case "another_service":
                 instead = await self._another(one, plan) or ""
             case "own_words":
@@ -68,6 +69,10 @@ class ServiceWindows(PlanAsking):
         return lambda: self._casebook.close_signpost(
             self._sitting, one.service, one.activity, outcome, step, ask_again=again, instead=instead
         )
+
+    async def _day_ahead(self, title: str, offered: str) -> str | None:
+        today = self._casebook.today()
+        return await self._say_right(title, offered, lambda typed: agreed_day(typed, today))
 
     async def _another(self, one: Signpost, plan: Plan) -> str | None:
         named = {each.service for each in plan.signposts if each.activity == one.activity}
