@@ -35,6 +35,7 @@ class Settings:
     lock_seconds: int = 120
     interview_lock_seconds: int = 300
     easy_words: bool = False
+    trained_to_ask: bool = False
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -80,6 +81,13 @@ def in_use(environ: Mapping[str, str], name: ShippedName) -> dict[str, str]:
     files = read_folder(shipped(name))
     local = local_folder(environ) / name
     return {**files, **read_user_folder(local)} if local.is_dir() else files
+
+
+def layers(environ: Mapping[str, str], name: ShippedName) -> dict[str, Literal["shipped", "local"]]:
+    """Which layer each file in use comes from."""
+    local = local_folder(environ) / name
+    own = read_user_folder(local) if local.is_dir() else {}
+    return {file: "local" if file in own else "shipped" for file in in_use(environ, name)}
 
 
 def script_in_use(environ: Mapping[str, str]) -> dict[str, str]:
@@ -191,6 +199,7 @@ _CHECKS: Mapping[str, Callable[[str, str, object], Any]] = {
     "lock_seconds": _seconds,
     "interview_lock_seconds": _seconds,
     "easy_words": _yes_or_no,
+    "trained_to_ask": _yes_or_no,
     "keys": _keys,
 }
 

@@ -18,6 +18,7 @@ from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
+from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
@@ -25,6 +26,7 @@ from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.stays import Stays
 from bcst_tui.casebook.values import CaseLine, NewCase, SameAs, Sitting, Surroundings
+from bcst_tui.disclosure.sealing import for_a_new_sitting
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.known import years_between
@@ -53,6 +55,7 @@ class Casebook(
     Stays,
     CarryingOut,
     MissedInterviews,
+    PrivatePart,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 
@@ -105,6 +108,7 @@ class Casebook(
                 birth_date=checked.birth_date,
                 opened_by=self.profile.name,
             )
+            records.private.begin_missing()
             records.log("person_added", person.reference, now)
             return self._line(records, person)
 
@@ -125,6 +129,7 @@ class Casebook(
                 return self._sitting(records, person, records.sittings.change_kind(latest.id, kind))
             texts, facts = self._scripts.today(), self._facts(person)
             begun = records.sittings.begin(case_id, kind, texts, self.today(), now, facts)
+            records.private.keep(case_id, for_a_new_sitting(records.private.of(case_id)))
             records.log("begun", person.reference, now)
             return self._sitting(records, person, begun)
 

@@ -57,6 +57,7 @@ class Merges(Cases):
             stays, goes = records.people.get(merging.stays), records.people.get(merging.goes)
             by_id = {stays.id: stays, goes.id: goes}
             both_planned = all(records.plans.lines_of(one) for one in by_id)
+            records.private.join(stays.id, goes.id)
             records.cases.merge(stays.id, goes.id, now)
             records.people.correct(
                 stays.id,

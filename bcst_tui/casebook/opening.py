@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Surroundings
-from bcst_tui.config import in_use, script_in_use
+from bcst_tui.config import in_use, load_settings, script_in_use
 from bcst_tui.plan.working_days import bank_holidays
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.vault.opening import create_vault, unlock_vault
@@ -22,7 +22,8 @@ def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surro
     """
     reference = load_reference(in_use(environ, "data"))
     bank_holidays((today or _today()).year)  # loads the calendar now, while a passphrase is being typed
-    return Surroundings(script_in_use(environ), reference, lambda: today or _today(), _now)
+    trained = load_settings(environ).trained_to_ask
+    return Surroundings(script_in_use(environ), reference, lambda: today or _today(), _now, trained)
 
 
 def create_casebook(folder: Path, passphrase: str, profile: Profile, around: Surroundings) -> Casebook:

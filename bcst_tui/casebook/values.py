@@ -34,6 +34,7 @@ class Surroundings:
     reference: Reference = field(repr=False)
     today: Callable[[], date]
     now: Callable[[], datetime]
+    trained_to_ask: bool = False
 
 
 @dataclass(frozen=True)

@@ -284,6 +284,16 @@ def figures(
     )
 
 
+@bcst.command()
+@vault_option
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Tell what bcst stands on here: versions, folders, whose files it reads, and what is missing before real use."""
+    from bcst_tui.cli.doctor import examine
+
+    context.exit(examine(os.environ, context.ensure_object(Chosen).vault))
+
+
 @bcst.group()
 def scripts() -> None:
     """Check, draw or count the interview's words and rules."""

@@ -1,7 +1,6 @@
 """Section Q as the rest of the program may see it: whether it has been opened or dated, never what was said.
 
-The section itself (disclosure_flow: ask once, safely) is not built yet, so it stands at "not opened" for
-everybody, and nothing in the ordinary interview asks what belongs to it.
+Nothing in the ordinary interview asks what belongs to it, and nothing of it shows there but this.
 """
 
 from __future__ import annotations

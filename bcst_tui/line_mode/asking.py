@@ -15,8 +15,9 @@ from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short,
 from bcst_tui.line_mode.consents import Consents
 from bcst_tui.line_mode.copies import show_own_copy
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
+from bcst_tui.line_mode.private import Private, ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose, cover, in_words
-from bcst_tui.line_mode.words import HEARD, Wish, help_lines
+from bcst_tui.line_mode.words import HEARD, URGENT, Wish, help_lines
 from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.script.model import Question
@@ -29,13 +30,21 @@ class Asking:
     """A sitting under way; `sitting` is always as the vault has it."""
 
     def __init__(
-        self, casebook: Casebook, sitting: Sitting, lines: Lines, cards: Sequence[ContactCard], easy: bool = False
+        self,
+        casebook: Casebook,
+        sitting: Sitting,
+        lines: Lines,
+        cards: Sequence[ContactCard],
+        easy: bool = False,
+        word: ShortWord | None = None,
     ) -> None:
         self.sitting = sitting
         self._casebook = casebook
         self._lines = lines
         self._cards = cards
         self._easy = easy
+        self._word = word or ShortWord()
+        self._is_at_the_summary = False
 
     def ask_all(self) -> None:
         """Ask until it is stopped or nothing is left; at the end of input it is paused."""
@@ -48,6 +57,8 @@ class Asking:
                         return
                 elif self._asked_once(asked, lambda raw: self._casebook.answer(self.sitting, raw)) == "stop":
                     self.sitting = self._casebook.stop(self.sitting)
+                    return
+                elif self._is_at_the_summary:
                     return
         except EOFError:
             self._casebook.stop(self.sitting)
@@ -106,11 +117,11 @@ class Asking:
                 self._easy = not self._easy
                 self._lines.say("Easy words." if self._easy else "Standard words.")
             case "heard":
-                self._lines.say(HEARD)
+                self._private("heard", lambda why: self._lines.say("\n".join((HEARD, why, URGENT))))
             case "why":
                 self._lines.say(self._fill(asked.question.why or "There is no more to say on why."))
             case "now":
-                self._show_cards()
+                self._private("now", lambda _: self._show_cards())
             case "back":
                 self.sitting = self._casebook.back(self.sitting)
             case "on":
@@ -130,6 +141,14 @@ class Asking:
                 pass
             case _:
                 assert_never(wish.word)
+
+    def _private(self, event: str, instead: Callable[[str], None]) -> None:
+        """Into the private part and back to this very question; or this instead, where it is closed here."""
+        if why_closed := self._casebook.why_private_is_closed():
+            instead(why_closed)
+            return
+        part = Private(self._casebook, self.sitting, self._lines, self._word, self._easy)
+        self._is_at_the_summary = not part.enter(event)
 
     def _goes_on_at_the_end(self) -> bool:
         """Nothing is left to ask: read through and go on, leave it there, or end it for good."""

@@ -13,6 +13,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.day import Day
 from bcst_tui.line_mode.figures import tell_figures
 from bcst_tui.line_mode.one_case import OneCase
+from bcst_tui.line_mode.private import ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
 from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.text import one_line
@@ -39,6 +40,7 @@ class Cases:
         self._lines = lines
         self._cards = cards
         self._easy = easy
+        self._word = ShortWord()
         self._wanted, self._most = EVERYTHING_OPEN, FIRST
 
     def go_round(self) -> None:
@@ -112,7 +114,7 @@ class Cases:
             self._go_to(self._casebook.case(case_id))
 
     def _go_to(self, case: CaseLine) -> None:
-        self._do(OneCase(self._casebook, case, self._lines, self._cards, self._easy).go_round)
+        self._do(OneCase(self._casebook, case, self._lines, self._cards, self._easy, self._word).go_round)
 
     def _line(self, case: CaseLine) -> str:
         told = [case.reference, case.name_used]

@@ -20,13 +20,14 @@ from bcst_tui.line_mode.missed import note_missed
 from bcst_tui.line_mode.part_one import PartOne
 from bcst_tui.line_mode.passing_on import PassingOn
 from bcst_tui.line_mode.planning import Planning
+from bcst_tui.line_mode.private import Private, ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.services import Services
 from bcst_tui.line_mode.statement import Statements
 from bcst_tui.line_mode.versions import come_back, tell_versions
 from bcst_tui.reference.guidance import ContactCard
 
-BACK, MORE = "Back to the cases", "More about this case"
+BACK, MORE, PEOPLE = "Back to the cases", "More about this case", "People and safety"
 Way: TypeAlias = tuple[str, Callable[[], object]]
 
 
@@ -34,13 +35,20 @@ class OneCase:
     """What can be done with one case, until the worker goes back; a way that gives True leaves it."""
 
     def __init__(
-        self, casebook: Casebook, case: CaseLine, lines: Lines, cards: Sequence[ContactCard], easy: bool = False
+        self,
+        casebook: Casebook,
+        case: CaseLine,
+        lines: Lines,
+        cards: Sequence[ContactCard],
+        easy: bool = False,
+        word: ShortWord | None = None,
     ) -> None:
         self._casebook = casebook
         self._case = case
         self._lines = lines
         self._cards = cards
         self._easy = easy
+        self._word = word or ShortWord()
         self._sitting: Sitting | None = None
 
     def go_round(self) -> None:
@@ -48,6 +56,8 @@ class OneCase:
         self._sitting = self._casebook.open_sitting(self._case.case_id)
         if self._sitting is None and not self._case.closed:
             self._sitting = self._casebook.begin(self._case.case_id)
+        if self._sitting is not None and not self._case.closed:
+            self._private().go_on()
         while True:
             if self._sitting is not None:
                 self._sitting = self._casebook.sitting(self._sitting.sitting_id)
@@ -74,6 +84,7 @@ class OneCase:
             ("Bear in mind", lambda: tell_bear_in_mind(self._casebook, self._held, self._lines)),
             (MORE, self._more),
             *again,
+            *([] if self._case.closed else [(PEOPLE, lambda: self._private().open())]),
         ]
 
     def more_ways(self) -> list[Way]:
@@ -119,7 +130,10 @@ class OneCase:
         """Nothing is done."""
 
     def _asking(self) -> Asking:
-        return Asking(self._casebook, self._held, self._lines, self._cards, self._easy)
+        return Asking(self._casebook, self._held, self._lines, self._cards, self._easy, self._word)
+
+    def _private(self) -> Private:
+        return Private(self._casebook, self._held, self._lines, self._word, self._easy)
 
     def _tell_head(self) -> None:
         self._lines.heading(f"{self._case.reference}, {self._case.name_used}")

@@ -50,10 +50,10 @@ class PlainLines:
         self.say(f"\n{words}")
 
     def line(self, words: str) -> str:
-        return input(clean(f"{words}: "))
+        return input(clean(_before(words)))
 
     def unseen(self, words: str) -> str:
-        return getpass.getpass(f"{words}: ") if sys.stdin.isatty() else self.line(words)
+        return getpass.getpass(_before(words)) if sys.stdin.isatty() else self.line(words)
 
     def cover(self) -> None:
         self.say("\n" * COVERING)
@@ -78,17 +78,23 @@ class EditedLines(PlainLines):
         from prompt_toolkit.completion import WordCompleter
         from questionary import text
 
-        asked = text(f"{clean(words)}:", qmark="", completer=WordCompleter([*WORDS]), complete_while_typing=False)
+        before, known = _before(clean(words)).strip(), WordCompleter([*WORDS])
+        asked = text(before, qmark="", completer=known, complete_while_typing=False)
         return str(asked.unsafe_ask())
 
     def unseen(self, words: str) -> str:
         from questionary import password
 
-        return str(password(f"{clean(words)}:", qmark="").unsafe_ask())
+        return str(password(_before(clean(words)).strip(), qmark="").unsafe_ask())
 
     def cover(self) -> None:
         self._console.file.write("\x1b[H\x1b[2J\x1b[3J")
         self._console.file.flush()
+
+
+def _before(words: str) -> str:
+    """What stands before the place to type in; nothing at all where no words do."""
+    return f"{words}: " if words else ""
 
 
 def lines_for(environ: Mapping[str, str]) -> Lines:

@@ -56,11 +56,8 @@ HELP = (
     "answer. In place of an answer you can type:"
 )
 QUOTES = 'To write one of these words as an answer, put it in quotes: "stop".'
-HEARD = (
-    "Stop. Listen. There is nothing to fill in.\n"
-    "This comes in a part of its own, which isn't built yet. Nothing of what you hear now is kept.\n"
-    "If something can't wait, type now."
-)
+HEARD = "Stop. Listen. There is nothing to fill in, and nothing is kept of what you are hearing now."
+URGENT = "If something can't wait, type now."
 
 
 def wished(typed: str) -> Wish | None:

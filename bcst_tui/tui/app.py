@@ -18,10 +18,10 @@ from textual.screen import Screen
 from bcst_tui.config import Settings
 from bcst_tui.errors import BcstError, NotSaved
 from bcst_tui.tui.commands import KeyCommands
-from bcst_tui.tui.covering import CoveringApp
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.keys import BY_ID, binding, keymap, shown
 from bcst_tui.tui.opening import Doors, VaultDoors
+from bcst_tui.tui.private_ways import PrivateApp
 from bcst_tui.tui.safety import keep_python_quiet
 from bcst_tui.tui.screens.unlock import UnlockScreen
 from bcst_tui.tui.themes import THEMES
@@ -36,7 +36,7 @@ WIDE = 100
 WARNED_SECONDS = 60.0
 
 
-class BcstApp(CoveringApp, inherit_bindings=False):
+class BcstApp(PrivateApp, inherit_bindings=False):
     """bcst on a terminal."""
 
     COMMANDS = {KeyCommands}
@@ -68,10 +68,8 @@ class BcstApp(CoveringApp, inherit_bindings=False):
             self.error = error
 
     def __init__(self, doors: Doors, settings: Settings | None = None, clocks: Clocks | None = None) -> None:
-        super().__init__(clocks)
+        super().__init__(settings or Settings(), clocks)
         self._doors = doors
-        self._settings = settings or Settings()
-        self._casebook: Casebook | None = None
         self._wear("first.tcss")
         self.set_keymap(keymap(self._settings.keys))
         for theme in THEMES.values():
@@ -150,6 +148,8 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def seconds_until_lock(self) -> float | None:
         if self._casebook is None:
             return None
+        if self.private is not None:
+            return self.seconds_until_lock_in_private()
         asking = any(type(screen).__name__ == "InterviewScreen" for screen in self.screen_stack)
         return float(self._settings.interview_lock_seconds if asking else self._settings.lock_seconds)
 
@@ -160,17 +160,21 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         self.put_away()
+        if self.private is not None:
+            self.private.lock_away("idle")
         self.close_everything()
         self.exit(return_code=0)
 
     # from screen to screen
 
     def on_cases_screen_opened(self, opened: Any) -> None:
-        self._open_case(opened.case_id)
+        if (sitting := self._open_case(opened.case_id)) is not None:
+            self.go_on_with_the_private_part(sitting)
 
     def on_cases_screen_carried_on(self, opened: Any) -> None:
         if (sitting := self._open_case(opened.case_id)) is not None:
             self._ask(sitting)
+            self.go_on_with_the_private_part(sitting)
 
     def on_cases_screen_new_wanted(self) -> None:
         from bcst_tui.tui.screens.new_case import NewCaseScreen
@@ -213,6 +217,9 @@ class BcstApp(CoveringApp, inherit_bindings=False):
 
     def on_sections_screen_interview_wanted(self, wanted: Any) -> None:
         self._ask(wanted.sitting)
+
+    def on_sections_screen_private_wanted(self, wanted: Any) -> None:
+        self.enter_private(wanted.sitting, "q")
 
     def on_sections_screen_check_wanted(self, wanted: Any) -> None:
         self._check(wanted.sitting)
@@ -300,14 +307,14 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         self.push_screen(InterviewScreen(self._held, sitting))
 
     def on_interview_screen_left(self) -> None:
-        self.when_uncovered(self._leave_interview)
+        self.when_uncovered(self.leave_interview)
 
     def on_interview_screen_stopped(self, stopped: Any) -> None:
         """For good: back to the sections, where the plan is a key away. For today: back to the cases."""
         is_for_today = stopped.sitting.status != "completed"
-        self.when_uncovered(lambda: self._leave_interview() and is_for_today and self.pop_screen())
+        self.when_uncovered(lambda: self.leave_interview() and is_for_today and self.pop_screen())
 
-    def _leave_interview(self) -> bool:
+    def leave_interview(self) -> bool:
         """Whether there was an interview on top to leave: a key pressed twice leaves nothing else."""
         from bcst_tui.tui.screens.interview import InterviewScreen
 
@@ -315,11 +322,6 @@ class BcstApp(CoveringApp, inherit_bindings=False):
         if is_on_top:
             self.pop_screen()
         return is_on_top
-
-    @property
-    def _held(self) -> Casebook:
-        assert self._casebook is not None
-        return self._casebook
 
     # keys that work everywhere
 
@@ -338,14 +340,19 @@ class BcstApp(CoveringApp, inherit_bindings=False):
     def action_now(self) -> None:
         from bcst_tui.tui.screens.help_now import HelpNowScreen
 
+        if self.goes_to_the_private_part("now"):
+            return
         if not isinstance(self.screen, HelpNowScreen):
             self.push_screen(HelpNowScreen(self._doors.cards() if self._casebook else ()))
 
     def action_heard(self) -> None:
         from bcst_tui.tui.screens.just_told import JustToldScreen
 
-        if self._casebook is not None and not isinstance(self.screen, JustToldScreen):
-            self.push_screen(JustToldScreen())
+        if self._casebook is None or self.goes_to_the_private_part("heard"):
+            return
+        if not isinstance(self.screen, JustToldScreen):
+            sitting = self.sitting_here
+            self.push_screen(JustToldScreen(self._held.why_private_is_closed() if sitting else ""))
 
     def action_today(self) -> None:
         from bcst_tui.tui.screens.today import TodayScreen

@@ -37,6 +37,10 @@ class CoveringApp(SafeApp):
         """After how long without a key to lock; None while there is nothing to lock."""
         raise NotImplementedError
 
+    def seconds_until_cover(self) -> float | None:
+        """After how long without a key the cover goes up by itself; None for never."""
+        return None
+
     def put_away(self) -> None:
         """Let every screen keep what is half entered on it, before it is covered or gone."""
         for screen in self.screen_stack:
@@ -81,7 +85,10 @@ class CoveringApp(SafeApp):
         await super().on_event(event)
 
     def look_at_the_clocks(self) -> None:
-        """Lock if nobody has pressed a key for long enough, or if the laptop has slept."""
+        """Cover, and later lock, if nobody has pressed a key for long enough, or if the laptop has slept."""
+        covering = self.seconds_until_cover()
+        if covering is not None and not self.is_covered and self._idleness.seconds_left(covering) <= 0:
+            self.action_hide()
         limit = self.seconds_until_lock()
         if limit is None:
             return
@@ -118,18 +125,21 @@ class CoveringApp(SafeApp):
     def action_pause(self) -> None:
         self.action_hide()
 
-    def action_lock(self) -> None:
+    def action_lock(self, why: str = "idle") -> None:
         """End the process, so that keys and answers leave memory; the supervisor starts it afresh."""
         self._word = ""
         try:
             self.put_away()
+            for screen in self.screen_stack:
+                if hasattr(screen, "lock_away"):
+                    screen.lock_away(why)
             self.close_everything()
         finally:
             self.exit(return_code=LOCK_EXIT)
 
     @on(CoverScreen.Missed)
     def _lock_after_misses(self) -> None:
-        self.action_lock()
+        self.action_lock("misses")
 
     def _opens(self, word: str) -> bool:
         import hmac  # brings a cryptography library with it, which the first screen must not wait for

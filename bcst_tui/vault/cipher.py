@@ -178,6 +178,21 @@ def _meet_floors(connection: Any) -> None:
         )
 
 
+def library() -> tuple[tuple[str, str, str, bool], ...]:
+    """SQLite and SQLCipher: name, version found, version needed, whether it will do."""
+    connection = driver.connect(":memory:")
+    try:
+        cipher = pragma(connection, "cipher_version")
+    finally:
+        connection.close()
+    needed = ".".join(map(str, _SQLITE_FLOOR))
+    fits = driver.sqlite_version_info >= _SQLITE_FLOOR
+    return (
+        ("SQLite", driver.sqlite_version, f"{needed} or later", fits),
+        ("SQLCipher", cipher or "missing", f"{_SQLCIPHER_MAJOR}", cipher.split(".")[0] == str(_SQLCIPHER_MAJOR)),
+    )
+
+
 def _deny_attach(action: int, *_: object) -> int:
     """ATTACH could write a copy without encryption; nothing here needs it."""
     return int(driver.SQLITE_DENY) if action == driver.SQLITE_ATTACH else int(driver.SQLITE_OK)

@@ -98,6 +98,11 @@ def text(
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 
+def sealed_bytes() -> Any:
+    """Bytes that only a key of their own opens."""
+    return Field(sa_column=sa.Column(sa.LargeBinary, nullable=False))
+
+
 def moment(*, optional: bool = False) -> Any:
     column = sa.Column(UtcTime, nullable=optional)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)

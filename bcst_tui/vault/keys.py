@@ -18,12 +18,16 @@ from typing import Any, Literal, get_args
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bcst_tui.errors import UsageError, VaultDamaged, WrongPassphrase
 from bcst_tui.vault.folder import RESTORE
 
-FORMAT = 1
+FORMAT = 2
+"""Of the file: 1 had no slot for the private part, which an older bcst would drop."""
+_SLOT_FORMAT = 1
 KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
@@ -79,6 +83,31 @@ class SlotFile:
     file_salt: bytes
     slots: tuple[Slot, ...]
     commits: int = 0
+    sealed: SealedSlot | None = None
+
+
+@dataclass(frozen=True)
+class SealedSlot:
+    """The private part's own key, wrapped for the worker. There is none for recovery: that slot never opens it."""
+
+    nonce: bytes
+    wrapped: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class VaultKeys:
+    """What opens a vault: its data, and inside it the private part."""
+
+    data: bytes = field(repr=False)
+    private: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a passphrase gave: the data key, and what the key of the private part is wrapped under."""
+
+    data_key: bytes = field(repr=False)
+    private_wrapping: bytes = field(repr=False)
 
 
 def new_data_key() -> bytes:
@@ -111,19 +140,57 @@ def wrap(data_key: bytes, passphrase: str, kind: SlotKind, database_id: str, cos
 
 def unwrap(slots: SlotFile, passphrase: str, kind: SlotKind = "worker") -> bytes:
     """The data key, or WrongPassphrase; never a word about damage, which a checksum has ruled out."""
+    return opened(slots, passphrase, kind).data_key
+
+
+def opened(slots: SlotFile, passphrase: str, kind: SlotKind = "worker") -> Opened:
+    """Everything this passphrase opens, for the price of one guess. Raises WrongPassphrase."""
     for slot in slots.slots:
         if slot.kind != kind:
             continue
         _refuse_cost(slot.cost)
-        cipher = ChaCha20Poly1305(wrapping_key(passphrase, slot.salt, slot.cost))
+        root = wrapping_key(passphrase, slot.salt, slot.cost)
         try:
-            return cipher.decrypt(slot.nonce, slot.wrapped, _header(slot, slots.database_id))
+            data_key = ChaCha20Poly1305(root).decrypt(slot.nonce, slot.wrapped, _header(slot, slots.database_id))
+            return Opened(data_key, private_wrapping(root))
         except InvalidTag:
             continue
     raise WrongPassphrase(
         "That passphrase does not open this vault. Nothing has been changed.",
         "Try again: look at capital letters and the spaces between words.",
     )
+
+
+def private_wrapping(root: bytes) -> bytes:
+    """The key the private part's key is wrapped under: out of the same guess, and of no other use."""
+    return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=b"bcst private part").derive(root)
+
+
+def without_slots(data_key: bytes) -> VaultKeys:
+    """The keys of a vault that has no key-slot file: rehearsals and tests."""
+    return VaultKeys(data_key, private_wrapping(data_key))
+
+
+def with_private_key(slots: SlotFile, got: Opened) -> tuple[SlotFile, bytes]:
+    """The private part's key; a slot file from before there was one is given one, to be written with the next."""
+    if slots.sealed is not None:
+        return slots, unwrap_private(slots.sealed, got.private_wrapping, slots.database_id)
+    private_key = new_data_key()
+    return replace(slots, sealed=wrap_private(private_key, got.private_wrapping, slots.database_id)), private_key
+
+
+def wrap_private(private_key: bytes, wrapping: bytes, database_id: str) -> SealedSlot:
+    """The private part's key, wrapped for the worker."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return SealedSlot(nonce, ChaCha20Poly1305(wrapping).encrypt(nonce, private_key, database_id.encode()))
+
+
+def unwrap_private(sealed: SealedSlot, wrapping: bytes, database_id: str) -> bytes:
+    """The private part's key back. Raises VaultDamaged: the passphrase has been proved right by then."""
+    try:
+        return ChaCha20Poly1305(wrapping).decrypt(sealed.nonce, sealed.wrapped, database_id.encode())
+    except InvalidTag:
+        raise VaultDamaged("The key of the private part in vault.keys is damaged.", RESTORE) from None
 
 
 def wrapping_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
@@ -141,13 +208,15 @@ def wrapping_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def to_text(slots: SlotFile) -> str:
     """The file's JSON, with the checksum that tells damage from a wrong passphrase."""
-    content = {
+    content: dict[str, Any] = {
         "format": FORMAT,
         "database_id": slots.database_id,
         "file_salt": slots.file_salt.hex(),
         "commits": slots.commits,
         "slots": [_slot_content(slot) for slot in slots.slots],
     }
+    if slots.sealed is not None:
+        content["private"] = {"nonce": slots.sealed.nonce.hex(), "wrapped": slots.sealed.wrapped.hex()}
     return json.dumps({**content, "checksum": _checksum(content)}, indent=1) + "\n"
 
 
@@ -167,6 +236,7 @@ def from_text(text: str) -> SlotFile:
             file_salt=bytes.fromhex(content["file_salt"]),
             slots=tuple(_slot(each) for each in content["slots"]),
             commits=int(content["commits"]),
+            sealed=_sealed(content["private"]) if "private" in content else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableSlots(f"not a key-slot file ({type(error).__name__})") from None
@@ -187,6 +257,13 @@ def _slot(content: dict[str, Any]) -> Slot:
     return slot
 
 
+def _sealed(content: dict[str, Any]) -> SealedSlot:
+    sealed = SealedSlot(*(bytes.fromhex(content[name]) for name in ("nonce", "wrapped")))
+    if (len(sealed.nonce), len(sealed.wrapped)) != (_NONCE_BYTES, KEY_BYTES + _TAG_BYTES):
+        raise UnreadableSlots("the slot of the private part has the wrong shape")
+    return sealed
+
+
 def _slot_content(slot: Slot) -> dict[str, Any]:
     return {
         "kind": slot.kind,
@@ -199,7 +276,7 @@ def _slot_content(slot: Slot) -> dict[str, Any]:
 
 def _header(slot: Slot, database_id: str) -> bytes:
     """What the slot is bound to: nobody can lower its cost or move it to another vault."""
-    bound = {**_slot_content(slot), "format": FORMAT, "database_id": database_id}
+    bound = {**_slot_content(slot), "format": _SLOT_FORMAT, "database_id": database_id}
     del bound["wrapped"]
     return _canonical(bound)
 

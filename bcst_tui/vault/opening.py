@@ -22,7 +22,18 @@ from bcst_tui.vault.cipher import connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place
 from bcst_tui.vault.engine import engine_for, told_plainly
 from bcst_tui.vault.folder import NoVault, VaultFolder, check_files, check_room, vault_exists
-from bcst_tui.vault.keys import Cost, SlotFile, calibrated, new_data_key, unwrap, wrap, wrapping_key
+from bcst_tui.vault.keys import (
+    Cost,
+    SlotFile,
+    VaultKeys,
+    calibrated,
+    new_data_key,
+    opened,
+    with_private_key,
+    without_slots,
+    wrap,
+    wrapping_key,
+)
 from bcst_tui.vault.live_files import guard, release
 from bcst_tui.vault.lock import take_lock
 from bcst_tui.vault.migrations.runner import migrate
@@ -49,30 +60,32 @@ def create_vault(path: Path, passphrase: str, profile: Profile) -> Vault:
     with _held(VaultFolder(path), make=True) as (folder, lock):
         salt = _make_database(folder, data_key, database_id, profile)
         slots = SlotFile(database_id, salt, (slot,))
+        slots, private_key = with_private_key(slots, opened(slots, passphrase))
         write_slots(folder, slots)
-        return _newly_opened(folder, lock, data_key, slots)
+        return _newly_opened(folder, lock, VaultKeys(data_key, private_key), slots)
 
 
 def unlock_vault(path: Path, passphrase: str) -> Vault:
     """The vault in this folder; WrongPassphrase, VaultInUse or VaultDamaged say plainly which it was."""
     with _held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
-        data_key = unwrap(slots, passphrase)
-        return _opened(folder, lock, data_key, slots)
+        got = opened(slots, passphrase)
+        slots, private_key = with_private_key(slots, got)
+        return _opened(folder, lock, VaultKeys(got.data_key, private_key), slots)
 
 
 def new_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
     """A new vault without a key-slot file, for whoever holds the raw key: rehearsals and tests."""
     with _held(VaultFolder(path), make=True) as (folder, lock):
         _make_database(folder, data_key, secrets.token_hex(16), profile)
-        return _newly_opened(folder, lock, data_key, None)
+        return _newly_opened(folder, lock, without_slots(data_key), None)
 
 
 def open_vault(path: Path, data_key: bytes) -> Vault:
     """The vault in this folder by its raw key."""
     with _held(VaultFolder(path)) as (folder, lock):
         check_files(folder, with_keys=False)
-        return _opened(folder, lock, data_key, None)
+        return _opened(folder, lock, without_slots(data_key), None)
 
 
 def seconds_taken(cost: Cost) -> float:
@@ -125,38 +138,41 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
     engine = engine_for(made, data_key)
     try:
         with Session(engine) as session:
-            Records(session).set_up(database_id, profile, datetime.now(UTC))
+            Records(session, b"").set_up(database_id, profile, datetime.now(UTC))
             session.commit()
     finally:
         engine.dispose()
     return salt
 
 
-def _opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
+def _opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
-    check_sound(folder.database, data_key)
-    with closing(connect(folder.database, data_key)) as connection:
-        migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, data_key, slots))
+    check_sound(folder.database, keys.data)
+    with closing(connect(folder.database, keys.data)) as connection:
+        migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, keys.data, slots))
         bring_home(connection)
-    return _vault(folder, lock, data_key, slots)
+    return _vault(folder, lock, keys, slots)
 
 
-def _newly_opened(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
+def _newly_opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Give the finished database its name and open it; there is nothing older to bring up to date."""
     put_in_place(folder.unfinished, folder.database)
     guard(folder.database)
-    return _vault(folder, lock, data_key, slots)
+    return _vault(folder, lock, keys, slots)
 
 
-def _vault(folder: VaultFolder, lock: FileLock, data_key: bytes, slots: SlotFile | None) -> Vault:
-    engine = engine_for(folder.database, data_key)
+def _vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
+    engine = engine_for(folder.database, keys.data)
     try:
         with Session(engine) as session:
-            database_id = Records(session).database_id()
+            database_id = Records(session, keys.private).database_id()
         if slots is not None and database_id != slots.database_id:
             raise damaged(folder.database, "vault.keys names another vault")
-        return Vault(folder, engine, lock, data_key, slots)
+        vault = Vault(folder, engine, lock, keys, slots)
+        with vault.session() as records:
+            records.private.begin_missing()
+        return vault
     except BaseException:
         engine.dispose()
         raise

@@ -19,6 +19,7 @@ from bcst_tui.vault.records_lists import ListRecords
 from bcst_tui.vault.records_part_one import HandOffRecords, LandlordRecords, PartOneRecords
 from bcst_tui.vault.records_people import PeopleRecords
 from bcst_tui.vault.records_plans import PlanRecords
+from bcst_tui.vault.records_private import PrivateRecords
 from bcst_tui.vault.records_services import ServiceRecords
 from bcst_tui.vault.records_sittings import SittingRecords
 from bcst_tui.vault.records_statements import StatementRecords
@@ -31,8 +32,9 @@ _COUNT_COMMIT = update(VaultState).values(commits=col(VaultState.commits) + 1)
 class Records:
     """The vault's contents for the length of one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, private_key: bytes) -> None:
         self._session = session
+        self.private = PrivateRecords(session, private_key)
         self.people = PeopleRecords(session)
         self.sittings = SittingRecords(session)
         self.plans = PlanRecords(session)

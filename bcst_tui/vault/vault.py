@@ -16,7 +16,7 @@ from bcst_tui.vault.backup import back_up, forget_before, kept_backups
 from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
-from bcst_tui.vault.keys import SlotFile
+from bcst_tui.vault.keys import SlotFile, VaultKeys
 from bcst_tui.vault.live_files import release
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.slot_store import write_slots
@@ -35,14 +35,14 @@ class Vault:
         folder: VaultFolder,
         engine: sqlalchemy.Engine,
         lock: FileLock,
-        data_key: bytes,
+        keys: VaultKeys,
         slots: SlotFile | None,
     ) -> None:
         self.folder = folder
         self.warning = ""
         self._engine = engine
         self._lock = lock
-        self._data_key = data_key
+        self._keys = keys
         self._slots = slots
         self._is_open = True
         self._commits_at_opening = self._compare_with_keys()
@@ -56,7 +56,7 @@ class Vault:
         self._refuse_closed()
         with told_plainly(self.folder.database), Session(self._engine) as session:
             changes = _driver(session).total_changes
-            records = Records(session)
+            records = Records(session, self._keys.private)
             yield records
             session.flush()
             if _driver(session).total_changes != changes:
@@ -68,7 +68,7 @@ class Vault:
         self._refuse_closed()
         with told_by_driver(self.folder.database), self._driven() as connection:
             bring_home(connection)
-            return back_up(connection, self.folder, self._data_key, self._slots)
+            return back_up(connection, self.folder, self._keys.data, self._slots)
 
     def backups(self) -> int:
         """How many earlier copies are kept beside it."""
@@ -108,7 +108,7 @@ class Vault:
                 self._slots = replace(self._slots, commits=commits)
                 write_slots(self.folder, self._slots)
             if commits != self._commits_at_opening:
-                back_up(connection, self.folder, self._data_key, self._slots)
+                back_up(connection, self.folder, self._keys.data, self._slots)
 
     @contextmanager
     def _driven(self) -> Iterator[Connection]:
@@ -141,7 +141,7 @@ class Vault:
 
     def _commits(self) -> int:
         with told_plainly(self.folder.database), Session(self._engine) as session:
-            return Records(session).commits()
+            return Records(session, self._keys.private).commits()
 
 
 def _driver(session: Session) -> Connection:

@@ -95,7 +95,7 @@ def test_a_non_answer_is_never_an_option() -> None:
 
 
 def test_nothing_is_filled_in_but_the_few_names_there_are() -> None:
-    for name, text in read_folder(shipped("interview_scripts") / "bcst2").items():
+    for name, text in bcst2().files.items():
         found = set(re.findall(r'(?<=[^:\-\[,] )\{([a-z_]+)\}|"\{([a-z_]+)\}', text))
         assert {one or other for one, other in found} <= PLACEHOLDERS, name
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.disclosure.cover import timetable
 from bcst_tui.supervisor import LOCK_EXIT as SUPERVISORS_LOCK_EXIT
 from bcst_tui.supervisor import ORDERLY_EXITS
 from bcst_tui.tui.covering import WARNING
 from bcst_tui.tui.safety import CRASH_EXIT, LOCK_EXIT
-from bcst_tui.tui.screens.cover import timetable
 from bcst_tui.tui.screens.just_told import JustToldScreen
 from tests.tui.driving import Driver, driving, played
 from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of, locked_app_of, unlock

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+from bcst_tui.disclosure.record import NOTHING_KEPT
+from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.vault.columns import Day, Flag, UtcTime
 from bcst_tui.vault.records import Records
 from tests.vault.invented import MONDAY, NOON
@@ -37,6 +40,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "referral": {"tier": 1},
 }
 """What a table's own rules ask of several columns together."""
+PRIVATE = Sealed(replace(NOTHING_KEPT, level1="held"))
 
 
 def parents(table: sa.Table) -> set[str]:
@@ -60,6 +64,9 @@ def fill(records: Records, person_id: int, canary: str) -> None:
     execute(SQLModel.metadata.tables["script_version"].insert().prefix_with("OR IGNORE").values(script))
     numbers = {"person": person_id}
     for table in of_a_person():
+        if table.name == "private_part":
+            records.private.keep(person_id, PRIVATE)
+            continue
         row = {column.name: _value(table, column, numbers, canary) for column in table.columns}
         made = execute(table.insert().prefix_with("OR REPLACE").values(row))
         if made.inserted_primary_key:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bcst_tui.vault import opening
 from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.keys import without_slots
 from bcst_tui.vault.live_files import release
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
@@ -22,7 +23,7 @@ def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
         return opening.open_vault(path, data_key)
     with opening._held(VaultFolder(path), make=True) as (folder, lock):
         folder.unfinished.write_bytes(made)
-        return opening._newly_opened(folder, lock, data_key, None)
+        return opening._newly_opened(folder, lock, without_slots(data_key), None)
 
 
 def let_go(vault: Vault) -> None:

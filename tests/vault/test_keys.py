@@ -130,7 +130,7 @@ def test_after_a_cut_between_the_copies_the_newer_counts(written: VaultFolder, s
 def test_a_newer_kind_of_key_file_is_not_called_damaged(slots: SlotFile) -> None:
     content = json.loads(to_text(slots))
     del content["checksum"]
-    content["format"] = 2
+    content["format"] = 3
     with pytest.raises(VaultDamaged, match="newer bcst"):
         from_text(json.dumps({**content, "checksum": _checksum(content)}))
 

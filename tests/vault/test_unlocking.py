@@ -72,7 +72,7 @@ def test_a_vault_in_use_is_told_before_any_passphrase_is_tried(closed: Path) -> 
 
 def test_neither_key_nor_passphrase_is_on_the_disk(closed: Path) -> None:
     vault = unlock_vault(closed, PASSPHRASE)
-    key = vault._data_key
+    key = vault._keys.data
     vault.close()
     for content in files_of(closed).values():
         for form in (key, key.hex().encode(), PASSPHRASE.encode(), PASSPHRASE.encode("utf-16-le")):
@@ -82,7 +82,7 @@ def test_neither_key_nor_passphrase_is_on_the_disk(closed: Path) -> None:
 def test_nothing_printed_of_a_vault_tells_its_key(closed: Path) -> None:
     vault = unlock_vault(closed, PASSPHRASE)
     told = repr(vault) + str(vault) + repr(vault._slots)
-    assert vault._data_key.hex() not in told and repr(vault._data_key) not in told
+    assert vault._keys.data.hex() not in told and repr(vault._keys.data) not in told
     vault.close()
 
 

@@ -1,4 +1,4 @@
-"""When somebody has just told something: stop and listen. Nothing is asked and nothing is written down."""
+"""When somebody has just told something and the private part can't be opened here: stop and listen, write nothing."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from textual.widgets import Static
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import Window
 
-WORDS = (
-    "Stop. Listen. There is nothing to fill in.\n\n"
-    "This comes in a part of its own, which isn't built yet. bcst keeps nothing of what you are hearing now.\n\n"
-    "If something can't wait, press F8."
-)
+WORDS = "Stop. Listen. There is nothing to fill in, and nothing is kept of what you are hearing now."
+NOT_HERE = "To keep something of it, if they wish, open their interview and press F6 there."
+URGENT = "If something can't wait, press F8."
 
 
 class JustToldScreen(Window[None]):
@@ -27,9 +25,13 @@ class JustToldScreen(Window[None]):
     """
     HELP: ClassVar[str] = ""
 
+    def __init__(self, why_closed: str = "") -> None:
+        super().__init__()
+        self._words = "\n\n".join((WORDS, why_closed or NOT_HERE, URGENT))
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(WORDS, markup=False, classes="words")
+            yield Static(self._words, markup=False, classes="words")
             yield Static("Esc goes back to where you were", markup=False, classes="quiet")
 
     def action_close(self) -> None:

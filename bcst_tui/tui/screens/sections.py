@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 TITLE_WIDTH = 34
 COMING_UP, SIDE = 4, 30
 _BAR = 24
+PRIVATE = "people-and-safety"
+"""No section of a script is called so: their names hold no hyphen."""
 _SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
 
 
@@ -109,6 +111,12 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
         sitting: Sitting
 
+    @dataclass
+    class PrivateWanted(Message):
+        """Posted when the private part is to be opened."""
+
+        sitting: Sitting
+
     def __init__(self, casebook: Casebook, sitting: Sitting) -> None:
         super().__init__()
         self._casebook = casebook
@@ -126,7 +134,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
             with Vertical(classes="main"):
                 yield Static("", id="standing", markup=False)
                 yield OptionList(markup=False)
-                yield Static(f"     {neutral_line('not_opened')}", id="neutral", markup=False)
+                yield Static("", id="neutral", markup=False)
                 yield Static("", id="next", markup=False)
             with Vertical(classes="side"):
                 yield Static("", id="about", markup=False)
@@ -174,11 +182,22 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         sections.clear_options()
         for section in sitting.interview.script.sections:
             sections.add_option(Option(_section_line(section, sitting.interview.progress(section.id)), id=section.id))
+        self._draw_private(sections, sitting)
         sections.highlighted = _current_index(sitting) if at is None else at
+
+    def _draw_private(self, sections: OptionList, sitting: Sitting) -> None:
+        """One neutral line, the same for everybody; where it can't be opened, why, in its place."""
+        why_closed = self._casebook.why_private_is_closed()
+        self.query_one("#neutral", Static).update(f"     {why_closed}" if why_closed else "")
+        if not why_closed:
+            line = neutral_line(self._casebook.private_view(sitting).record.q)
+            sections.add_option(Option(f"     {line}", id=PRIVATE))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        if event.option.id:
+        if event.option.id == PRIVATE:
+            self.post_message(self.PrivateWanted(self.held))
+        elif event.option.id:
             self.post_message(self.InterviewWanted(self._begun_at(event.option.id)))
 
     def _begun_at(self, section: str) -> Sitting:

@@ -1,7 +1,7 @@
-"""Step 4: what has been begun in a form and is not saved yet. One piece a file, in this order."""
+"""Step 4: forms begun and not saved yet, and the private part. One piece a file, in this order."""
 
 from __future__ import annotations
 
-from bcst_tui.vault.migrations.v0004 import forms
+from bcst_tui.vault.migrations.v0004 import forms, private_part
 
-PIECES = (forms.SQL,)
+PIECES = (forms.SQL, private_part.SQL)

@@ -1,0 +1,155 @@
+"""The private part, for both front ends: one event at a time, on the disk before the next screen is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from bcst_tui.casebook.owing import Owing
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure import ledger as ledgers
+from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.pages import without_interpreter
+from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.run import Moment, Run, events, lost, step
+from bcst_tui.disclosure.sealing import Sealed
+from bcst_tui.disclosure.table import COVERS
+from bcst_tui.disclosure.talk import Desk, Leads, PutRight, Talk
+from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
+from bcst_tui.disclosure.writing import NOTHING_SAID, Said
+from bcst_tui.vault.records import Records
+
+
+@dataclass(frozen=True)
+class PrivateView:
+    """Where the private part of a sitting stands: its screen, what is kept, and what may happen next."""
+
+    run: Run = field(repr=False)
+    record: Record = field(repr=False)
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """What may happen now, in the order of the table."""
+        return events(self.run)
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """The answers a wrong key may be put right to, here and now."""
+        return corrections(self.run)
+
+
+class PrivatePart(Owing):
+    """The part of the casebook that opens what is sealed. Every call raises NotSaved where the disk refuses."""
+
+    @cached_property
+    def private_words(self) -> PrivateWords:
+        """What is said and shown. Raises ScriptError with file and line."""
+        return load_words(self._surroundings.script_files[FILE])
+
+    def words(self, text: str) -> str:
+        """A script's words with the names and roles of this place in them."""
+        raise NotImplementedError
+
+    def why_private_is_closed(self) -> str:
+        """Why the part can't be opened on this machine yet, or nothing: cards still to be filled in (section 9)."""
+        empty = [card.title for card in self._surroundings.reference.contact_cards.values() if card.dummy]
+        if not empty:
+            return ""
+        return (
+            f"Nobody has filled in who to call for: {'; '.join(empty)}. The private part stays closed until the"
+            " safeguarding lead has, in local/data/contact_cards.yaml."
+        )
+
+    def private_talk(self, sitting: Sitting, view: PrivateView, easy: bool = False) -> Talk:
+        """What a front end draws and asks from; it goes on with `private_move`."""
+        words = self.private_words
+        return Talk(words, self._desk(words), view.run, view.record, view.corrections, easy)
+
+    def private_move(self, sitting: Sitting, talk: Talk, leads: Leads) -> Talk:
+        """The talk after this: something half chosen, an event of the machine, or a wrong key put right."""
+        if isinstance(leads, Talk):
+            return leads
+        if isinstance(leads, PutRight):
+            view = self.private_correct(sitting, leads.answer)
+        else:
+            talk = replace(talk, only_book=talk.only_book or without_interpreter(talk, leads))
+            view = self.private_step(sitting, leads.event, leads.said)
+        return talk.at(view.run, view.record, view.corrections, self._desk(talk.words))
+
+    def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
+        """Into the part by its own door (`q`), because something was told (`heard`), or for the cards (`now`).
+
+        What a lock left open is gone on with instead; what was cut off is gone first.
+        """
+        view = self.private_resume(sitting)
+        if view.run.state in ("SECTION", "END"):
+            view = self.private_step(sitting, event)
+        return self.private_talk(sitting, view, easy)
+
+    def _desk(self, words: PrivateWords) -> Desk:
+        reference = self._surroundings.reference
+        return Desk(
+            self.today(),
+            f"{self._surroundings.now().astimezone():%H:%M}",
+            self.words,
+            tuple(reference.contact_cards.values()),
+            (*reference.own_copy.forbidden, *words.common.covered),
+        )
+
+    def private_view(self, sitting: Sitting) -> PrivateView:
+        """How it stands in this sitting, as kept."""
+        with self._vault.session() as records:
+            return _view(records.private.of(sitting.case_id))
+
+    def private_step(self, sitting: Sitting, event: str, said: Said = NOTHING_SAID) -> PrivateView:
+        """One event, with what it brings. Raises ValueError for one that this screen hasn't got."""
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            at = Run() if sealed.run.state == "END" else sealed.run
+            run, record = step(at, sealed.record, event, self._moment(records, sitting, said))
+            return self._kept_private(records, sitting, Sealed(record, run))
+
+    def private_correct(self, sitting: Sitting, answer: str) -> PrivateView:
+        """The answer just given, put right; nothing is asked again."""
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            run, record = correct(sealed.run, sealed.record, answer, self._moment(records, sitting, NOTHING_SAID))
+            return self._kept_private(records, sitting, Sealed(record, run))
+
+    def private_resume(self, sitting: Sitting) -> PrivateView:
+        """After an unlock: a run that was locked goes on past the checks; one that was cut off is gone.
+
+        Whatever the person had not agreed to keep is gone with it; their answers to the offers stand.
+        """
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            if sealed.run.state in ("SECTION", "END"):
+                return _view(sealed)
+            if sealed.run.state == "LOCKED" and self.today() == sitting.interview.today:
+                run, record = step(
+                    sealed.run, sealed.record, "passphrase", self._moment(records, sitting, NOTHING_SAID)
+                )
+                return self._kept_private(records, sitting, Sealed(record, run))
+            run, record = lost(sealed.run, sealed.record)
+            return self._kept_private(records, sitting, Sealed(record, run))
+
+    def is_private_open(self, sitting: Sitting) -> bool:
+        """Whether a run is under way, so that leaving it goes through its own ways out."""
+        return self.private_view(sitting).run.state not in ("SECTION", "END", *COVERS)
+
+    def _moment(self, records: Records, sitting: Sitting, said: Said) -> Moment:
+        held = sorted(one.id for one in records.sittings.of(sitting.case_id))
+        stage: ledgers.Stage = "REVIEW" if sitting.interview.sitting == "review" else "SCREEN"
+        place = held.index(sitting.sitting_id) + 1
+        return Moment(ledgers.Sitting(place, stage, self._surroundings.trained_to_ask), self.today(), said)
+
+    def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
+        """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""
+        records.private.keep(sitting.case_id, sealed)
+        if sealed.record.q != "not_opened":
+            records.sittings.set_private_part(sitting.sitting_id, sealed.record.q)
+        return _view(sealed)
+
+
+def _view(sealed: Sealed) -> PrivateView:
+    return PrivateView(sealed.run, sealed.record)

@@ -1,0 +1,48 @@
+"""Two private parts of one person, whose case was opened twice, made into one: nothing settled is asked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
+from bcst_tui.disclosure.record import Record
+
+
+def joined(stays: Record, goes: Record) -> Record:
+    """One record of both. The word said last stands; what was offered or asked in either counts in both."""
+    record = stays
+    for item in ITEMS:
+        later, other = _in_order(item, stays, goes)
+        ledger, second = later.ledger(item), other.ledger(item)
+        record = record.with_ledger(_counting(ledger, second)).without_line(item)
+        line = later.line(item) if ledger.status != "closed" else None
+        record = replace(record, lines=(*record.lines, line)) if line else record
+    return replace(
+        record,
+        events=tuple(sorted((*stays.events, *goes.events), key=lambda event: event.on)),
+        level1="delivered" if "delivered" in (stays.level1, goes.level1) else stays.level1 or goes.level1,
+        safety_plan=stays.safety_plan or goes.safety_plan,
+        follow_ups=(*stays.follow_ups, *goes.follow_ups),
+        referrals=(*stays.referrals, *goes.referrals),
+        help_log=(*stays.help_log, *goes.help_log),
+        booked=max((day for day in (stays.booked, goes.booked) if day), default=None),
+    )
+
+
+def _in_order(item: Item, stays: Record, goes: Record) -> tuple[Record, Record]:
+    """The record whose ledger of this item changed last, then the other; one never opened comes second."""
+
+    def changed(record: Record) -> str:
+        days = [event.on.isoformat() for event in record.events if event.item == item]
+        return "" if record.ledger(item).status == "none" else max(days, default="0")
+
+    return (goes, stays) if changed(goes) > changed(stays) else (stays, goes)
+
+
+def _counting(ledger: Ledger, other: Ledger) -> Ledger:
+    return replace(
+        ledger,
+        offers=max(ledger.offers, other.offers),
+        asks=max(ledger.asks, other.asks),
+        confirms=max(ledger.confirms, other.confirms),
+    )

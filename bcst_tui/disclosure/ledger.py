@@ -1,0 +1,108 @@
+"""The ask-once ledger: for each person and item, whether it is settled, and how often it was offered, asked, confirmed.
+
+It belongs to the person, not to a sitting or a plan: a new plan, a transfer or a return to custody leaves it as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+Item = Literal["q1", "q2"]
+ITEMS: tuple[Item, ...] = ("q1", "q2")
+Status = Literal[
+    "none",
+    "later",
+    "closed",
+    "told_elsewhere",
+    "no",
+    "unsaid",
+    "disclosed",
+    "carried",
+    "confirmed",
+    "disputed",
+]
+Later = Literal["next_time", "before_release", "i_will_say"]
+Source = Literal["self_here", "self_elsewhere_agreed", "record_only"]
+Stage = Literal["SCREEN", "REVIEW"]
+Reader = Literal["named_worker", "safeguarding_lead", "named_cover"]
+MOST_OFFERS = 2
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What is settled about one item. `written_in`: the sitting that last wrote the status, by its place in order."""
+
+    item: Item
+    status: Status = "none"
+    later: Later | None = None
+    offers: int = 0
+    asks: int = 0
+    confirms: int = 0
+    source: Source = "self_here"
+    source_role: str = ""
+    source_date: date | None = None
+    may_see: tuple[Reader, ...] = ("named_worker", "safeguarding_lead")
+    written_in: int = 0
+    owner_told: bool = False
+
+    @property
+    def words(self) -> str:
+        """The status as the table writes it: `later(next_time)`."""
+        return f"later({self.later})" if self.status == "later" else self.status
+
+    def put(self, status: Status, later: Later | None, sitting: int) -> Ledger:
+        """The ledger with another status; after the second offer only `i_will_say` remains of the laters."""
+        if status == "later" and self.offers >= MOST_OFFERS:
+            later = "i_will_say"
+        return replace(self, status=status, later=later if status == "later" else None, written_in=sitting)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One unlocked interview, as the private part knows it: its place in order, its stage, and whether the worker is
+    trained to ask. Nothing about the person is here, so no transition can depend on it."""
+
+    number: int
+    stage: Stage = "SCREEN"
+    trained: bool = True
+
+
+@dataclass(frozen=True)
+class LedgerEvent:
+    """One change of one item's ledger, never taken back: what was pressed where, and how the ledger stood after it."""
+
+    on: date
+    sitting: int
+    item: Item
+    pressed: str
+    status: str
+    offers: int
+    asks: int
+    confirms: int
+
+
+def is_due(ledger: Ledger, sitting: Sitting) -> bool:
+    """Whether an item is to be offered, or what was carried here confirmed, in this sitting."""
+    if ledger.status == "carried":
+        return ledger.confirms == 0 and ledger.written_in < sitting.number
+    if ledger.offers >= MOST_OFFERS:
+        return False
+    if ledger.status == "none":
+        return True
+    if ledger.status != "later":
+        return False
+    if ledger.later == "next_time":
+        return ledger.written_in < sitting.number
+    return ledger.later == "before_release" and sitting.stage == "REVIEW"
+
+
+def is_settled(ledger: Ledger, sitting: Sitting) -> bool:
+    """Settled is all but `none`, a `carried` that is due, and a `later` that is due."""
+    return ledger.status != "none" and not is_due(ledger, sitting)
+
+
+def after_new_sentence(ledger: Ledger) -> Ledger:
+    """A new sentence lets what was carried be confirmed once more, and nothing else."""
+    return replace(ledger, confirms=0)

@@ -1,0 +1,192 @@
+"""Where the two of them are in the private part: the screen of the run, and what is half chosen on it.
+
+Both front ends hold a `Talk`, draw its page and say which option or key was pressed; neither decides anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from bcst_tui.disclosure.ledger import Item
+from bcst_tui.disclosure.record import Draft, HelpLogged, Record
+from bcst_tui.disclosure.run import Run, events
+from bcst_tui.disclosure.table import State
+from bcst_tui.disclosure.wording import PrivateWords
+from bcst_tui.disclosure.writing import NOTHING_SAID, Said
+from bcst_tui.reference.guidance import ContactCard
+
+OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of the options of a page, in their order, on both front ends."""
+KEYS = ("skip", "pause", "stop", "heard", "now", "hide")
+"""The keys of the program that are events here, by their words; each is refused where the machine hasn't got it."""
+FOR_EVERYONE: tuple[State, ...] = ("LEAFLET", "DOOR")
+Ordinary = Literal["check", "day", "wrong_key"]
+OfTheRecord = Literal["change", "when", "who", "children_around", "wants"]
+OfHelp = Literal["card", "told", "decided", "person_told", "why_not_told", "basis", "after"]
+Topic = Ordinary | OfTheRecord | OfHelp
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Here and now: the day, the time, names and roles to fill in, whom to call, and what is not drawn openly."""
+
+    today: date
+    time: str
+    fill: Callable[[str], str] = field(repr=False)
+    cards: tuple[ContactCard, ...] = field(default=(), repr=False)
+    covered: tuple[str, ...] = field(default=(), repr=False)
+
+    def is_covered(self, words: str) -> bool:
+        """Whether these words tell what it is about, so that nobody else may read them."""
+        spoken = f" {_bare(words)} "
+        return any(f" {one} " in spoken or f" {one}s " in spoken for one in map(_bare, self.covered))
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A question within a screen, which the machine doesn't know: which check, which day, what to change."""
+
+    about: Topic
+    place: int = 0
+    draft: Draft = field(default=Draft(), repr=False)
+    help: HelpLogged | None = field(default=None, repr=False)
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Happens:
+    """An event for the machine, with what it brings."""
+
+    event: str
+    said: Said = field(default=NOTHING_SAID, repr=False)
+
+
+@dataclass(frozen=True)
+class PutRight:
+    """The answer just given was a wrong key: this one was meant."""
+
+    answer: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One moment of it. `has_told`: the words for everyone were said; `only_book`: nobody here to interpret."""
+
+    words: PrivateWords = field(repr=False)
+    desk: Desk = field(repr=False)
+    run: Run = field(repr=False)
+    record: Record = field(repr=False)
+    corrections: tuple[str, ...] = field(default=(), repr=False)
+    easy: bool = False
+    has_told: bool = False
+    only_book: bool = False
+    aside: Aside | None = field(default=None, repr=False)
+    ticked: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def state(self) -> State:
+        return self.run.state
+
+    @property
+    def item(self) -> Item | None:
+        """The one item it is about; none where it is about both, or about neither."""
+        return self.run.screen.items[0] if len(self.run.screen.items) == 1 else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no screen of this part any more."""
+        return self.state in ("SECTION", "END")
+
+    def at(self, run: Run, record: Record, corrections: tuple[str, ...], desk: Desk) -> Talk:
+        """The same talk after an event, with nothing half chosen."""
+        told = self.has_told or (self.state in FOR_EVERYONE and run.state not in FOR_EVERYONE)
+        only_book = self.only_book and run.state == "ARRANGE"
+        easy = self.easy or (self.state, run.state) == ("LIMITS", "LIMITS")
+        return replace(
+            self,
+            run=run,
+            record=record,
+            corrections=corrections,
+            desk=desk,
+            easy=easy,
+            has_told=told,
+            only_book=only_book,
+            aside=None,
+            ticked=(),
+        )
+
+    def beside(self, about: Topic, **more: object) -> Talk:
+        """The same screen, asking this within it."""
+        return replace(self, aside=Aside(about, **more), ticked=())  # type: ignore[arg-type]
+
+    def pressed(self, key: str) -> Talk | Happens | None:
+        """What a key of the program does here, by its word; None for nothing. A skip first leaves what is within."""
+        if key == "easy":
+            return replace(self, easy=not self.easy)
+        if key == "skip" and self.aside is not None and self.aside.about != "check":
+            return replace(self, aside=None, ticked=())
+        return Happens(key) if key in KEYS and key in events(self.run) else None
+
+    def lifted(self, today: date) -> Happens | None:
+        """What happens as the cover is lifted: on another day it is over, after a pause the page asks."""
+        if today != self.desk.today:
+            return Happens("over")
+        return Happens("unlock") if self.state == "HIDDEN" else None
+
+
+Leads = Talk | Happens | PutRight
+
+
+@dataclass(frozen=True)
+class Option:
+    """One key of a page: its words, where it leads, and whether it is ticked, where several may be."""
+
+    said: str
+    leads: Leads = field(repr=False)
+    easy: str = ""
+    ticked: bool | None = None
+
+    def words(self, easy: bool) -> str:
+        return (easy and self.easy) or self.said
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing to say: the standard words, or a short easy line at a time."""
+
+    standard: str
+    easy: tuple[str, ...]
+
+    def lines(self, easy: bool) -> tuple[str, ...]:
+        return self.easy if easy else (self.standard,)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is on the screen. `kept`: lines kept or about to be, to be read out; `ledger`: for the worker alone."""
+
+    title: str
+    said: tuple[Saying, ...] = field(default=(), repr=False)
+    options: tuple[Option, ...] = field(default=(), repr=False)
+    kept: tuple[str, ...] = field(default=(), repr=False)
+    ledger: tuple[str, ...] = field(default=(), repr=False)
+    notice: str = field(default="", repr=False)
+    enter: Leads | None = field(default=None, repr=False)
+    shows_cards: bool = False
+
+    def lines(self, easy: bool) -> tuple[str, ...]:
+        """All that is said, a line at a time."""
+        return tuple(line for saying in self.said for line in saying.lines(easy))
+
+
+def asked(talk: Talk, title: str, question: str, options: tuple[Option, ...]) -> Page:
+    """A page that asks one thing of the worker, within a screen."""
+    return Page(title, (Saying(question, (question,)),), options)
+
+
+def _bare(word: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", word.casefold()))

@@ -1,0 +1,163 @@
+"""The private part in plain lines: the same talk as on the screen, the same keys as words, and nothing suggested.
+
+Nothing is repainted. It shows all its words, so it is for a terminal that nobody else can see or hear.
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass, field
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.cover import timetable
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.section_q import neutral_line
+from bcst_tui.disclosure.table import COVERS
+from bcst_tui.disclosure.talk import OPTION_KEYS, Happens, Leads, Page, Talk
+from bcst_tui.errors import NotSaved
+from bcst_tui.line_mode.prompts import Lines
+from bcst_tui.line_mode.words import WORDS, Word
+
+MISSES_ALLOWED = 3
+SHORTEST_WORD = 4
+KEYS_HERE: tuple[Word, ...] = ("skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "help")
+CHOOSE_WORD = f"A short word for today, at least {SHORTEST_WORD} letters. It brings you back after hide"
+PICK = "Type a number or letter"
+PICK_SOME = "Type numbers or letters, with spaces between them, to tick or untick; Enter alone goes on"
+NOT_AN_ANSWER = "! Type one of the numbers or letters above, or help."
+TICKS = {True: "[x] ", False: "[ ] ", None: ""}
+
+
+@dataclass
+class ShortWord:
+    """The word that lifts the cover; in memory only, and gone with a lock."""
+
+    chosen: str = field(default="", repr=False)
+
+    def opens(self, typed: str) -> bool:
+        return bool(self.chosen) and hmac.compare_digest(typed.strip().casefold().encode(), self.chosen.encode())
+
+
+class Private:
+    """One way through the part; what it holds of it is always as the vault has it."""
+
+    def __init__(self, casebook: Casebook, sitting: Sitting, lines: Lines, word: ShortWord, easy: bool = False) -> None:
+        self._casebook = casebook
+        self._sitting = sitting
+        self._lines = lines
+        self._word = word
+        self._easy = easy
+        self._held: Talk
+
+    def open(self) -> None:
+        """By its own door: first the word that will lift the cover."""
+        if why_closed := self._casebook.why_private_is_closed():
+            self._lines.say(f"! {why_closed}")
+            return
+        self._lines.heading(neutral_line(self._casebook.private_view(self._sitting).record.q))
+        while not self._word.chosen:
+            typed = self._lines.unseen(CHOOSE_WORD).strip().casefold()
+            self._word.chosen = typed if len(typed) >= SHORTEST_WORD else ""
+        self.enter("q")
+
+    def enter(self, event: str) -> bool:
+        """Until it is over; whether it leads back to the very question it was entered from."""
+        return self._go_through(self._casebook.private_enter(self._sitting, event, self._easy))
+
+    def go_on(self) -> None:
+        """With what a lock left open; what was cut off is let go of."""
+        view = self._casebook.private_resume(self._sitting)
+        if view.run.state not in ("SECTION", "END"):
+            self._go_through(self._casebook.private_talk(self._sitting, view, self._easy))
+
+    def _go_through(self, talk: Talk) -> bool:
+        while not talk.is_over:
+            self._held = talk
+            try:
+                talk = self._after_one(talk)
+            except EOFError:
+                self._put_down(self._held)
+                raise
+        return talk.state == "SECTION"
+
+    def _after_one(self, talk: Talk) -> Talk:
+        """The talk after one line that was typed; a cover first waits for its word."""
+        if talk.state == "HIDDEN":
+            return self._uncovered(talk)
+        page = page_of(talk)
+        self._show(talk, page)
+        typed = self._lines.line(PICK if page.enter is None else PICK_SOME).strip().lower()
+        if typed in ("why", "help"):
+            self._lines.say(talk.words.common.why if typed == "why" else _help())
+            return talk
+        if (leads := talk.pressed(typed)) is not None:
+            after = self._moved(talk, leads)
+            return self._uncovered(after) if after.state == "PAUSED" else after
+        return self._answered(talk, page, typed)
+
+    def _answered(self, talk: Talk, page: Page, typed: str) -> Talk:
+        """Enter on nothing is no answer; where several may be ticked it goes on with those that are."""
+        if not typed:
+            return talk if page.enter is None else self._moved(talk, page.enter)
+        for key in typed.split() if page.enter is not None else [typed]:
+            place = OPTION_KEYS.find(key) if len(key) == 1 else -1
+            options = page_of(talk).options
+            if not 0 <= place < len(options):
+                self._lines.say(NOT_AN_ANSWER)
+                return talk
+            talk = self._moved(talk, options[place].leads)
+        return talk
+
+    def _moved(self, talk: Talk, leads: Leads) -> Talk:
+        try:
+            self._held = self._casebook.private_move(self._sitting, talk, leads)
+        except NotSaved as refused:
+            self._lines.say(f"! NOT saved: {refused}")
+            self._held = talk
+        return self._held
+
+    def _show(self, talk: Talk, page: Page) -> None:
+        if page.title:
+            self._lines.heading(page.title)
+        for line in (*page.lines(talk.easy), *page.kept):
+            self._lines.say(line)
+        if page.shows_cards:
+            self._show_cards(talk)
+        if page.notice:
+            self._lines.say(f"Notice: {page.notice}")
+        for key, option in zip(OPTION_KEYS, page.options, strict=False):
+            self._lines.say(f"  {key}  {TICKS[option.ticked]}{option.words(talk.easy)}")
+
+    def _show_cards(self, talk: Talk) -> None:
+        for card in talk.desk.cards:
+            self._lines.say(f"{card.title}: {card.first}")
+            for contact in card.contacts:
+                self._lines.say(f"  {contact.role}: {contact.name}, {contact.phone}")
+
+    def _uncovered(self, talk: Talk) -> Talk:
+        self._wait_for_the_word()
+        lifted = talk.lifted(self._casebook.today())
+        return talk if lifted is None else self._moved(talk, lifted)
+
+    def _wait_for_the_word(self) -> None:
+        """The cover, and no sign of what it waits for; three wrong words lock, and that ends the session."""
+        self._lines.cover()
+        self._lines.say(timetable())
+        for _ in range(MISSES_ALLOWED if self._word.chosen else 1):
+            if self._word.opens(self._lines.unseen("")):
+                self._lines.cover()
+                return
+        self._word.chosen = ""
+        raise EOFError
+
+    def _put_down(self, talk: Talk) -> None:
+        """The end of input: paused and locked, so that after the passphrase it goes on by way of the checks."""
+        if talk.state not in COVERS:
+            talk = self._moved(talk, Happens("pause"))
+        if talk.state in ("PAUSED", "HIDDEN"):
+            self._moved(talk, Happens("idle"))
+
+
+def _help() -> str:
+    return "\n".join(f"  {word:<8}{WORDS[word]}" for word in KEYS_HERE)

@@ -1,0 +1,249 @@
+"""The private part on the screen: it draws the page of the talk and says which key was pressed, and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.run import Run
+from bcst_tui.disclosure.table import COVERS
+from bcst_tui.disclosure.talk import Happens, Leads, Page, Talk
+from bcst_tui.errors import NotSaved
+from bcst_tui.tui import keys
+from bcst_tui.tui.widgets.ending import WholeScreen
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.private_list import PrivateList
+from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, option_lines, progress, words_of
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.values import Sitting
+
+LEDGER_SECONDS = 5.0
+NOT_SAVED = "! NOT saved: {what} Press the key again."
+
+
+class PrivateScreen(WholeScreen[None]):
+    """Whichever state the run is in. While the cover is up over it, it holds no words at all."""
+
+    HELP: ClassVar[str] = (
+        "A part for two. **Digits**, then letters, answer; **Enter** goes on where several may be ticked.\n\n"
+        "- **Space** shows what is to be said, where somebody might be looking; in easy words, the next line.\n"
+        "- **F2** goes past this, and every time that is fine.\n"
+        "- **F3** pauses, **F4** comes to a good end from anywhere, **F9** hides at once.\n"
+        "- **F6** they have just told you something. **F8** something can't wait.\n"
+        "- **F5** easy words, **F7** why we ask.\n"
+        "- **Ctrl+R** shows everything, for you alone. Hiding covers it again.\n\n"
+        "It hides itself after a minute and a half without a key. Hiding is no help against a camera, or somebody "
+        "who has seen it already; until bcst locks, the key is in memory behind the cover."
+    )
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS = [
+        keys.binding("skip", show=True),
+        keys.binding("stop", show=True),
+        keys.binding("easy", show=True),
+        keys.binding("why"),
+        keys.binding("reveal"),
+        keys.binding("page_up", "turn(-1)"),
+        keys.binding("page_down", "turn(1)"),
+    ]
+    DEFAULT_CSS = """
+    PrivateScreen { align-horizontal: left; overflow: hidden; }
+    PrivateScreen VerticalScroll { height: auto; max-height: 60%; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
+    PrivateScreen VerticalScroll.long { height: 1fr; max-height: 100%; }
+    PrivateScreen #said { height: auto; max-width: 84; }
+    PrivateScreen PrivateList { margin: 1 3 0 2; max-height: 1fr; max-width: 90; }
+    PrivateScreen #notice { height: auto; margin: 1 3 0 3; color: $quiet; max-width: 84; }
+    PrivateScreen.-wide VerticalScroll { padding: 2 6 0 6; }
+    PrivateScreen.-wide PrivateList { margin: 2 6 0 5; }
+    PrivateScreen.-wide #notice { margin: 2 6 0 6; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """Posted when the part is over: back to the very question, or to the summary."""
+
+        to_the_question: bool
+
+    def __init__(self, casebook: Casebook, sitting: Sitting, talk: Talk) -> None:
+        super().__init__()
+        self._casebook = casebook
+        self._sitting = sitting
+        self._talk = talk
+        self._is_open = False
+        self._is_shown = False
+        self._shows_why = False
+        self._easy_lines = 1
+        self._told = ""
+        self._owes_a_hide = False
+        self._peek: Timer | None = None
+
+    @property
+    def run_now(self) -> Run:
+        """Where the machine stands, for the clocks."""
+        return self._talk.run
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("")
+        with VerticalScroll(can_focus=False):
+            yield Static("", id="said", markup=False)
+        yield PrivateList([])
+        yield Static("", id="notice", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(PrivateList).focus()
+        self._draw()
+
+    def on_screen_resume(self) -> None:
+        """The cover, or a page of help, has gone from over it."""
+        if self._owes_a_hide:
+            self._owes_a_hide = not self._move(Happens("hide"))
+        lifted = self._talk.lifted(self._casebook.today()) if self._talk.state in COVERS else None
+        if lifted is None or self._owes_a_hide:
+            self._draw()
+        else:
+            self._follow(lifted)
+
+    def put_away(self, event: str = "hide") -> None:
+        """The cover goes up: nothing of it stays on the screen, and it comes back by way of the checks."""
+        if self._talk.is_over or self._talk.state in COVERS:
+            return
+        self._is_open = False
+        self._owes_a_hide = not self._move(Happens(event))
+        self._draw()
+
+    def lock_away(self, event: str) -> None:
+        """bcst locks: after the passphrase it goes on by way of the checks."""
+        self.put_away()
+        if not self._owes_a_hide and self._talk.state in ("PAUSED", "HIDDEN"):
+            self._move(Happens(event))
+
+    def press(self, key: str) -> None:
+        """A key of the program, by its word; one that does nothing here does nothing."""
+        leads = self._talk.pressed(key)
+        if leads is not None:
+            self._follow(leads)
+
+    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
+        event.stop()
+        options = self._page.options
+        if event.index < len(options):
+            self._follow(options[event.index].leads)
+
+    def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
+        event.stop()
+        if event.index is not None and event.index < len(self._page.options):
+            self._follow(self._page.options[event.index].leads)
+        elif self._page.enter is not None:
+            self._follow(self._page.enter)
+
+    def key_space(self) -> None:
+        """Show what is covered; in easy words, one line more."""
+        if self._shows or not needs_a_key(self._talk, self._page):
+            self._easy_lines += 1
+        self._is_shown = True
+        if self._page.ledger:
+            self._peek = self.set_timer(LEDGER_SECONDS, self._end_the_peek)
+        self._draw()
+
+    def action_skip(self) -> None:
+        self.press("skip")
+
+    def action_stop(self) -> None:
+        self.press("stop")
+
+    def action_easy(self) -> None:
+        self._easy_lines = 1
+        self.press("easy")
+
+    def action_why(self) -> None:
+        self._shows_why = not self._shows_why
+        self._draw()
+
+    def action_reveal(self) -> None:
+        """Everything, for the worker alone; chosen in each sitting, and gone with the next cover."""
+        self._is_open = not self._is_open
+        self._is_shown = False
+        self._draw()
+
+    def action_turn(self, pages: int) -> None:
+        words = self.query_one(VerticalScroll)
+        words.scroll_relative(y=pages * max(words.size.height - 2, 1), animate=False)
+
+    @property
+    def _page(self) -> Page:
+        return page_of(self._talk)
+
+    @property
+    def _shows(self) -> bool:
+        return self._is_open or self._is_shown
+
+    def _follow(self, leads: Leads) -> None:
+        """Go where a key leads, and draw that; or leave, where nothing of the part is left."""
+        before = self._talk
+        if not self._move(leads):
+            self._draw()
+        elif self._talk.is_over:
+            self.post_message(self.Left(self._talk.state == "SECTION"))
+        elif isinstance(leads, Talk) and leads.aside == before.aside:
+            self._draw()
+        else:
+            self._turn_over()
+
+    def _turn_over(self) -> None:
+        """Another page: nothing is lit, and what needs a key to be seen needs it again."""
+        self._end_the_peek(draw=False)
+        self._shows_why, self._easy_lines = False, 1
+        self._draw()
+        self.query_one(PrivateList).highlighted = None
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _move(self, leads: Leads) -> bool:
+        try:
+            self._talk = self._casebook.private_move(self._sitting, self._talk, leads)
+        except NotSaved as refused:
+            self._told = NOT_SAVED.format(what=refused)
+            return False
+        self._told = ""
+        return True
+
+    def _end_the_peek(self, draw: bool = True) -> None:
+        if self._peek is not None:
+            self._peek.stop()
+            self._peek = None
+        self._is_shown = False
+        if draw:
+            self._draw()
+
+    def _draw(self) -> None:
+        if not self.query("#said"):
+            return
+        if self._owes_a_hide:
+            self._say("", "", [], self._told)
+            return
+        talk, page = self._talk, self._page
+        words = words_of(talk, page, self._shows, self._easy_lines)
+        self.query_one(VerticalScroll).set_class(is_long(talk, page), "long")
+        self._say(page.title, words, option_lines(talk, page, self._shows), self._notices(page))
+
+    def _say(self, title: str, words: Content | str, lines: list[Line], notice: str) -> None:
+        self.query_one(TitleLine).tell(title, progress(self._talk))
+        self.query_one("#said", Static).update(words)
+        self.query_one(PrivateList).say(lines)
+        self.query_one("#notice", Static).update(notice)
+        self.refresh_bindings()
+
+    def _notices(self, page: Page) -> str:
+        why = self._talk.words.common.why if self._shows_why else ""
+        notice = page.notice and f"Notice: {page.notice}"
+        return "\n".join(part for part in (self._told, why, notice, OPEN if self._is_open else "") if part)

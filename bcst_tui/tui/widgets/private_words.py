@@ -1,0 +1,95 @@
+"""How a page of the private part is drawn: what may stand there openly, and what only after a key."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from bcst_tui.disclosure.pages import phase
+from bcst_tui.disclosure.talk import Page, Talk
+from bcst_tui.reference.guidance import ContactCard
+from bcst_tui.text import one_line
+from bcst_tui.tui.widgets.keyed_list import Line
+
+DOTS = "•••"
+TO_SAY = "Space shows what to say."
+TO_READ_OUT = "Space shows what to read out."
+FOR_YOU_ALONE = "Space shows for a moment how it stands, for you alone."
+NEXT_LINE = "Space: the next line"
+MANY = 8
+OPEN = "Everything is shown · Ctrl+R covers it"
+NOT_FILLED_IN = "EXAMPLE ONLY: nobody has filled in who to call here."
+
+
+def progress(talk: Talk) -> str:
+    """The same three dots on every path."""
+    return " ".join("●" if place <= phase(talk) else "○" for place in (1, 2, 3))
+
+
+def needs_a_key(talk: Talk, page: Page) -> bool:
+    """Whether what is said, or is kept, must not stand there openly while somebody may be looking."""
+    return bool(page.kept or page.ledger) or any(talk.desk.is_covered(line) for line in _everything_said(page))
+
+
+def is_long(talk: Talk, page: Page) -> bool:
+    """Whether it takes more lines than leave room for the answers, so that it is read on with the page keys."""
+    return page.shows_cards or len(page.lines(talk.easy)) > MANY
+
+
+def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content:
+    """What to say, and what to read out; or how to see it. Easy words come a line at a time."""
+    if page.shows_cards:
+        return _cards(talk, page)
+    if _is_said_covered(talk, page) and not is_shown:
+        return Content.styled(TO_SAY, "$quiet")
+    lines = page.lines(talk.easy)
+    shown = lines[:easy_lines] if talk.easy else lines
+    between = "\n" if talk.easy or is_long(talk, page) else "\n\n"
+    parts = [Content.styled(between.join(shown), "bold")]
+    if len(shown) < len(lines):
+        parts.append(Content.styled(NEXT_LINE, "$quiet"))
+    else:
+        parts += _kept(page, is_shown)
+    return Content("\n\n").join(parts)
+
+
+def option_lines(talk: Talk, page: Page, is_shown: bool) -> list[Line]:
+    """The answers; one with a telling word in it is dots until it is shown."""
+    lines = []
+    for option in page.options:
+        words = option.words(talk.easy)
+        label = words if is_shown or not talk.desk.is_covered(words) else DOTS
+        mark = "" if option.ticked is None else "[x]" if option.ticked else "[ ]"
+        lines.append(Line(label, mark))
+    return lines
+
+
+def _kept(page: Page, is_shown: bool) -> list[Content]:
+    parts = []
+    if page.kept:
+        parts.append(Content("\n".join(page.kept)) if is_shown else Content.styled(TO_READ_OUT, "$quiet"))
+    if page.ledger:
+        parts.append(Content.styled("\n".join(page.ledger) if is_shown else FOR_YOU_ALONE, "$quiet"))
+    return parts
+
+
+def _is_said_covered(talk: Talk, page: Page) -> bool:
+    return any(talk.desk.is_covered(line) for line in _everything_said(page))
+
+
+def _everything_said(page: Page) -> tuple[str, ...]:
+    return (*page.lines(False), *page.lines(True))
+
+
+def _cards(talk: Talk, page: Page) -> Content:
+    """Whom to call, openly and at once: it is the same for everybody, and nobody may have to look for it."""
+    parts = [Content.styled("\n".join(page.lines(talk.easy)), "bold")]
+    parts += [_card(number, card) for number, card in enumerate(talk.desk.cards, 1)]
+    return Content("\n").join(parts)
+
+
+def _card(number: int, card: ContactCard) -> Content:
+    who = "; ".join(f"{one_line(one.role)}: {one_line(one.name)}, {one_line(one.phone)}" for one in card.contacts)
+    lines = [Content(f"   {one_line(card.first)}"), Content(f"   {who}")]
+    if card.dummy:
+        lines.append(Content.styled(f"   {NOT_FILLED_IN}", "$quiet"))
+    return Content("\n").join([Content.styled(f"· {one_line(card.title)}", "bold"), *lines])

@@ -1,0 +1,144 @@
+"""The private part through the casebook: each event on the disk at once, settled for life, never asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.private import PrivateView
+from bcst_tui.casebook.values import Sitting
+from bcst_tui.config import read_folder, shipped
+from bcst_tui.disclosure.record import Draft
+from bcst_tui.disclosure.writing import Said
+from bcst_tui.script.model import SittingKind
+from bcst_tui.vault.opening import open_vault
+from tests.casebook.conftest import KEY, PROFILE, add_case, around
+from tests.vault.ready import let_go, ready_vault
+
+DRAFT = Draft(when="past", who=("ex",), wants=("safety_plan",))
+TO_THE_OFFER = ("q", "start", "ok", "understood")
+WORDS = read_folder(shipped("interview_scripts") / "bcst2")["q.yaml"]
+
+
+class Desk:
+    """A worker's casebook that can be put down and opened again, as after a power cut."""
+
+    def __init__(self, folder: Path, trained: bool) -> None:
+        self._folder = folder
+        usual = around()
+        files = {**usual.script_files, "q.yaml": WORDS}
+        self._around = replace(usual, trained_to_ask=trained, script_files=files)
+        self.casebook = Casebook(ready_vault(folder, KEY, PROFILE), self._around)
+        self.case_id = add_case(self.casebook).case_id
+
+    def sits(self, kind: SittingKind = "first_screening") -> Sitting:
+        return self.casebook.begin(self.case_id, kind)
+
+    def plays(self, sitting: Sitting, *events: str) -> PrivateView:
+        view = self.casebook.private_view(sitting)
+        for event in events:
+            view = self.casebook.private_step(sitting, event, Said(draft=DRAFT))
+        return view
+
+    def again(self) -> None:
+        """The same vault, opened anew."""
+        self.down()
+        self.casebook = Casebook(open_vault(self._folder, KEY), self._around)
+
+    def down(self) -> None:
+        let_go(self.casebook._vault)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path / "vault", trained=True)
+    yield made
+    made.down()
+
+
+def test_every_event_is_on_the_disk_before_the_next_screen(desk: Desk) -> None:
+    sitting = desk.sits()
+    view = desk.plays(sitting, *TO_THE_OFFER, "never")
+    assert view.run.state == "LEAFLET"
+    desk.again()
+    assert desk.casebook.private_view(sitting) == view
+    assert desk.casebook.private_view(sitting).record.ledger("q1").status == "closed"
+
+
+def test_17_22_after_a_power_cut_an_open_question_stands_as_unsaid_and_is_not_asked_again(desk: Desk) -> None:
+    sitting = desk.sits()
+    assert desk.plays(sitting, *TO_THE_OFFER, "yes").run.state == "ASK"
+    desk.again()
+    view = desk.casebook.private_resume(sitting)
+    assert view.run.state == "SECTION" and view.record.ledger("q1").status == "unsaid"
+    view = desk.plays(sitting, *TO_THE_OFFER)
+    assert (view.run.state, view.run.screen.items) == ("OFFER", ("q2",))
+
+
+def test_after_a_power_cut_nothing_is_left_of_what_was_not_agreed(desk: Desk) -> None:
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen")
+    desk.again()
+    view = desk.casebook.private_resume(sitting)
+    assert view.record.lines == () and view.run.screen.draft is None
+    assert view.record.ledger("q1").status == "disclosed"
+
+
+def test_after_a_lock_the_checks_come_first_and_then_the_screen_that_was_left(desk: Desk) -> None:
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "yes", "applies", "hide", "idle")
+    desk.again()
+    view = desk.casebook.private_resume(sitting)
+    assert view.run.state == "PRIVACY"
+    assert desk.plays(sitting, "ok_again").run.state == "RESPOND"
+
+
+def test_the_ledger_outlives_the_sitting_and_the_part_starts_unopened_in_the_next(desk: Desk) -> None:
+    first = desk.sits()
+    desk.plays(first, *TO_THE_OFFER, "never", "carry_on", "not_now", "before_release", "enough", "done", "finish")
+    desk.casebook.complete(first)
+    second = desk.sits("follow_up")
+    assert desk.casebook.private_view(second).record.q == "not_opened"
+    assert desk.plays(second, "q", "start").run.state == "DOOR"
+    desk.plays(second, "done", "done", "finish")
+    desk.casebook.complete(second)
+    review = desk.sits("review")
+    assert desk.plays(review, *TO_THE_OFFER).run.screen.items == ("q2",)
+
+
+def test_others_see_only_whether_it_was_opened_or_dated(desk: Desk) -> None:
+    sitting = desk.sits()
+    desk.plays(sitting, "q")
+    with desk.casebook._vault.session() as records:
+        assert records.sittings.get(sitting.sitting_id).private_part == "opened"
+    desk.plays(sitting, "start", "ok", "understood", "never")
+    with desk.casebook._vault.session() as records:
+        assert records.sittings.get(sitting.sitting_id).private_part == "dated"
+
+
+def test_a_worker_who_was_not_trained_to_ask_tells_what_help_there_is(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "vault", trained=False)
+    assert desk.plays(desk.sits(), "q", "start").run.state == "DOOR"
+    desk.down()
+
+
+def test_a_wrong_key_is_put_right_in_the_file_too(desk: Desk) -> None:
+    sitting = desk.sits()
+    view = desk.plays(sitting, *TO_THE_OFFER, "never")
+    assert view.corrections == ("not_now", "already_told")
+    desk.casebook.private_correct(sitting, "not_now")
+    desk.again()
+    assert desk.casebook.private_view(sitting).record.ledger("q1").words == "later(i_will_say)"
+
+
+def test_cards_still_to_be_filled_in_keep_the_part_closed_and_say_which(desk: Desk) -> None:
+    assert "A child at risk" in desk.casebook.why_private_is_closed()
+
+
+def test_what_was_kept_is_in_no_repr(desk: Desk) -> None:
+    view = desk.plays(desk.sits(), *TO_THE_OFFER, "yes", "applies")
+    assert "disclosed" not in repr(view) and "ASK" not in repr(view)

@@ -1,0 +1,144 @@
+"""When an item is due, and what a wrong key may put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.joining import joined
+from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due, is_settled
+from bcst_tui.disclosure.record import NOTHING_KEPT, Record
+from bcst_tui.disclosure.run import Moment, Run, step
+from bcst_tui.disclosure.writing import Said
+from tests.disclosure.walking import DAY, DRAFT
+
+FIRST, SECOND = Sitting(1), Sitting(2)
+REVIEW = Sitting(2, "REVIEW")
+
+
+def played(*events: str, record: Record = NOTHING_KEPT, sitting: Sitting = FIRST) -> tuple[Run, Record]:
+    """A run from the list with these events, one after another."""
+    run = Run()
+    for event in ("q", "start", *events):
+        run, record = step(run, record, event, Moment(sitting, DAY, Said(draft=DRAFT)))
+    return run, record
+
+
+TO_THE_OFFER = ("ok", "understood")
+
+
+@pytest.mark.parametrize(
+    ("status", "later", "sitting", "due"),
+    [
+        ("none", None, FIRST, True),
+        ("later", "next_time", FIRST, False),
+        ("later", "next_time", SECOND, True),
+        ("later", "before_release", SECOND, False),
+        ("later", "before_release", REVIEW, True),
+        ("later", "i_will_say", REVIEW, False),
+        ("carried", None, FIRST, False),
+        ("carried", None, SECOND, True),
+        ("closed", None, REVIEW, False),
+        ("told_elsewhere", None, REVIEW, False),
+        ("no", None, REVIEW, False),
+        ("unsaid", None, REVIEW, False),
+        ("disclosed", None, REVIEW, False),
+        ("confirmed", None, REVIEW, False),
+        ("disputed", None, REVIEW, False),
+    ],
+)
+def test_what_is_due_is_offered_and_all_else_is_settled(
+    status: Status, later: Later | None, sitting: Sitting, due: bool
+) -> None:
+    ledger = Ledger("q1", status, later, written_in=1)
+    assert is_due(ledger, sitting) is due
+    assert is_settled(ledger, sitting) is not due
+
+
+def test_after_two_offers_only_the_person_brings_it_up() -> None:
+    twice = replace(Ledger("q1"), offers=2)
+    assert twice.put("later", "next_time", 2).later == "i_will_say"
+    assert not is_due(replace(twice, status="none"), SECOND)
+
+
+def test_a_new_sentence_lets_what_was_carried_be_confirmed_once_more_and_changes_nothing_else() -> None:
+    before = Ledger("q1", "carried", confirms=1, asks=1, offers=2)
+    assert after_new_sentence(before) == replace(before, confirms=0)
+
+
+def test_not_now_then_next_time_is_offered_in_the_next_sitting_and_not_in_this_one() -> None:
+    run, record = played(*TO_THE_OFFER, "not_now", "next_time", "carry_on")
+    assert (run.state, run.screen.items) == ("OFFER", ("q2",))
+    _, record = played(*TO_THE_OFFER, "not_now", "next_time", "enough")
+    run, record = played(*TO_THE_OFFER, record=record, sitting=SECOND)
+    assert (run.state, run.screen.items) == ("OFFER", ("q1",))
+
+
+def test_a_second_not_now_leaves_it_to_the_person() -> None:
+    _, record = played(*TO_THE_OFFER, "not_now", "next_time", "enough")
+    _, record = played(*TO_THE_OFFER, "not_now", "next_time", "enough", record=record, sitting=SECOND)
+    assert record.ledger("q1").words == "later(i_will_say)"
+
+
+def test_what_is_agreed_becomes_a_line_and_nothing_is_kept_before() -> None:
+    run, record = played(*TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen")
+    assert run.screen.draft == DRAFT and record.line("q1") is None
+    _, record = step(run, record, "agree", Moment(FIRST, DAY))
+    line = record.line("q1")
+    assert line is not None and line.codes == DRAFT and line.agreed_on == DAY
+
+
+def test_keeping_it_out_leaves_closed_and_nothing_else() -> None:
+    _, record = played(*TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen", "keep_out")
+    assert record.ledger("q1").status == "closed" and record.lines == ()
+
+
+def test_a_wrong_key_is_put_right_without_asking_again() -> None:
+    run, record = played(*TO_THE_OFFER, "never")
+    assert corrections(run) == ("not_now", "already_told")
+    run, corrected = correct(run, record, "not_now", Moment(FIRST, DAY))
+    assert run.state == "LEAFLET"
+    before, after = record.ledger("q1"), corrected.ledger("q1")
+    assert after.words == "later(i_will_say)"
+    assert (after.offers, after.asks, after.confirms) == (before.offers, before.asks, before.confirms)
+
+
+def test_a_wrong_key_never_makes_a_disclosure() -> None:
+    run, record = played(*TO_THE_OFFER, "yes", "no")
+    assert corrections(run) == ("rather_not",)
+    with pytest.raises(ValueError, match="applies"):
+        correct(run, record, "applies", Moment(FIRST, DAY))
+
+
+def test_disputing_cuts_access_and_putting_it_right_gives_it_back() -> None:
+    carried = NOTHING_KEPT.with_ledger(Ledger("q1", "carried"))
+    run, record = played(*TO_THE_OFFER, "not_ok", record=carried)
+    assert run.state == "DISPUTE" and record.ledger("q1").may_see == ()
+    run, record = step(run, record, "done", Moment(FIRST, DAY))
+    _, record = correct(run, record, "leave_it", Moment(FIRST, DAY))
+    assert record.ledger("q1").status == "carried" and record.ledger("q1").may_see
+
+
+def test_an_event_that_a_state_has_not_is_an_error_of_the_driver() -> None:
+    with pytest.raises(ValueError, match="SECTION has no event agree"):
+        step(Run(), NOTHING_KEPT, "agree", Moment(FIRST, DAY))
+
+
+def test_of_two_cases_of_one_person_the_word_said_last_stands_and_every_offer_counts() -> None:
+    _, earlier = played(*TO_THE_OFFER, "never", "enough")
+    later = replace(
+        NOTHING_KEPT.with_ledger(Ledger("q1", "told_elsewhere", offers=2)),
+        events=(replace(earlier.events[0], on=DAY.replace(day=30)),),
+    )
+    for one, two in ((earlier, later), (later, earlier)):
+        both = joined(one, two)
+        assert (both.ledger("q1").status, both.ledger("q1").offers) == ("told_elsewhere", 2)
+        assert both.level1 == "delivered" and len(both.events) == len(earlier.events) + 1
+
+
+def test_a_case_in_which_nothing_was_offered_changes_nothing_of_the_other() -> None:
+    _, told = played(*TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen", "agree")
+    assert joined(told, NOTHING_KEPT).ledgers == joined(NOTHING_KEPT, told).ledgers == told.ledgers
+    assert joined(NOTHING_KEPT, told).line("q1") == told.line("q1")
