@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.due_dates import AGREED, DELIVERED, Clocks
 from bcst_tui.plan.model import DueDate, Plan
+from bcst_tui.plan.referrals import ASKED_ABOUT
 
 WINDOW = "last_12_weeks"
 NOT_COUNTED = (WINDOW, "review", "consent")
@@ -64,7 +65,8 @@ class Moves:
 
 def moves(older: Plan, newer: Plan, clocks: Clocks) -> Moves:
     """What moved between two forms of one plan; a day agreed with the person never does by itself."""
-    dates = sorted((*_clocks(older, newer), *_actions(older, newer), *_follow_ups(older, newer)), key=_soonest)
+    found = (*_clocks(older, newer), *_actions(older, newer), *_follow_ups(older, newer), *_referrals(older, newer))
+    dates = sorted(found, key=_soonest)
     return Moves(release_of(older, clocks), release_of(newer, clocks), tuple(dates))
 
 
@@ -99,6 +101,15 @@ def _follow_ups(older: Plan, newer: Plan) -> Iterator[MovedDate]:
         if _has_moved(was.follow_up.due, one.follow_up.due):
             title = f"Follow up: {one.service_name}"
             yield MovedDate(title, was.follow_up.due.on, one.follow_up.due.on, one.audiences)
+
+
+def _referrals(older: Plan, newer: Plan) -> Iterator[MovedDate]:
+    before = {one.number: one for one in older.referrals}
+    for one in newer.referrals:
+        was = before.get(one.number)
+        if was is not None and was.status == one.status in ASKED_ABOUT and _has_moved(was.check, one.check):
+            title = f"Look into the referral: {one.service_name}"
+            yield MovedDate(title, was.check.on, one.check.on, one.audiences)
 
 
 def _has_moved(was: DueDate, now: DueDate) -> bool:

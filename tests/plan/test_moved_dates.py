@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bcst_tui.plan.model import Action, Deadline, DueDate, Plan
+from bcst_tui.plan.model import Action, Deadline, DueDate, Plan, Referral, ReferralStatus
 from bcst_tui.plan.moved_dates import moves
 from tests.plan.planning import FRIDAY, MONDAY, reference
 
@@ -48,3 +48,14 @@ def test_a_day_agreed_with_the_person_or_a_thing_done_does_not_count_as_moved() 
     done = released(APRIL, FRIDAY)
     (action,) = done.actions
     assert moves(released(MARCH), replace(done, actions=(replace(action, status="delivered"),)), CLOCKS).dates == ()
+
+
+def test_the_day_a_referral_is_looked_into_moves_and_one_that_ended_does_not() -> None:
+    def looked_into(on: date, status: ReferralStatus) -> Plan:
+        check = DueDate("housing_referral", on)
+        asked = Referral(1, "council", "Council housing team", "ACC-2-01", (), ("housing_plan",), check, status)
+        return Plan(referrals=(asked,))
+
+    (moved,) = moves(looked_into(MONDAY, "accepted"), looked_into(FRIDAY, "accepted"), CLOCKS).dates
+    assert moved.words == "Look into the referral: Council housing team, 23 November 2026 → 27 November 2026"
+    assert moves(looked_into(MONDAY, "accepted"), looked_into(FRIDAY, "done"), CLOCKS).dates == ()

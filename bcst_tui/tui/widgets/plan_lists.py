@@ -181,7 +181,9 @@ def _signpost(key: str, signpost: Signpost, told: PlanWords, today: date) -> Pla
     follow_up = signpost.follow_up
     late = follow_up.status == "open" and follow_up.due.on is not None and follow_up.due.on < today
     ask = f"{'! ' if late else ''}ask by {words.due_words(follow_up.due)}"
-    cells = (signpost.service_name, ask, told.follow_up(follow_up))
+    heard = words.short_day(follow_up.checks[-1].on) if follow_up.checks else ""
+    when = heard if follow_up.status == "closed" else ask
+    cells = (signpost.service_name, when, told.follow_up(follow_up))
     warning = f"! {told.labels.of('safe_to_contact', 'no')}" if signpost.safe_to_contact == "no" else ""
     under = "\n".join(filter(None, (told.action_of(signpost.activity), warning)))
     return PlanLine(key, cells, told.signpost_details(signpost), under)

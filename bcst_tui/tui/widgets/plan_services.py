@@ -31,7 +31,8 @@ class ServiceWindows(PlanAsking):
     async def signpost(self, one: Signpost, plan: Plan) -> Edit | None:
         """What came of a signpost, and what follows; or whether it is safe to ring or write."""
         outcomes = outcomes_of(one)
-        more = (IS_IT_SAFE, MEET) if one.safe_to_contact == "no" else (IS_IT_SAFE,)
+        may_meet = one.safe_to_contact == "no" and one.follow_up.status == "open"
+        more = (IS_IT_SAFE, MEET) if may_meet else (IS_IT_SAFE,)
         told = [*(self._labels.of("follow_up_outcome", code) for code in outcomes), *more]
         place = await self._choose(f"{one.service_name}: what came of it?", told)
         if place is None:

@@ -32,6 +32,7 @@ from bcst_tui.plan.model import (
     SignpostHow,
 )
 from bcst_tui.plan.own_actions import is_own
+from bcst_tui.plan.referrals import GOES_ON_TO
 from bcst_tui.plan.ways_on import TIER_WORDS
 
 QuestionWords = Callable[[str], str]
@@ -136,7 +137,7 @@ class PlanWords:
             f"{self.labels.of('signpost_how', signpost.how)} on {day_words(signpost.given_on)}",
             f"Safe to ring or write? {self.labels.of('safe_to_contact', signpost.safe_to_contact)}",
             f"Follow up: {due_words(follow_up.due)} · {self.follow_up(follow_up)}",
-            f"Next: {follow_up.next_step}" if follow_up.next_step else "",
+            f"Next: {_next_step(follow_up)}" if _next_step(follow_up) else "",
             *(
                 f"{day_words(one.on)}: {self.labels.of('follow_up_outcome', one.outcome)}{_by(one.by)}"
                 for one in follow_up.checks
@@ -148,8 +149,7 @@ class PlanWords:
         """Everything about a referral, step by step."""
         return _filled(
             referral.service_name,
-            f"Look into it: {due_words(referral.check).rstrip('.')}. "
-            f"{referral.check.note if referral.check.on else ''}".strip(),
+            _look_into_it(referral),
             f"Tier {TIER_WORDS[referral.tier - 1]}" if referral.tier else "",
             f"The person agreed: {self.labels.of('consent_given_how', referral.given_how)}"
             if referral.given_how
@@ -244,6 +244,20 @@ def _markers_words(level: GroupLevel, markers: str) -> str:
     return (
         f"Would make a need here more complex: {markers}" if level.level == 1 else f"Makes it more complex: {markers}"
     )
+
+
+def _next_step(follow_up: FollowUp) -> str:
+    """What was said to happen next: at the last check, also where it stays open."""
+    said = [one.next_step for one in follow_up.checks[-1:]]
+    return follow_up.next_step or "".join(said)
+
+
+def _look_into_it(referral: Referral) -> str:
+    """When a referral is looked into; nothing of one that has ended."""
+    if not GOES_ON_TO[referral.status]:
+        return ""
+    note = referral.check.note if referral.check.on else ""
+    return f"Look into it: {due_words(referral.check).rstrip('.')}. {note}".strip()
 
 
 def _filled(*lines: str) -> tuple[str, ...]:
