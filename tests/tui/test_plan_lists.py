@@ -8,8 +8,7 @@ from datetime import date
 from bcst_tui.plan.follow_ups import close_signpost, point_to
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.model import Plan, ReferralStatus, Stamp
-from bcst_tui.tui.widgets.plan_lists import lines_of
-from bcst_tui.tui.widgets.plan_table import PlanLine
+from bcst_tui.tui.widgets.plan_lists import PlanLine, lines_of
 from bcst_tui.tui.widgets.plan_words import PlanWords
 from tests.plan.planning import FRIDAY, MONDAY, reference, taken
 from tests.plan.test_referrals import HOUSING, of, sent, stepped
