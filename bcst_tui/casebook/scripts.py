@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bcst_tui.plan.checking import check_script
+from bcst_tui.plan.worked_out import with_worked_out
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.loading import load_script
 from bcst_tui.script.script import Script
@@ -21,7 +22,7 @@ class Scripts:
 
     def today(self) -> ScriptTexts:
         """The script new sittings begin on. Raises ScriptError if it has a mistake in it."""
-        script = load_script(self._files)
+        script = self._load(self._files)
         check_script(script, self._reference)
         self._loaded[script.digest] = script
         return ScriptTexts(script.digest, script.id, script.version, script.files)
@@ -29,5 +30,8 @@ class Scripts:
     def of(self, script_hash: str, texts: Callable[[str], ScriptTexts]) -> Script:
         """The script of this hash, as the vault kept it."""
         if script_hash not in self._loaded:
-            self._loaded[script_hash] = load_script(texts(script_hash).files)
+            self._loaded[script_hash] = self._load(texts(script_hash).files)
         return self._loaded[script_hash]
+
+    def _load(self, files: Mapping[str, str]) -> Script:
+        return with_worked_out(load_script(files), self._reference.clocks)

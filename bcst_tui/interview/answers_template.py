@@ -32,7 +32,7 @@ def _lines(script: Script) -> Iterator[str]:
     if script.facts:
         yield "facts:"
         for name, rule in script.facts.items():
-            if rule.weeks_until is None and rule.years_since is None:
+            if rule.weeks_until is None and rule.years_since is None and rule.worked_out is None:
                 yield f"  # {one_line(rule.means)}"
                 yield f"  {name}:"
     for section in script.sections:

@@ -45,7 +45,8 @@ class Known:
         counted = self._counted(name)
         if counted is not None:
             return Seen((str(counted),), size=counted)
-        text = self.facts.get(name)
+        works_out = self.script.worked_out.get(name)
+        text = works_out(self) if works_out is not None else self.facts.get(name)
         return Seen((text,), size=magnitude(text)) if text else None
 
     def need(self, need_id: str) -> bool:

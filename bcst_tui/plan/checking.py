@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bcst_tui.plan.actions import is_personal
 from bcst_tui.plan.due_dates import DUE_KINDS
+from bcst_tui.plan.worked_out import WORKED_OUT
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.references import did_you_mean
 from bcst_tui.script.script import Script, Section, Spot
@@ -20,6 +21,9 @@ def check_script(script: Script, reference: Reference) -> None:
 
 def mistakes(script: Script, reference: Reference) -> Iterator[FileMistake]:
     """Every name in the rules of a script that stands for nothing in the reference data."""
+    for name, fact in script.facts.items():
+        if fact.worked_out is not None:
+            yield from _known(script.spot("facts", name), "fact the app works out", name, WORKED_OUT)
     for section in script.sections:
         yield from _in_actions(section, reference)
         yield from _in_signposts(section, reference)

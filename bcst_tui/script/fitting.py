@@ -112,8 +112,9 @@ def _suggests_an_option(spot: Spot, question: Question, decision: Decision) -> I
 def _facts(script: Script) -> Iterator[FileMistake]:
     for name, rule in script.facts.items():
         spot = script.spot("facts", name)
-        if rule.weeks_until is not None and rule.years_since is not None:
-            yield spot.mistake(f"the fact `{name}` counts two things", "Keep `weeks_until` or `years_since`.")
+        if sum(one is not None for one in (rule.weeks_until, rule.years_since, rule.worked_out)) > 1:
+            what = f"the fact `{name}` is come by in two ways"
+            yield spot.mistake(what, "Keep one of `weeks_until`, `years_since` and `worked_out`.")
         for question_id in (rule.weeks_until, rule.years_since):
             placed = script.placed.get(question_id) if question_id else None
             if placed is not None and placed.question.kind not in _DATES:

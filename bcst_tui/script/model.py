@@ -289,12 +289,13 @@ class FactRule(ScriptModel):
     """A fact conditions may read: given at the start of a sitting, or worked out from one answer.
 
     `weeks_until` counts weeks from today to the date answered, a begun week as a whole one, so that 84 days are 12
-    and 85 are 13; `years_since` counts whole years from it.
+    and 85 are 13; `years_since` counts whole years from it. `worked_out`: by the app, from several answers.
     """
 
     means: str = Field(min_length=1)
     weeks_until: str | None = None
     years_since: str | None = None
+    worked_out: Literal["true"] | None = None
 
 
 class ScriptFile(ScriptModel):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.model import (
@@ -92,6 +93,8 @@ class Script:
     files: Mapping[str, str] = field(repr=False)
     digest: str = ""
     lines: Mapping[Place, int] = field(repr=False, default_factory=dict)
+    worked_out: Mapping[str, Callable[[Any], str]] = field(repr=False, compare=False, default_factory=dict)
+    """Facts the app works out from what is known so far, each by its name."""
 
     def spot(self, *place: str | int) -> Spot:
         """This place in script.yaml."""

@@ -12,10 +12,12 @@ from bcst_tui.interview.engine import resume
 from bcst_tui.interview.state import Move
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.decisions import decide
+from bcst_tui.plan.worked_out import with_worked_out
 from bcst_tui.script.condition import holds
 from bcst_tui.script.loading import load_script
 from bcst_tui.script.model import ActionRule, Option, Question, SittingKind
 from bcst_tui.script.script import Script
+from tests.reference.shipped import shipped_reference
 from tests.vocabulary import SATURDAY, Interviewing, interviewing
 
 LEFT = NoAnswer("not_asked", "no_time")
@@ -24,8 +26,8 @@ FACTS = {"resettlement_prison": "yes", "birth_date": "1990-05-04", "age": "36", 
 
 @cache
 def bcst2() -> Script:
-    """The script that comes with bcst."""
-    return load_script(read_folder(shipped("interview_scripts") / "bcst2"))
+    """The script that comes with bcst, with what the plan works out for it."""
+    return with_worked_out(load_script(read_folder(shipped("interview_scripts") / "bcst2")), shipped_reference().clocks)
 
 
 def telling(sitting: SittingKind = "first_screening", /, **answers: Json) -> Interviewing:

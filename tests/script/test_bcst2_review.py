@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bcst_tui.interview.values import Json
+from bcst_tui.plan.model import Plan
+from tests.plan.planning import plan_of
 from tests.script.bcst2 import actions_of, closed, needs_of, telling
+from tests.vocabulary import Interviewing
 
 RELEASE: dict[str, Json] = {"a06_key_dates": ["release"]}
 ALL_THERE: Json = {"doctor": "done", "appointments": "not_needed", "medicines": "done"}
@@ -19,6 +22,32 @@ def test_the_first_days_out_are_asked_about_at_once_of_somebody_in_the_last_12_w
 def test_a_recall_for_a_fixed_term_is_inside_them_from_its_first_day() -> None:
     told = telling(a04_legal_status="fixed_term_recall")
     assert told.will_ask("l06_first_week") and not told.will_ask("l01_what_changed")
+
+
+BEFORE_THEY_BEGIN = "2027-02-16"
+
+
+def has_clock(plan: Plan, clock: str) -> bool:
+    return any(one.clock == clock for one in plan.deadlines)
+
+
+def both_at_once(**answers: Json) -> Interviewing:
+    """Part 1 came on Friday and part 2 is due on the Friday after; the last 12 weeks begin on the Tuesday between."""
+    came: dict[str, Json] = {"a03_part_one": "received", "a03c_part_one_here": "2026-11-20"}
+    return telling(**{**came, **RELEASE, "a06_release_date": BEFORE_THEY_BEGIN, **answers})
+
+
+def test_who_is_met_before_the_last_12_weeks_begin_is_asked_about_them_where_part_2_is_due_after() -> None:
+    told = both_at_once()
+    assert has_clock(plan_of(told), "both_at_once")
+    assert told.will_ask("l06_first_week") and told.will_ask("c16_address_on_day")
+    assert not told.will_ask("k08d_window_told")
+
+
+@pytest.mark.parametrize("release", ["2027-02-13", "2027-02-16", "2027-02-19", "2027-02-20", "2027-03-01"])
+def test_the_script_asks_about_the_last_12_weeks_exactly_where_the_plan_says_both_are_one(release: str) -> None:
+    told = both_at_once(a06_release_date=release)
+    assert told.will_ask("l06_first_week") is has_clock(plan_of(told), "both_at_once")
 
 
 def test_the_review_asks_what_has_changed_and_if_there_is_an_address_for_the_day() -> None:
