@@ -31,7 +31,8 @@ class Consent:
     """One version of what was decided about one topic for one agency; only `given` opens anything (R81, R85).
 
     `which`: the very office or firm, as named. `text_shown`: what the person was shown they would get.
-    `by_answer`: it was said in an interview's own question.
+    `by_answer`: it was said in an interview's own question. `anonymous`: depth A of the private part, information
+    without a name and nothing more, so its depth is 0.
     """
 
     agency: str
@@ -47,6 +48,7 @@ class Consent:
     version: int = 1
     text_shown: str = field(default="", repr=False)
     by_answer: bool = False
+    anonymous: bool = False
 
     def standing(self, today: date) -> ConsentStatus:
         """How it stands on that day: one that was given runs out."""
@@ -54,7 +56,7 @@ class Consent:
 
     def is_live(self, today: date) -> bool:
         """Whether anything may be told by it."""
-        return self.standing(today) == "given" and self.depth > 0
+        return self.standing(today) == "given" and (self.depth > 0 or self.anonymous)
 
     def runs_out_soon(self, today: date) -> bool:
         """Whether it is time to ask if it is still wanted; never of what was refused."""

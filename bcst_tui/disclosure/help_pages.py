@@ -15,8 +15,16 @@ YES, NO = "Yes", "No"
 
 def help_page(talk: Talk, page: Page) -> Page:
     """The cards, with the way back first; what was acted on can be noted."""
-    acted = (Option(talk.words.common.help_log.note, talk.beside("card")),) if talk.desk.cards else ()
+    acted = (_noting(talk),) if talk.desk.cards else ()
     return replace(page, options=(*page.options, *acted), shows_cards=True)
+
+
+def _noting(talk: Talk) -> Option:
+    """A note begun before a cover came over it is gone on with, where it was."""
+    words = talk.words.common.help_log
+    if talk.unfinished is None:
+        return Option(words.note, talk.beside("card"))
+    return Option(words.go_on, replace(talk, aside=talk.unfinished, ticked=()))
 
 
 def _card(talk: Talk) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
 from bcst_tui.disclosure.record import Record
 
@@ -26,6 +27,17 @@ def joined(stays: Record, goes: Record) -> Record:
         referrals=(*stays.referrals, *goes.referrals),
         help_log=(*stays.help_log, *goes.help_log),
         booked=max((day for day in (stays.booked, goes.booked) if day), default=None),
+        consents=_in_time(stays.consents, goes.consents),
+        shares=tuple(sorted((*stays.shares, *goes.shares), key=lambda one: one.on)),
+        gateways=(*stays.gateways, *goes.gateways),
+        liaisons=(*stays.liaisons, *goes.liaisons),
+        risk_routes=(*stays.risk_routes, *goes.risk_routes),
+        taken_up=tuple(sorted((*stays.taken_up, *goes.taken_up), key=lambda one: one.on)),
+        own_words=stays.own_words or goes.own_words,
+        lead_worker=stays.lead_worker or goes.lead_worker,
+        cover_worker=stays.cover_worker or goes.cover_worker,
+        consult_requested=stays.consult_requested or goes.consult_requested,
+        dual_role=stays.dual_role or goes.dual_role,
     )
 
 
@@ -37,6 +49,11 @@ def _in_order(item: Item, stays: Record, goes: Record) -> tuple[Record, Record]:
         return "" if record.ledger(item).status == "none" else max(days, default="0")
 
     return (goes, stays) if changed(goes) > changed(stays) else (stays, goes)
+
+
+def _in_time(stays: tuple[Consent, ...], goes: tuple[Consent, ...]) -> tuple[Consent, ...]:
+    """Every version by its day; on one day a yes comes first, so that whatever stops it stands."""
+    return tuple(sorted((*stays, *goes), key=lambda one: (one.withdrawn_on or one.given_on, one.status != "given")))
 
 
 def _counting(ledger: Ledger, other: Ledger) -> Ledger:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
 from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, ledger_lines, line_kept, lines_kept, record_page
 from bcst_tui.disclosure.ledger import ITEMS
-from bcst_tui.disclosure.record import Draft, PrivateFollowUp, When
+from bcst_tui.disclosure.record import Draft, When
+from bcst_tui.disclosure.record_of_plan import MEETING, PrivateFollowUp
 from bcst_tui.disclosure.run import events
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.talk import Happens, Leads, Option, Page, PutRight, Saying, Talk, asked
@@ -22,7 +23,6 @@ WORKER, EARLIER = "worker who was told", "an earlier month"
 GO_ON, STOP_HERE = "Go on", "Stop here"
 WRONG_KEY = "That was a wrong key"
 UNDERSTANDING = "language"
-MEETING = "resettlement_appointment"
 
 
 def page_of(talk: Talk) -> Page:

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger, LedgerEvent, Sitting
+from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
+from bcst_tui.disclosure.record_of_sharing import GatewayRecord, Liaison, RiskRoute
+from bcst_tui.disclosure.shares import Share
 
 When = Literal["now", "recent", "past", "not_said"]
 Who = Literal["partner", "ex", "family", "takes_from_work", "client", "other", "not_said"]
@@ -31,20 +35,6 @@ Want = Literal[
 Card = Literal["life", "in_here", "child", "outside", "unsafe_release", "exploitation"]
 LevelOne = Literal["", "held", "delivered"]
 InTheSitting = Literal["not_opened", "opened", "dated"]
-Part = Literal[
-    "inside",
-    "release_day",
-    "where",
-    "contact",
-    "orders",
-    "money_and_id",
-    "children",
-    "relationships",
-    "work",
-    "health",
-    "people_and_signs",
-    "words_that_help",
-]
 
 
 @dataclass(frozen=True)
@@ -67,34 +57,6 @@ class CategoryLine:
 
 
 @dataclass(frozen=True)
-class SafetyPart:
-    """One part of the safety plan, in the person's words: at most 120 characters, all optional."""
-
-    part: Part
-    words: str = field(repr=False)
-    rank: int | None = None
-
-
-@dataclass(frozen=True)
-class PrivateFollowUp:
-    """A meeting or a check that belongs here; its label is the same as that of every other meeting."""
-
-    purpose: str
-    owner: str
-    due: date
-    outcome: Literal["", "met", "not_yet", "declined", "changed_mind", "unsafe_to_contact"] = ""
-
-
-@dataclass(frozen=True)
-class PrivateReferral:
-    """A referral that belongs here: to which agency, and where it stands."""
-
-    agency: str
-    status: str
-    on: date
-
-
-@dataclass(frozen=True)
 class HelpLogged:
     """That a help-now card was acted on: no story, only who was told and whether the person knows."""
 
@@ -109,8 +71,21 @@ class HelpLogged:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What the person wanted kept in their own words, read back to them: off by default, at most 280 characters."""
+
+    words: str = field(repr=False)
+    agreed_on: date
+
+
+@dataclass(frozen=True)
 class Record:
-    """All that the private part holds of one person."""
+    """All that the private part holds of one person.
+
+    `consents`: every version, the oldest first; `shares`: what has gone already. `lead_worker`, `cover_worker`: who
+    holds it, and who was named to cover. `consult_requested`: a worry was taken to supervision, with no content;
+    `dual_role`: risk to others was handed to the lead as well.
+    """
 
     ledgers: tuple[Ledger, Ledger] = (Ledger("q1"), Ledger("q2"))
     events: tuple[LedgerEvent, ...] = ()
@@ -122,6 +97,17 @@ class Record:
     referrals: tuple[PrivateReferral, ...] = field(default=(), repr=False)
     help_log: tuple[HelpLogged, ...] = field(default=(), repr=False)
     booked: date | None = None
+    consents: tuple[Consent, ...] = field(default=(), repr=False)
+    shares: tuple[Share, ...] = field(default=(), repr=False)
+    gateways: tuple[GatewayRecord, ...] = field(default=(), repr=False)
+    liaisons: tuple[Liaison, ...] = field(default=(), repr=False)
+    risk_routes: tuple[RiskRoute, ...] = field(default=(), repr=False)
+    taken_up: tuple[TakenUp, ...] = field(default=(), repr=False)
+    own_words: OwnWords | None = field(default=None, repr=False)
+    lead_worker: str = field(default="", repr=False)
+    cover_worker: str = field(default="", repr=False)
+    consult_requested: bool = False
+    dual_role: bool = False
 
     def ledger(self, item: Item) -> Ledger:
         return self.ledgers[ITEMS.index(item)]

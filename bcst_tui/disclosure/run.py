@@ -87,6 +87,12 @@ def events(run: Run) -> tuple[str, ...]:
     return (*own, *more)
 
 
+def leads_to_asking(run: Run) -> bool:
+    """Whether a screen that asks is open, or waits beneath what is."""
+    origins = [screen for origin in run.origins for screen in (origin.screen, origin.held)]
+    return any(screen is not None and screen.state in ASKING for screen in (run.screen, run.held, *origins))
+
+
 def step(run: Run, record: Record, event: str, moment: Moment) -> tuple[Run, Record]:
     """The next screen that is shown, and the record with everything written on the way there.
 

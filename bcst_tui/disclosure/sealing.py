@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pydantic import TypeAdapter
 
@@ -29,6 +30,8 @@ class Sealed:
 
     record: Record = field(default=NOTHING_KEPT, repr=False)
     run: Run = field(default=Run(), repr=False)
+    kept_on: date | None = None
+    """The day it was last written, and so the day of the lock over a run that was locked."""
 
 
 def for_a_new_sitting(sealed: Sealed) -> Sealed:

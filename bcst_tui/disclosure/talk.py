@@ -86,6 +86,8 @@ class Talk:
     only_book: bool = False
     aside: Aside | None = field(default=None, repr=False)
     ticked: tuple[str, ...] = field(default=(), repr=False)
+    unfinished: Aside | None = field(default=None, repr=False)
+    """A note of a help card that a cover came over, to be gone on with."""
 
     @property
     def state(self) -> State:
@@ -105,6 +107,7 @@ class Talk:
         """The same talk after an event, with nothing half chosen."""
         told = self.has_told or (self.state in FOR_EVERYONE and run.state not in FOR_EVERYONE)
         only_book = self.only_book and run.state == "ARRANGE"
+        noting = self.aside if self.aside is not None and self.aside.help is not None else self.unfinished
         easy = self.easy or (self.state, run.state) == ("LIMITS", "LIMITS")
         return replace(
             self,
@@ -117,6 +120,7 @@ class Talk:
             only_book=only_book,
             aside=None,
             ticked=(),
+            unfinished=noting if record.help_log == self.record.help_log else None,
         )
 
     def beside(self, about: Topic, **more: object) -> Talk:

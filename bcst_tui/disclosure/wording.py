@@ -107,6 +107,7 @@ class HelpLogWords(ScriptModel):
     """The log of a help card: what is asked, and the roles and reasons to choose from; no text is typed."""
 
     note: str = Field(min_length=1)
+    go_on: str = Field(min_length=1)
     acted: str = Field(min_length=1)
     told: str = Field(min_length=1)
     decided: str = Field(min_length=1)

@@ -8,15 +8,8 @@ from datetime import date
 from typing import cast
 
 from bcst_tui.disclosure.ledger import ITEMS, Item, Later, Ledger, Sitting, Status, is_due
-from bcst_tui.disclosure.record import (
-    CategoryLine,
-    Draft,
-    HelpLogged,
-    PrivateFollowUp,
-    PrivateReferral,
-    Record,
-    SafetyPart,
-)
+from bcst_tui.disclosure.record import CategoryLine, Draft, HelpLogged, Record
+from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart
 
 
 @dataclass(frozen=True)

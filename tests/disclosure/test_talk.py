@@ -210,6 +210,19 @@ def test_17_12_what_only_a_record_says_is_for_the_worker_alone_and_fills_nothing
     assert "police liaison" not in words_of(entry, page, False, 99).plain
 
 
+def test_a_note_of_what_was_acted_on_outlives_a_cover_and_is_gone_on_with() -> None:
+    cards = moved(_through(to_the_offer(), 0, 0), Happens("now"))
+    noting = _through(cards, 2, 0, 0)
+    assert noting.aside is not None and noting.aside.about == "decided"
+    checks = moved(moved(noting, Happens("hide")), Happens("unlock"))
+    back = moved(_through(checks, 0, 0, 0, 0, 0), Happens("now"))
+    assert back.aside is None and page_of(back).options[2].said == WORDS.common.help_log.go_on
+    went_on = _through(back, 2)
+    assert went_on.aside == noting.aside
+    done = _through(went_on, 0, 0, 0, 0)
+    assert len(done.record.help_log) == 1 and done.unfinished is None
+
+
 def test_17_44_the_clocks_of_the_part() -> None:
     run = to_the_offer().run
     responding = _through(to_the_offer(), 0, 0).run

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.disclosure.ledger import Ledger
-from bcst_tui.disclosure.record import NOTHING_KEPT, SafetyPart
+from bcst_tui.disclosure.record import NOTHING_KEPT
+from bcst_tui.disclosure.record_of_plan import SafetyPart
 from bcst_tui.disclosure.sealing import SIZE, Sealed
 from bcst_tui.errors import VaultDamaged
 from bcst_tui.vault.keys import (
