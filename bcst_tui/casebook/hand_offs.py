@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bcst_tui.casebook.papers import Papers
@@ -28,6 +28,7 @@ FOR_A_HOME = ("ACC-2-01", "ACC-2-02", "ACC-2-05")
 """What is done to find somebody a home of their own, and every kind of landlord is tried for it."""
 NOTHING_LEFT = ("declined", "not_possible", "not_needed")
 HOUSING = "housing_plan"
+LANDLORDS_TRIED = "Landlords tried"
 
 
 class HandOffs(Papers):
@@ -116,11 +117,12 @@ class HandOffs(Papers):
         header = super()._header_of(records, sitting, supposed)
         logged = records.hand_offs.of(sitting.case_id)
         urgent = [one for one in logged if one.what != HANDED_OVER]
+        tried = records.landlords.of(sitting.case_id)
         return replace(
             header,
             hand_offs=(*header.hand_offs, *map(self._as_passed_on, urgent)),
             key_dates=(*header.key_dates, *(self._as_key_date(one) for one in logged if one.what == HANDED_OVER)),
-            told=(*header.told, *map(self._as_told, records.landlords.of(sitting.case_id))),
+            told=(*header.told, *(told for one in tried for told in self._as_told(one))),
         )
 
     def _as_passed_on(self, logged: HandOffLogged) -> HandOff:
@@ -131,10 +133,13 @@ class HandOffs(Papers):
         what, told_to = self.hand_off_words(logged)
         return KeyDate(f"{what}: {told_to.lower()}", logged.on, audience="actions", at=logged.at_time)
 
-    def _as_told(self, tried: LandlordTried) -> ToldAnswer:
-        words, theirs = self.landlord_words(tried), bool(tried.because)
-        name = f"landlord_{tried.kind}"
-        return ToldAnswer(name, LANDLORDS[tried.kind], words, HOUSING, names_others=theirs, part="Landlords tried")
+    def _as_told(self, tried: LandlordTried) -> Iterator[ToldAnswer]:
+        """How it stands, and on a line of its own why: typed words may be about somebody else (R84)."""
+        name, title = f"landlord_{tried.kind}", LANDLORDS[tried.kind]
+        yield ToldAnswer(name, title, self.landlord_words(replace(tried, because="")), HOUSING, part=LANDLORDS_TRIED)
+        if tried.because:
+            why = f"{title}, because"
+            yield ToldAnswer(f"{name}_why", why, tried.because, HOUSING, names_others=True, part=LANDLORDS_TRIED)
 
     def landlord_words(self, tried: LandlordTried) -> str:
         """How it stands with a kind of landlord, and since when."""

@@ -12,6 +12,7 @@ from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.kept_lines import kept_lines
 from bcst_tui.casebook.one_plan import same_stay
+from bcst_tui.casebook.record_log import log_lines
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.casebook.versions import changes_since, dates_moved
@@ -241,7 +242,7 @@ class Papers(Distances):
         )
 
     def _with_changes(self, records: Records, sitting: Sitting, plan: Plan, header: CaseHeader) -> CaseHeader:
-        """The case with what is otherwise since its plan was agreed last."""
+        """The case with what is otherwise since its plan was agreed last, and the log of all before."""
         reference = self._surroundings.reference
         moves, (version, changes) = (
             dates_moved(records, sitting, plan, reference.clocks),
@@ -251,6 +252,7 @@ class Papers(Distances):
             header,
             moved=since.moved(moves, plan, reference),
             changed=since.changed(version, changes, plan, reference),
+            log=log_lines(records, sitting.case_id, plan, reference, sitting.interview.script),
         )
 
     def _who(self, records: Records, person: Person) -> CaseHeader:

@@ -140,10 +140,14 @@ class SinceAgreed:
 
 @dataclass(frozen=True)
 class KeptLine:
-    """What is kept of the record itself: who asked to see it, what went to whom, what was shared without consent."""
+    """What is kept of the record itself: who asked to see it, what went to whom, what was shared without consent.
+
+    `names_others`: typed, and maybe about somebody else.
+    """
 
     words: str = field(repr=False)
     audiences: tuple[str, ...] = ()
+    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,7 @@ class CaseHeader:
     `easy_words`, `large_print`: how the person would like their own copies (B04).
     `closed` is how and when it was, where it was.
     `moved`, `changed`: dates, needs and actions that are otherwise since the plan was agreed last.
+    `log`: what part 1 said, and every edit and version of the plan.
     """
 
     reference: str
@@ -183,6 +188,7 @@ class CaseHeader:
     notes: tuple[CaseNote, ...] = ()
     distance: tuple[AreaMoved, ...] = ()
     kept: tuple[KeptLine, ...] = ()
+    log: tuple[KeptLine, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     safe_contact: tuple[ContactTerm, ...] = ()
     moved: tuple[SinceAgreed, ...] = ()

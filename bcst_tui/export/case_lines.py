@@ -137,6 +137,12 @@ def kept(header: CaseHeader) -> Iterator[Line]:
         yield Line("record_keeping", one.audiences, text=one.words)
 
 
+def log(header: CaseHeader) -> Iterator[Line]:
+    """What part 1 said, and who changed what in the plan (R84)."""
+    for one in header.log:
+        yield Line("record_keeping", one.audiences, text=one.words, names_others=one.names_others)
+
+
 def notes(header: CaseHeader) -> Iterator[Line]:
     """The worker's own text, each note on the row of what it is about as well."""
     for note in sorted(header.notes, key=lambda one: one.written_on):

@@ -41,6 +41,7 @@ ROWS: Mapping[Part, str] = {
     "notes": "worker_notes",
     "sittings": "sitting_record",
     "kept": "record_keeping",
+    "log": "record_keeping",
 }
 """The row that decides for a whole kind of reader whether the heading stands."""
 IF_EMPTY: Mapping[Part, str] = {
@@ -84,6 +85,7 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         "notes": case_lines.notes(header),
         "sittings": case_lines.sittings(header, reference),
         "kept": case_lines.kept(header),
+        "log": case_lines.log(header),
     }
     return Document(
         reference=header.reference,

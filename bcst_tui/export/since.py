@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bcst_tui.export.case import SinceAgreed
-from bcst_tui.export.rows import rows_of_activity, rows_of_need
+from bcst_tui.export.rows import rows_of_activity, rows_of_level, rows_of_need
 from bcst_tui.plan.change_words import sentence
 from bcst_tui.plan.comparing import Change, Changes
 from bcst_tui.plan.labels import Labels
@@ -19,6 +19,8 @@ from bcst_tui.reference.reference import Reference
 
 TOLD = ("needs", "actions")
 GONE = ("worker_notes",)
+CODED = ("", "status", "persons_view", "origin", "said_by", "due", "level", "offered_3", "worker_agrees", "how", "tier")
+"""What a change may be of and hold no words a worker typed; none is a thing that is new."""
 
 
 def moved(moves: Moves, plan: Plan, reference: Reference) -> tuple[SinceAgreed, ...]:
@@ -55,6 +57,29 @@ def _rows(change: Change, plan: Plan, reference: Reference) -> tuple[str, ...]:
     if change.part == "actions":
         return _rows_of_action(change.code, plan, reference)
     return next(rows_of_need(one) for one in plan.needs if one.code == change.code)
+
+
+def rows_of_change(change: Change, plan: Plan, reference: Reference) -> tuple[str, ...]:
+    """Every row a line of the log would give away; those of a worker's own text where that can't be known any more."""
+    activities = {one.activity: one for one in plan.actions}
+    if change.kind == "removed" or change.field not in CODED:
+        return GONE
+    if change.part == "needs":
+        found = next((rows_of_need(one) for one in plan.needs if one.code == change.code), GONE)
+        return ("needs_status", *found)
+    if change.part == "levels":
+        return next((("levels", *rows_of_level(plan, one)) for one in plan.levels if one.group == change.code), GONE)
+    activity = _activity_of(change, plan)
+    return _rows_of_action(activity, plan, reference) if activity in activities else GONE
+
+
+def _activity_of(change: Change, plan: Plan) -> str:
+    """The activity an action, a service pointed to or a referral is about; what was done is in a worker's words."""
+    if change.part == "referrals":
+        return next((one.activity for one in plan.referrals if str(one.number) == change.code), "")
+    if change.part in ("actions", "signposts"):
+        return change.code.rsplit("/", 1)[-1]
+    return ""
 
 
 def _rows_of_action(activity: str, plan: Plan, reference: Reference) -> tuple[str, ...]:

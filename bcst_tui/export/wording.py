@@ -33,6 +33,7 @@ Part = Literal[
     "notes",
     "sittings",
     "kept",
+    "log",
 ]
 
 
@@ -147,6 +148,7 @@ PERSON = Wording(
             "sittings": "When we met",
             "kept": "What went to others, and when you asked to see this",
             "told": "What you told us, and what the record says",
+            "log": "What part 1 said, and what was changed in your plan",
         }
     ),
     MappingProxyType(

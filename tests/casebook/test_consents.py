@@ -382,6 +382,19 @@ def test_a_request_to_see_the_record_is_due_within_21_days_on_a_working_day(case
     assert isinstance(casebook.ask_for_record(case_id, "soon"), Rejection)
 
 
+def test_their_own_full_copy_tells_every_edit_and_version_but_no_word_a_worker_typed(casebook: Casebook) -> None:
+    sitting = told(casebook)
+    need = casebook.plan(sitting).needs[0]
+    casebook.edit_need(sitting, need.code, status="confirmed")
+    casebook.edit_need(sitting, need.code, status="dropped", reason="Canary of a reason")
+    casebook.add_action(sitting, "Canary of an action", None)
+    casebook.agree_plan(sitting)
+    full, worker = (casebook.preview(sitting, reader).text for reader in ("FULL", "WK"))
+    assert "Version 1 of the plan agreed" in full and f"{need.title}: proposed → confirmed" in full
+    assert f"{need.title}: confirmed → dropped" in full and "Canary" not in full
+    assert "of the plan agreed" not in worker, "the log itself is under Versions, and on no worker's paper"
+
+
 def test_their_own_full_copy_tells_what_went_to_whom_and_that_they_asked_to_see_it(
     casebook: Casebook, tmp_path: Path
 ) -> None:

@@ -46,6 +46,16 @@ def test_part_1_from_a_file_is_shown_in_the_interview_to_be_confirmed(casebook: 
     assert confirmed.interview.progress().answered == 1
 
 
+def test_what_part_1_said_stands_on_the_persons_full_copy_alone(casebook: Casebook, tmp_path: Path) -> None:
+    case = add_case(casebook)
+    casebook.read_part_one(
+        case.case_id, str(file_with(tmp_path, '{"finished_on": "2026-11-20", "housing_before": "I rented"}'))
+    )
+    sitting = casebook.begin(case.case_id)
+    assert "Part 1, 20 November 2026" in casebook.preview(sitting, "FULL").text
+    assert "Part 1, 20 November 2026" not in casebook.preview(sitting, "RO").text
+
+
 def test_part_1_can_be_typed_in_and_the_last_word_counts(casebook: Casebook) -> None:
     case = add_case(casebook)
     casebook.type_part_one(case.case_id, "housing_before", "private_tenant", "20/11/2026")
@@ -141,7 +151,9 @@ def test_every_kind_of_landlord_is_tried_or_ruled_out_with_a_reason(casebook: Ca
     casebook.try_landlord(case.case_id, "social", "tried")
     casebook.try_landlord(case.case_id, "charitable", "tried")
     assert "landlord" not in " ".join(casebook.still_open(answered))
-    assert "Not suitable, 21 November 2026: No money for a deposit" in casebook.preview(answered, "WK").text
+    worker, full = (casebook.preview(answered, reader).text for reader in ("WK", "FULL"))
+    assert "No money for a deposit" in worker and "No money for a deposit" not in full
+    assert "Not suitable, 21 November 2026" in worker and "Not suitable, 21 November 2026" in full
 
 
 def test_a_merge_takes_all_of_it_along_and_deleting_leaves_nothing(casebook: Casebook) -> None:

@@ -71,6 +71,8 @@ BY_ROW: dict[str, tuple[tuple[str, ...], str]] = {
     "Deadline": (("deadlines",), "all"),
     "Dated": (("deadlines",), "record"),
     "Logged": (("record_keeping",), "all"),
+    "Edited": (("record_keeping",), "full"),
+    "Mentioned": (("record_keeping",), "nobody"),
     "Altered": (("needs_status",), "record"),
     "Need": (NEED, "record"),
     "Said": (NEED, "plain"),
@@ -152,6 +154,10 @@ def case_with_canaries() -> CaseHeader:
         safe_contact=(ContactTerm(planted("Reach")),),
         distance=(AreaMoved(planted("Moved"), (2, 3)),),
         kept=tuple(KeptLine(planted("Logged", row), (row,)) for row in ROWS),
+        log=(
+            *(KeptLine(planted("Edited", row), (row,)) for row in ROWS),
+            *(KeptLine(planted("Mentioned", row), (row,), names_others=True) for row in ROWS),
+        ),
         hand_offs=(HandOff(TODAY, planted("Handed"), planted("Passed"), planted("Passed")),),
         key_dates=tuple(
             KeyDate(planted("Keydate", row), day, planted("Keydate", row), row, planted("Keydate", row)) for row in ROWS
@@ -307,7 +313,7 @@ def expected(audience: AudienceCode, permissions: Permissions) -> set[tuple[str,
     if audience == "CELL":
         wanted = {("Wanted", "")} if "goals_strengths" in permissions.ticked else set()
         return {("Name", ""), ("Worker", ""), *wanted}
-    told_as = {"all", "plain" if audience in PLAIN else "record", "all" if audience == "FULL" else "typed"}
+    told_as = {"all", "plain" if audience in PLAIN else "record", "full" if audience == "FULL" else "typed"}
     by_row = {
         (word, row)
         for word, (others, told) in BY_ROW.items()
