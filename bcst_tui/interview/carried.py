@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, Rejection, kept, parse
-from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told, Unsaid
 from bcst_tui.interview.path import Asked
-from bcst_tui.interview.showing import day_words, shown
+from bcst_tui.interview.showing import day_words, in_short, shown, with_answer
 from bcst_tui.interview.state import Interview
 from bcst_tui.script.model import Question
 from bcst_tui.script.script import Script
@@ -24,7 +24,7 @@ def carried(before: Iterable[Interview], script: Script, to_begin_with: Earlier 
     again still is.
     """
     answers: dict[str, Told] = dict(to_begin_with.answers)
-    unsaid: dict[str, NoAnswer] = dict(to_begin_with.unsaid)
+    unsaid: dict[str, Unsaid] = dict(to_begin_with.unsaid)
     rows: dict[str, tuple[int, ...]] = dict(to_begin_with.rows)
     settled: set[str] = set(to_begin_with.settled)
     for interview in before:
@@ -59,21 +59,22 @@ def told_before_words(interview: Interview, asked: Asked, covered: bool) -> str:
     if told is None:
         return ""
     what = "covered" if covered and asked.question.sensitivity == "sensitive" else _what(interview, asked, told)
-    whose = "Told on" if asked.id in interview.earlier.answers else "Part 1 says,"
+    whose = "Part 1 says," if told is interview.earlier.part_one.get(asked.id) else "Told on"
     return f"{whose} {day_words(told.on)}: {what}. Still right?"
 
 
-def _what(interview: Interview, asked: Asked, told: Told) -> str:
-    if not asked.placed.members:
+def _what(interview: Interview, asked: Asked, told: Told | Unsaid) -> str:
+    if not asked.placed.members or isinstance(told, Unsaid):
         return shown(asked.question, told.answer)
     rows = [_row_words(interview, asked, row) for row in interview.earlier.rows.get(asked.id, ())]
-    return "; ".join(rows) or "none"
+    return " · ".join(rows) or "none"
 
 
 def _row_words(interview: Interview, group: Asked, row: int) -> str:
     names = [(member.question, f"{group.id}[{row}].{member.id}") for member in group.placed.members]
     told = interview.earlier.answers
-    return ", ".join(shown(question, told[name].answer) for question, name in names if name in told)
+    said = [(one, shown(one, told[name].answer)) for one, name in names if name in told]
+    return "; ".join(with_answer(in_short(one), words) for one, words in said)
 
 
 def _answers(interview: Interview) -> Iterator[tuple[str, str | None, Answer]]:
@@ -85,7 +86,7 @@ def _answers(interview: Interview) -> Iterator[tuple[str, str | None, Answer]]:
 
 
 def _learn_rows(
-    answers: dict[str, Told], unsaid: dict[str, NoAnswer], interview: Interview, script: Script, group: str
+    answers: dict[str, Told], unsaid: dict[str, Unsaid], interview: Interview, script: Script, group: str
 ) -> None:
     for asked in interview.path.asked:
         if asked.row is not None and asked.placed.group == group:
@@ -95,7 +96,7 @@ def _learn_rows(
 
 
 def _learn(
-    answers: dict[str, Told], unsaid: dict[str, NoAnswer], script: Script, name: str, answer: Answer, on: date
+    answers: dict[str, Told], unsaid: dict[str, Unsaid], script: Script, name: str, answer: Answer, on: date
 ) -> None:
     question = _question(script, name)
     again = parse(question, kept(answer)) if question is not None else None
@@ -105,10 +106,10 @@ def _learn(
     elif not isinstance(again, Rejection):
         answers.pop(name, None)
         if again is not None:
-            unsaid[name] = again
+            unsaid[name] = Unsaid(again, on)
 
 
-def _drop_rows(told: dict[str, Told] | dict[str, NoAnswer], group: str) -> None:
+def _drop_rows(told: dict[str, Told] | dict[str, Unsaid], group: str) -> None:
     for name in [name for name in told if name.startswith(f"{group}[")]:
         del told[name]
 

@@ -19,6 +19,14 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Unsaid:
+    """An answer that is none, such as "does not know", and the day it was given."""
+
+    answer: NoAnswer
+    on: date
+
+
+@dataclass(frozen=True)
 class Earlier:
     """What has been told before: answers by id, the rows of groups, and every question that was put and settled.
 
@@ -29,7 +37,7 @@ class Earlier:
     answers: Mapping[str, Told] = field(repr=False, default_factory=dict)
     rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     settled: frozenset[str] = frozenset()
-    unsaid: Mapping[str, NoAnswer] = field(repr=False, default_factory=dict)
+    unsaid: Mapping[str, Unsaid] = field(repr=False, default_factory=dict)
     part_one: Mapping[str, Told] = field(repr=False, default_factory=dict)
 
     def is_over(self, question: Question) -> bool:

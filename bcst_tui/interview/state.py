@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from bcst_tui.interview.answer import Answer
-from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told
+from bcst_tui.interview.earlier import NOTHING_TOLD, Earlier, Told, Unsaid
 from bcst_tui.interview.known import Known
 from bcst_tui.interview.path import Asked, Path, walk
 from bcst_tui.script.condition import holds
@@ -121,13 +121,19 @@ class Interview:
         """The answer on the path to this question, if there is one."""
         return self.standing.answers.get(question_id) if question_id in self.path.by_id else None
 
-    def told_before(self, question_id: str) -> Told | None:
-        """What an earlier sitting or part 1 holds and is only to be confirmed now, while it is not answered yet."""
+    def told_before(self, question_id: str) -> Told | Unsaid | None:
+        """What an earlier sitting or part 1 holds and is only to be confirmed now, while it is not answered yet.
+
+        "Does not apply" was told too; what somebody would rather not say or did not know is asked anew.
+        """
         asked = self.path.get(question_id)
         if asked is None or asked.question.carry != "confirm" or question_id in self.standing.answers:
             return None
         if asked.row is not None:
             return None
+        unsaid = self.earlier.unsaid.get(question_id)
+        if unsaid is not None and unsaid.answer.code == "not_applicable":
+            return unsaid
         return self.earlier.answers.get(question_id) or self.earlier.part_one.get(question_id)
 
     def progress(self, section: str | None = None) -> Progress:

@@ -60,7 +60,8 @@ class WholeInterview(Interview):
 
     @property
     def _told(self) -> Mapping[str, Answer]:
-        return {name: told.answer for name, told in self.earlier.answers.items()} | dict(self.earlier.unsaid)
+        unsaid = {name: one.answer for name, one in self.earlier.unsaid.items()}
+        return {name: told.answer for name, told in self.earlier.answers.items()} | unsaid
 
 
 def whole(interview: Interview) -> Interview:

@@ -36,9 +36,10 @@ def suggestion_words(question: Question, plan: Plan) -> str:
 
 
 def _recalled(question: Question, interview: Interview, revealed: bool) -> str:
+    """An answer to another question; nothing where an earlier one to this very question is there to be confirmed."""
     asked = interview.path.get(question.recall) if question.recall else None
     answer = interview.answer_to(asked.id) if asked else None
-    if asked is None or not isinstance(answer, Given):
+    if asked is None or not isinstance(answer, Given) or interview.told_before(question.id) is not None:
         return ""
     covered = asked.question.sensitivity == "sensitive" and not revealed
     told = "covered" if covered else _words(question, asked, answer)

@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import given, settings
 
 from bcst_tui.interview import engine
-from bcst_tui.interview.answer import Given, kept
-from bcst_tui.interview.carried import carried
+from bcst_tui.interview.answer import Given, NoAnswer, kept
+from bcst_tui.interview.carried import carried, told_before_words
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.script import Script
@@ -85,6 +85,15 @@ def test_a_later_rather_not_say_takes_an_answer_back() -> None:
     assert here.interview.told_before("rent") is None
 
 
+def test_what_did_not_apply_is_only_to_be_confirmed_and_what_was_not_known_is_asked_anew() -> None:
+    here = again(first(rent={"not_applicable": "true"}))
+    asked = here.interview.current
+    assert asked is not None
+    assert told_before_words(here.interview, asked, covered=False).endswith("does not apply. Still right?")
+    assert confirmed(here).interview.answer_to("rent") == NoAnswer("not_applicable")
+    assert again(first(rent={"not_known": "true"})).interview.told_before("rent") is None
+
+
 def test_a_question_not_asked_again_keeps_what_was_told() -> None:
     here = again(first(rent="yes"), first(rent={"not_asked": "no_time"}))
     assert here.interview.told_before("rent") is not None
@@ -94,6 +103,9 @@ def test_a_group_is_confirmed_with_its_rows_and_may_then_be_changed() -> None:
     here = first(rent="yes", mood="yes", past="no").adds_row("debts").answer("a friend")
     here = here.adds_row("debts").answer("a shop").is_asked("debts").answer("done")
     later = confirmed(again(here)).answer("yes").is_asked("debts")
+    asked = later.interview.current
+    assert asked is not None
+    assert "Whom? A friend · Whom? A shop" in told_before_words(later.interview, asked, covered=False)
     later = confirmed(later).is_finished()
     rows = later.interview.standing.rows["debts"]
     assert [later.interview.answer_to(f"debts[{row}].whom") for row in rows] == [

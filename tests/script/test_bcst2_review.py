@@ -92,3 +92,8 @@ def test_early_release_is_explained_to_people_from_abroad() -> None:
 def test_who_meets_them_on_the_day_is_asked_afresh_before_release() -> None:
     assert telling("review").will_ask("l09_who_meets")
     assert not telling("need_found_later").will_ask("l09_who_meets")
+
+
+@pytest.mark.parametrize("question", ["a13_same_worker", "d07b_gone_through"])
+def test_what_was_true_of_an_earlier_meeting_is_not_held_out_to_be_confirmed(question: str) -> None:
+    assert telling("review").interview.script.placed[question].question.carry == "fresh"

@@ -167,6 +167,19 @@ async def test_escape_at_the_first_question_leaves_for_the_sections() -> None:
 
 
 @played
+async def test_escape_leaves_an_interview_in_which_nothing_is_left_to_ask() -> None:
+    book = book_of(HOME)
+    while (asked := book.sitting.interview.current) is not None:
+        assert not isinstance(book.skip(book.sitting, "declined"), Rejection), asked.id
+    app = on(book)
+    async with driving(app) as driver:
+        await driver.until_seen("That was the last question")
+        await driver.press("escape")
+        await driver.until(lambda: [type(one) for one in app.heard] == [InterviewScreen.Left])
+    assert book.sitting.interview.current is None
+
+
+@played
 async def test_undo_takes_the_last_answer_back_also_from_a_text_box() -> None:
     book = book_of(HOME)
     async with driving(on(book)) as driver:

@@ -43,7 +43,7 @@ class InterviewScreen(OfCase, Screen[None]):
         "One question at a time. **Digits**, then letters, pick an answer; Enter goes on.\n\n"
         "- **F2** leaves a question and says why.\n"
         "- **F5** easy words, **F7** why we ask.\n"
-        "- **Esc** one question back: Enter keeps the answer that is there.\n"
+        "- **Esc** one question back: Enter keeps the answer that is there. When all is asked it leaves.\n"
         "- **Ctrl+Y** says that what was told before is still right.\n"
         "- **Ctrl+Z** takes the last answer back.\n"
         "- **Ctrl+O** shows the person's own copy, as it would be now.\n"
@@ -105,7 +105,7 @@ class InterviewScreen(OfCase, Screen[None]):
 
     @dataclass
     class Left(Message):
-        """Posted on Esc at the first question."""
+        """Posted on Esc at the first question, and where nothing is left to ask."""
 
         sitting: Sitting
 
@@ -239,6 +239,9 @@ class InterviewScreen(OfCase, Screen[None]):
         self.card.scroll_words(pages)
 
     def action_back(self) -> None:
+        if self.held.interview.current is None:
+            self.post_message(self.Left(self.held))
+            return
         if self.card.close_inner():
             return
         before = self.held
