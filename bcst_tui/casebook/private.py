@@ -11,7 +11,7 @@ from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.pages import without_interpreter
 from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.run import Moment, Run, events, lost, step
+from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Desk, Leads, PutRight, Talk
@@ -125,13 +125,18 @@ class PrivatePart(Owing):
             sealed = records.private.of(sitting.case_id)
             if sealed.run.state in ("SECTION", "END"):
                 return _view(sealed)
-            if sealed.run.state == "LOCKED" and self.today() == sitting.interview.today:
+            if self._may_go_on(sealed):
                 run, record = step(
                     sealed.run, sealed.record, "passphrase", self._moment(records, sitting, NOTHING_SAID)
                 )
                 return self._kept_private(records, sitting, Sealed(record, run))
             run, record = lost(sealed.run, sealed.record)
             return self._kept_private(records, sitting, Sealed(record, run))
+
+    def _may_go_on(self, sealed: Sealed) -> bool:
+        """Locked earlier the same day, and with nothing to ask that this worker isn't trained for."""
+        is_of_today = sealed.run.state == "LOCKED" and sealed.kept_on == self.today()
+        return is_of_today and (self._surroundings.trained_to_ask or not leads_to_asking(sealed.run))
 
     def is_private_open(self, sitting: Sitting) -> bool:
         """Whether a run is under way, so that leaving it goes through its own ways out."""
@@ -145,7 +150,7 @@ class PrivatePart(Owing):
 
     def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
         """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""
-        records.private.keep(sitting.case_id, sealed)
+        records.private.keep(sitting.case_id, replace(sealed, kept_on=self.today()))
         if sealed.record.q != "not_opened":
             records.sittings.set_private_part(sitting.sitting_id, sealed.record.q)
         return _view(sealed)

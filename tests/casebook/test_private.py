@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from bcst_tui.disclosure.record import Draft
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.opening import open_vault
-from tests.casebook.conftest import KEY, PROFILE, add_case, around
+from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case, around
 from tests.vault.ready import let_go, ready_vault
 
 DRAFT = Draft(when="past", who=("ex",), wants=("safety_plan",))
@@ -25,13 +26,14 @@ WORDS = read_folder(shipped("interview_scripts") / "bcst2")["q.yaml"]
 
 
 class Desk:
-    """A worker's casebook that can be put down and opened again, as after a power cut."""
+    """A worker's casebook that can be put down and opened again, as after a power cut, on another day too."""
 
     def __init__(self, folder: Path, trained: bool) -> None:
         self._folder = folder
         usual = around()
+        self.day = SATURDAY
         files = {**usual.script_files, "q.yaml": WORDS}
-        self._around = replace(usual, trained_to_ask=trained, script_files=files)
+        self._around = replace(usual, trained_to_ask=trained, script_files=files, today=lambda: self.day)
         self.casebook = Casebook(ready_vault(folder, KEY, PROFILE), self._around)
         self.case_id = add_case(self.casebook).case_id
 
@@ -44,9 +46,10 @@ class Desk:
             view = self.casebook.private_step(sitting, event, Said(draft=DRAFT))
         return view
 
-    def again(self) -> None:
+    def again(self, trained: bool = True) -> None:
         """The same vault, opened anew."""
         self.down()
+        self._around = replace(self._around, trained_to_ask=trained)
         self.casebook = Casebook(open_vault(self._folder, KEY), self._around)
 
     def down(self) -> None:
@@ -95,6 +98,27 @@ def test_after_a_lock_the_checks_come_first_and_then_the_screen_that_was_left(de
     view = desk.casebook.private_resume(sitting)
     assert view.run.state == "PRIVACY"
     assert desk.plays(sitting, "ok_again").run.state == "RESPOND"
+
+
+def test_a_sitting_begun_days_ago_goes_on_after_a_lock_of_today_and_not_after_one_of_yesterday(desk: Desk) -> None:
+    sitting = desk.sits()
+    desk.day += timedelta(days=3)
+    desk.plays(sitting, *TO_THE_OFFER, "hide", "idle")
+    desk.again()
+    assert desk.plays(sitting).run.state == "LOCKED"
+    assert desk.casebook.private_resume(sitting).run.state == "PRIVACY"
+    desk.plays(sitting, "hide", "idle")
+    desk.day += timedelta(days=1)
+    desk.again()
+    assert desk.casebook.private_resume(sitting).run.state == "SECTION"
+
+
+def test_17_31_a_worker_no_longer_marked_as_trained_meets_no_offer_after_a_lock(desk: Desk) -> None:
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "heard", "something_else", "hide", "idle")
+    desk.again(trained=False)
+    assert desk.casebook.private_resume(sitting).run.state == "SECTION"
+    assert desk.plays(sitting, "q", "start").run.state == "DOOR"
 
 
 def test_the_ledger_outlives_the_sitting_and_the_part_starts_unopened_in_the_next(desk: Desk) -> None:
