@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bcst_tui.casebook.case_values import Closing
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import KINDS, checked_closing
+from bcst_tui.casebook.forms import FORMS
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import SHORT_TEXT, Rejection
 from bcst_tui.interview.showing import day_words
@@ -91,6 +92,9 @@ def _left_undone(records: Records, case_id: int) -> Iterator[str]:
     for sitting in sittings:
         if sitting.status in ("open", "paused"):
             yield f"The interview of {day_words(sitting.today)} is not finished. It stays as it is."
+    for form, at in records.forms.begun(case_id):
+        if form != "closing":
+            yield f"Begun on {day_words(at.astimezone().date())} and not saved: {FORMS.get(form, form)}."
     plans = [plan for sitting in sittings if (plan := records.plans.latest(sitting.id)) is not None]
     checks = [one for plan in plans for one in plan.signposts if one.follow_up.status == "open"]
     if checks:

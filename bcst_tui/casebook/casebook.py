@@ -10,6 +10,7 @@ from bcst_tui.casebook.days import Days
 from bcst_tui.casebook.drafts import Drafts
 from bcst_tui.casebook.erasing import Erasing
 from bcst_tui.casebook.figures import FiguresKeeping
+from bcst_tui.casebook.forms import Forms
 from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.missed import MissedInterviews
@@ -43,6 +44,7 @@ class Casebook(
     PartOneKeeping,
     RecordRequests,
     Drafts,
+    Forms,
     CaseKeeping,
     Erasing,
     Merges,

@@ -70,8 +70,8 @@ WHY_NOT_ASKED = "Why not?"
 REVIEW_ASKED = "On which day is it looked at again? Such as 12/3/2027."
 LIMITS_SAID = "b07_explained"
 LIMITS_WORDS = {
-    "own_words": "The limits were said today, and said back in their own words.",
-    "partly": "The limits were said today, and said back in part.",
+    "own_words": "The limits were said on {day}, and said back in their own words.",
+    "partly": "The limits were said on {day}, and said back in part.",
     "not_yet": "The limits were said, and not yet said back: say them again first.",
 }
 BASIS: Mapping[Basis, str] = {"consent": "", "gateway": ", without consent", "told": ", as the law has it"}
@@ -80,6 +80,7 @@ GATEWAY_ASKED = (
     "What does it rest on? A few words, no more than is needed.",
     "Who decided, by role? Not you alone.",
 )
+GATEWAY_PARTS = ("told_to", "facts", "decided_by")
 GATEWAY_LEAD = (
     "The {role} decides, not you alone. Ring first if somebody is in danger (F8). This is the record of it: the "
     "reason, the least that is needed, who decided, if the person was told, and when it is looked at again."
@@ -164,10 +165,11 @@ def gateway_line(gateway: Gateway) -> str:
 
 
 def limits_said(interview: Interview | None) -> str:
-    """Whether the limits were said and said back in this sitting (J04), from B07."""
+    """Whether the limits were said and said back in this sitting, and on which day (J04), from B07."""
     answer = interview.answer_to(LIMITS_SAID) if interview else None
-    code = answer.value.codes[0] if isinstance(answer, Given) and isinstance(answer.value, Chosen) else ""
-    return LIMITS_WORDS.get(code, "The limits have not been said yet in this interview: say them first.")
+    if interview is None or not (isinstance(answer, Given) and isinstance(answer.value, Chosen)):
+        return "The limits have not been said yet in this interview: say them first."
+    return LIMITS_WORDS[answer.value.codes[0]].format(day=day_words(interview.today))
 
 
 def _lower(words: str) -> str:

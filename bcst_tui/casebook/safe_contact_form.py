@@ -127,6 +127,34 @@ def written(contact: SafeContact, line: FormLine, value: Any) -> SafeContact:
     return replace(changed, **stale)
 
 
+def half_written(before: SafeContact, now: SafeContact) -> dict[str, str | None]:
+    """What stands on each line that is not as it was before, as it would be typed or chosen; None for the others."""
+    changed = {line.name for line in FORM if getattr(before, line.name) != getattr(now, line.name)}
+    return {line.name: _as_typed(line, getattr(now, line.name)) if line.name in changed else None for line in FORM}
+
+
+def gone_on(before: SafeContact, words: Mapping[str, str]) -> SafeContact:
+    """The form with what was half written of it; a line it no longer calls for stays empty."""
+    contact = before
+    for line in FORM:
+        if line.name in words and line.when(contact):
+            value = _read(line, words[line.name])
+            contact = contact if isinstance(value, Rejection) else written(contact, line, value)
+    return contact
+
+
+def _as_typed(line: FormLine, value: Any) -> str:
+    if line.choices is not None:
+        return str(list(line.choices).index(value)) if value in line.choices else "-"
+    return f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else str(value or "-")
+
+
+def _read(line: FormLine, words: str) -> Any | Rejection:
+    if line.choices is not None and words.isdecimal() and int(words) < len(line.choices):
+        return list(line.choices)[int(words)]
+    return typed(line, words) if line.choices is None or words == "-" else Rejection("It is not one of these.")
+
+
 def in_words(contact: SafeContact) -> tuple[str, ...]:
     """The whole form as sentences, to be read to the person."""
     return tuple(f"{line.title}: {said(contact, line)}" for line in lines_for(contact))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.forms import OF_ONE_STAY
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.casebook.versions import Versions
 from bcst_tui.interview.answer import Given, Rejection
@@ -104,6 +105,7 @@ class Stays(Cases, Versions):
         now, months = self._surroundings.now(), self._surroundings.reference.clocks[BACK_WITHIN].months or 0
         within = day <= months_after(closing.on, months)
         records.stays.begin(person.id, day, closing.on, within, now)
+        records.forms.drop_all(person.id, OF_ONE_STAY)
         records.cases.add_event(CaseEvent(person.id, now, day, "returned", self.profile.name, ""))
         records.log("stay_begun", person.reference, now)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -32,6 +33,7 @@ from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import Writing
     from bcst_tui.casebook.values import CaseLine
 
 WARNED_SECONDS = 60.0
@@ -163,28 +165,31 @@ class CaseWays:
 
     async def _close_as(self, how: ClosedHow) -> None:
         reference = self._case.reference
-        closing = await self._asked(Closing(how))
-        if closing is None:
+        writing = self._casebook.writing(self._case.case_id, "closing", how)
+        if (closing := await self._asked(Closing(how), writing)) is None:
+            writing.let_go()
             return
         left = self._casebook.open_before_closing(self._case.case_id)
         title = f"Close {reference} now?"
         if left:
             title = f"Before {reference} is closed, this is left open:"
         if await self._show(ReadFirst(title, left, ("Go back", "Close it anyway" if left else "Close it"))) != 1:
+            writing.let_go()
             return
-        closed = await made(self._app, lambda: self._casebook.close_case(self._case.case_id, closing))
+        close = partial(self._casebook.close_case, self._case.case_id, closing)
+        closed = await made(self._app, lambda: writing.settled(close))
         if isinstance(closed, Rejection):
             await self._tell(closed.reason, ())
         elif closed is not None:
             await self._tell(f"{reference}. {closed.closed}", (AFTERWARDS[closing.how],))
 
-    async def _asked(self, closing: Closing) -> Closing | None:
+    async def _asked(self, closing: Closing, writing: Writing) -> Closing | None:
         """The day, and the words some ways to end need."""
         today = self._casebook.today()
         typed, told = f"{today.day}/{today.month}/{today.year}", "On which day?"
         words = ""
         if closing.how in ASKED_FOR:
-            said = await self._show(SayInALine(ASKED_FOR[closing.how]))
+            said = await self._show(SayInALine(ASKED_FOR[closing.how], part=writing.part("words")))
             if said is None:
                 return None
             words = said

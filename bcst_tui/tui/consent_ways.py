@@ -13,6 +13,7 @@ from bcst_tui.casebook.consent_values import AgencyStands, NewGateway, Wish
 from bcst_tui.casebook.consent_words import (
     GATEWAY_ASKED,
     GATEWAY_LEAD,
+    GATEWAY_PARTS,
     LETTER,
     LIMITS,
     LIMITS_ASKED,
@@ -40,6 +41,7 @@ from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import Writing
     from bcst_tui.casebook.values import CaseLine
 
 WARNED_SECONDS = 60.0
@@ -149,15 +151,19 @@ class ConsentWays:
         told = [lead, *(gateway_line(one) for one in held)]
         if await self._show(ReadFirst("Shared without consent", told, ("Back", "Write one down"))) != 1:
             return
-        written = await self._new_gateway()
-        if written is not None:
-            await self._done(lambda: self._casebook.decide_gateway(self._case_id, written))
+        writing = self._casebook.writing(self._case_id, "gateway")
+        written = await self._new_gateway(writing)
+        if written is None:
+            writing.let_go()
+        else:
+            decide = partial(self._casebook.decide_gateway, self._case_id, written)
+            await self._done(lambda: writing.settled(decide))
 
-    async def _new_gateway(self) -> NewGateway | None:
+    async def _new_gateway(self, writing: Writing) -> NewGateway | None:
         limit = await self._show(ChooseOne(LIMITS_ASKED, list(LIMITS.values())))
         words: list[str] = []
-        for asked in GATEWAY_ASKED if limit is not None else ():
-            said = await self._show(SayInALine(asked))
+        for place, asked in enumerate(GATEWAY_ASKED if limit is not None else ()):
+            said = await self._show(SayInALine(asked, part=writing.part(GATEWAY_PARTS[place])))
             if said is None:
                 return None
             words.append(said)
@@ -165,8 +171,8 @@ class ConsentWays:
         told = await self._show(ChooseOne(TOLD_ASKED, YES_NO)) if rows else None
         if limit is None or rows is None or told is None:
             return None
-        why = "" if told == 0 else await self._show(SayInALine(WHY_NOT_ASKED))
-        review = await self._show(SayInALine(REVIEW_ASKED))
+        why = "" if told == 0 else await self._show(SayInALine(WHY_NOT_ASKED, part=writing.part("why")))
+        review = await self._show(SayInALine(REVIEW_ASKED, part=writing.part("review")))
         if why is None or review is None:
             return None
         return NewGateway(tuple(LIMITS)[limit], words[0], words[1], rows, words[2], told == 0, why, review)

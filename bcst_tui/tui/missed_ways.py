@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -16,6 +17,7 @@ from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import Writing
     from bcst_tui.casebook.values import CaseLine
 
 
@@ -33,10 +35,13 @@ class MissedWays:
         place = await self._show(ChooseOne(title, list(REASONS.values())))
         if place is None:
             return None
-        missed = await self._asked(Missed(list(REASONS)[place]))
+        writing = self._casebook.writing(self._case.case_id, "not_held")
+        missed = await self._asked(Missed(list(REASONS)[place]), writing)
         if missed is None:
+            writing.let_go()
             return None
-        told = await made(self._app, lambda: self._casebook.not_held(self._case.case_id, missed))
+        note = partial(self._casebook.not_held, self._case.case_id, missed)
+        told = await made(self._app, lambda: writing.settled(note))
         if told is None:
             return None
         if isinstance(told, Rejection):
@@ -47,9 +52,9 @@ class MissedWays:
         await self._show(ReadFirst(told[0], told[1:], ("Back to the cases",), "Enter goes back"))
         return None
 
-    async def _asked(self, missed: Missed) -> Missed | None:
+    async def _asked(self, missed: Missed, writing: Writing) -> Missed | None:
         if missed.reason == "other":
-            words = await self._show(SayInALine(WHY_OTHER))
+            words = await self._show(SayInALine(WHY_OTHER, part=writing.part("words")))
             if words is None:
                 return None
             missed = replace(missed, words=words)

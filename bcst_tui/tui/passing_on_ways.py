@@ -99,12 +99,13 @@ class PassingOnWays:
         place = await self._choose("How does it stand?", ("Tried", "Not suitable, because …"))
         if place is None:
             return
-        because = await self._show(SayInALine("Why does it not suit?")) if place == 1 else ""
+        writing = self._casebook.writing(self._case.case_id, "landlord", kind)
+        window = SayInALine("Why does it not suit?", part=writing.part("because"))
+        because = await self._show(window) if place == 1 else ""
         if because is None:
             return
-        told = await made(
-            self._app, lambda: self._casebook.try_landlord(self._case.case_id, kind, TRIED[place], because)
-        )
+        note = partial(self._casebook.try_landlord, self._case.case_id, kind, TRIED[place], because)
+        told = await made(self._app, lambda: writing.settled(note) if place == 1 else note())
         if isinstance(told, Rejection):
             await self._read(told.reason, ())
 

@@ -21,7 +21,6 @@ class FormDraft:
     """What stood in the fields of a form when it was last kept."""
 
     number: int
-    form: str
     words: Mapping[str, str] = field(repr=False)
     at: datetime
 
@@ -56,7 +55,7 @@ class FormRecords:
             .order_by(col(FormDraftRow.at).desc(), col(FormDraftRow.id).desc())
         )
         row = self._session.exec(found).first()
-        return None if row is None or row.id is None else FormDraft(row.id, row.form, json.loads(row.words), row.at)
+        return None if row is None or row.id is None else FormDraft(row.id, json.loads(row.words), row.at)
 
     def begun(self, person_id: int) -> list[tuple[str, datetime]]:
         """Which forms of this person were begun, and when they were last written in, oldest first."""

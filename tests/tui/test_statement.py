@@ -38,7 +38,7 @@ async def test_it_is_written_kept_read_and_put_on_paper_by_itself(tmp_path: Path
         await at.until_seen("Nothing is written yet.")
         await at.type("I lay bricks.")
         await at.press("escape")
-        await at.until_seen("is not kept yet")
+        await at.until_seen("is no version yet")
         await at.press("escape")
         await at.until_on(StatementScreen)
         await at.press("enter")

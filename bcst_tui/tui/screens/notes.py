@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -62,7 +63,7 @@ class NotesScreen(WholeScreen[None]):
         self._casebook = casebook
         self._case = case
         self._notes: tuple[CaseNote, ...] = ()
-        self._half = ""
+        self._writing = casebook.writing(case.case_id, "note")
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Notes", self._case.reference)
@@ -99,12 +100,12 @@ class NotesScreen(WholeScreen[None]):
         self.run_worker(self._write(), exclusive=True)
 
     async def _write(self) -> None:
-        """Until it is kept or left for now: what was written is lost neither to a refusal nor to Esc."""
+        """Until it is kept or left for now: what was written is lost to no refusal, no Esc and no power cut."""
         readers = self._casebook.note_readers()
         told = ""
         while True:
-            written = await self.app.push_screen_wait(WriteNote(self._half, told))
-            self._half, told = written.words, ""
+            written = await self.app.push_screen_wait(WriteNote(self._writing.part("words"), told))
+            told = ""
             if not written.goes_on:
                 return
             lines = ["Any note", *(f"About “{one.title}”" for one in readers[1:])]
@@ -114,14 +115,15 @@ class NotesScreen(WholeScreen[None]):
             if place is None:
                 continue
             try:
-                kept = self._casebook.add_note(self._case.case_id, written.words, readers[place].row)
+                kept = self._writing.settled(
+                    partial(self._casebook.add_note, self._case.case_id, written.words, readers[place].row)
+                )
             except NotSaved as refused:
                 told = f"NOT saved: {refused}"
                 continue
             if isinstance(kept, Rejection):
                 told = kept.reason
                 continue
-            self._half = ""
             self._tell("")
             self._draw()
             return

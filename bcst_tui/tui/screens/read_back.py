@@ -144,9 +144,11 @@ class ReadBackScreen(WholeScreen[None]):
             self._is_asking = False
 
     async def _changed(self, need: Need) -> None:
-        words = await self.app.push_screen_wait(SayInALine("What do they say?", words=need.reason))
-        if words:
-            self._keep(need, "changed", words)
+        writing = self.casebook.writing(self.held.case_id, "view", need.code)
+        part = writing.part("words", need.reason)
+        words = await self.app.push_screen_wait(SayInALine("What do they say?", part=part))
+        if words and self._keep(need, "changed", words):
+            writing.let_go()
 
     async def _not_theirs(self, need: Need) -> None:
         """The worker decides what becomes of it: dropped with a reason, or kept with the person's view."""
@@ -156,22 +158,26 @@ class ReadBackScreen(WholeScreen[None]):
         if choice == 1:
             self._keep(need, "not_mine")
             return
-        reason = await self.app.push_screen_wait(SayInALine("Why is it dropped? For the next worker."))
-        if reason:
-            self._keep(need, "not_mine", reason, drops=True)
+        writing = self.casebook.writing(self.held.case_id, "dropped", need.code)
+        window = SayInALine("Why is it dropped? For the next worker.", part=writing.part("reason"))
+        reason = await self.app.push_screen_wait(window)
+        if reason and self._keep(need, "not_mine", reason, drops=True):
+            writing.let_go()
 
-    def _keep(self, need: Need, view: PersonsView, reason: str = "", drops: bool = False) -> None:
+    def _keep(self, need: Need, view: PersonsView, reason: str = "", drops: bool = False) -> bool:
+        """Write it down and go on to the next; whether it was taken."""
         status: NeedStatus | None = "dropped" if drops else None
         try:
             edited = self.casebook.edit_need(self.held, need.code, status=status, persons_view=view, reason=reason)
         except NotSaved as refused:
             self._refuse(f"NOT saved: {refused}")
-            return
+            return False
         if isinstance(edited, Rejection):
             self._refuse(edited.reason)
-            return
+            return False
         self._needs[self._place] = next(one for one in edited.needs if one.code == need.code)
         self.action_go(1)
+        return True
 
     def _refuse(self, reason: str) -> None:
         line = self.query_one(".rejection", Static)

@@ -11,6 +11,8 @@ from bcst_tui.casebook.safe_contact_form import (
     HINT,
     STILL_RIGHT,
     FormLine,
+    gone_on,
+    half_written,
     lines_for,
     said,
     typed,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 LINE_KEYS = "123456789abcdf"
 KEEP, END, RIGHT = "Keep it as it stands here", "It holds no longer: end it", "Still right: checked today"
 LEAD = "All of it is their choice. What is left out is not guessed, and no message is left unless that line says so."
+HALF_NOT_KEPT = "NOT saved: {what} What you have written is kept nowhere but here."
 NOT_KEPT = "What was changed is not kept yet."
 LEAVE = ("Keep it", "Leave it as it was", "Back to the form")
 
@@ -56,7 +59,8 @@ class SafeContactScreen(WholeScreen[None]):
         self._casebook = casebook
         self._case = case
         self._kept = casebook.safe_contact(case.case_id)
-        self._contact = self._kept or SafeContact()
+        self._writing = casebook.writing(case.case_id, "safe_contact")
+        self._contact = gone_on(self._before, self._writing.words)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("A safe way to get in touch", self._case.reference)
@@ -67,7 +71,7 @@ class SafeContactScreen(WholeScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(KeyedList).focus()
-        self._draw(self._stands())
+        self._draw(self._writing.begun if self._is_changed else self._stands())
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
@@ -82,11 +86,15 @@ class SafeContactScreen(WholeScreen[None]):
         if self._is_changed:
             self.run_worker(self._leave(), exclusive=True)
         else:
-            self.dismiss(None)
+            self._give_up()
+
+    @property
+    def _before(self) -> SafeContact:
+        return self._kept or SafeContact()
 
     @property
     def _is_changed(self) -> bool:
-        return self._contact != (self._kept or SafeContact())
+        return self._contact != self._before
 
     def _pick(self, index: int) -> None:
         lines = lines_for(self._contact)
@@ -102,7 +110,14 @@ class SafeContactScreen(WholeScreen[None]):
                 self._do(lambda: self._casebook.still_right(self._case.case_id, False))
 
     async def _open(self, line: FormLine) -> None:
-        """Ask one line; Esc leaves it as it is."""
+        """Ask one line; Esc leaves it as it is. The form is kept as far as it goes, and is no new version by that."""
+        await self._ask(line)
+        try:
+            self._writing.keep(half_written(self._before, self._contact))
+        except BcstError as refused:
+            self._draw(f"! {HALF_NOT_KEPT.format(what=refused)}")
+
+    async def _ask(self, line: FormLine) -> None:
         value: Any
         if line.choices is not None:
             place = await self.app.push_screen_wait(ChooseOne(line.asked, list(line.choices.values())))
@@ -111,7 +126,8 @@ class SafeContactScreen(WholeScreen[None]):
             value = list(line.choices)[place]
         else:
             now = getattr(self._contact, line.name)
-            words = await self.app.push_screen_wait(SayInALine(line.asked, HINT, now if isinstance(now, str) else ""))
+            part = self._writing.part(line.name, now if isinstance(now, str) else "")
+            words = await self.app.push_screen_wait(SayInALine(line.asked, HINT, part=part))
             if words is None:
                 return
             value = typed(line, words)
@@ -127,14 +143,18 @@ class SafeContactScreen(WholeScreen[None]):
                 if self._keep():
                     self.dismiss(None)
             case 1:
-                self.dismiss(None)
+                self._give_up()
+
+    def _give_up(self) -> None:
+        self._writing.let_go()
+        self.dismiss(None)
 
     def _keep(self) -> bool:
         return self._do(lambda: self._casebook.set_safe_contact(self._case.case_id, self._contact))
 
     def _do(self, change: Any) -> bool:
         try:
-            kept = change()
+            kept = self._writing.settled(change)
         except BcstError as refused:
             self._draw(f"! NOT saved: {refused}")
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,6 +24,7 @@ from bcst_tui.tui.widgets.trying_again import made
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import Part
     from bcst_tui.casebook.services import ServiceLine
     from bcst_tui.reference.service import Service
 
@@ -97,13 +99,15 @@ class ServicesScreen(WholeScreen[None]):
 
     async def _add(self) -> None:
         """Three lines; everything else is written afterwards, in the service itself."""
+        writing = self._casebook.writing(None, "service")
         said_so_far: list[str] = []
-        for asked in NEW:
-            words = await self._say(asked)
+        for place, asked in enumerate(NEW):
+            words = await self._say(asked, part=writing.part(str(place)))
             if words is None:
+                writing.let_go()
                 return
             said_so_far.append(words)
-        added = await self._done(lambda: self._casebook.add_service(*said_so_far))
+        added = await self._done(lambda: writing.settled(lambda: self._casebook.add_service(*said_so_far)))
         if added is not None:
             await self._open(added)
 
@@ -130,15 +134,17 @@ class ServicesScreen(WholeScreen[None]):
         return await self._done(lambda: self._casebook.retire_service(service.id, not service.retired))
 
     async def _change(self, service: Service, field: ServiceField) -> Service | None:
+        writing = self._casebook.writing(None, "service", f"{service.id} {field.id}")
         if field.choices:
             place = await self.app.push_screen_wait(ChooseOne(field.asked, list(field.choices.values())))
             typed = None if place is None else list(field.choices)[place]
         else:
             told = said(service, field.id)
-            typed = await self._say(field.asked, told if told != "–" else "")
+            typed = await self._say(field.asked, part=writing.part(field.id, told if told != "–" else ""))
         if typed is None:
             return None
-        return await self._done(lambda: self._casebook.change_service(service.id, field.id, typed))
+        change = partial(self._casebook.change_service, service.id, field.id, typed)
+        return await self._done(lambda: writing.settled(change))
 
     async def _done(self, change: Callable[[], Service | Rejection]) -> Service | None:
         """The service as it is now kept, or None with the reason told."""
@@ -150,8 +156,10 @@ class ServicesScreen(WholeScreen[None]):
         self._draw(changed.id)
         return changed
 
-    async def _say(self, asked: str, words: str = "", hint: str = "Enter goes on · Esc leaves it") -> str | None:
-        return await self.app.push_screen_wait(SayInALine(asked, hint, words))
+    async def _say(
+        self, asked: str, words: str = "", hint: str = "Enter goes on · Esc leaves it", part: Part | None = None
+    ) -> str | None:
+        return await self.app.push_screen_wait(SayInALine(asked, hint, words, part=part))
 
     def action_back(self) -> None:
         self.dismiss(None)

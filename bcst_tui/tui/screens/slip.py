@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,23 +19,26 @@ from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.keeps_writing import KeepsWriting
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import Part
     from bcst_tui.casebook.values import CaseLine, Preview
 
+FOLDER = "folder"
 FIELDS = (
     ("name", "Name", "The name they use. May be left empty."),
     ("day", "Day", "Such as 12/3/2027."),
     ("at", "Time", "Such as 14:30. Empty leaves a blank."),
     ("place", "Place", "A room. Empty leaves a blank."),
     ("with_whom", "With", "Your first name, if wanted."),
-    ("folder", "Folder to write it into", "Enter here writes it."),
+    (FOLDER, "Folder to write it into", "Enter here writes it."),
 )
 READY = "This is all it says. Ask: is paper safe for them? Any slip here looks like this one."
 
 
-class SlipScreen(WholeScreen[Path | None]):
+class SlipScreen(KeepsWriting, WholeScreen[Path | None]):
     """Every slip has the same lines and the same label, so that none tells what the meeting is about."""
 
     BINDINGS = [binding("back", show=True)]
@@ -49,6 +53,7 @@ class SlipScreen(WholeScreen[Path | None]):
     SlipScreen .seen { width: 1fr; margin: 0 0 0 2; }
     SlipScreen .seen Static { height: auto; }
     SlipScreen .paper { border: round $border-blurred; padding: 1 2; }
+    SlipScreen .begun { height: auto; margin: 1 3 0 3; color: $quiet; }
     SlipScreen .told { margin: 1 1; text-style: bold; }
     SlipScreen Field { margin: 0; }
     """
@@ -57,24 +62,35 @@ class SlipScreen(WholeScreen[Path | None]):
         super().__init__()
         self._casebook = casebook
         self._case = case
-        self._first = {"name": case.name_used, "day": casebook.next_meeting(case.case_id), "folder": str(Path.home())}
+        first = {"name": case.name_used, "day": casebook.next_meeting(case.case_id)}
+        self._writing = casebook.writing(case.case_id, "slip")
+        self._parts = {name: self._writing.part(name, first.get(name, "")) for name, *_ in FIELDS if name != FOLDER}
         self._shown: Preview | None = None
         self._written: Path | None = None
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Appointment slip", self._case.reference)
+        if self._writing.begun:
+            yield Static(self._writing.begun, classes="begun", markup=False)
         with Horizontal(classes="slip-columns"):
             with VerticalScroll(classes="fields", can_focus=False):
                 for name, label, hint in FIELDS:
-                    yield Field(name, label, hint, value=self._first.get(name, ""))
+                    part = self._parts.get(name)
+                    yield Field(name, label, hint, value=part.words if part is not None else str(Path.home()))
             with Vertical(classes="seen"):
                 yield Static("", classes="paper", markup=False)
                 yield Static("", classes="told", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self._line("day" if not self._first["day"] else "at").focus()
+        self._line("day" if not self._parts["day"].words else "at").focus()
         self._look()
+
+    def fields(self) -> Iterator[tuple[Part, str]]:
+        yield from ((part, self._line(name).value) for name, part in self._parts.items())
+
+    def tell_not_kept(self, words: str) -> None:
+        self._tell(f"! {words}")
 
     @on(Input.Changed)
     def _look(self) -> None:
@@ -98,7 +114,7 @@ class SlipScreen(WholeScreen[Path | None]):
             self.run_worker(self._write(self._shown), exclusive=True)
 
     async def _write(self, shown: Preview) -> None:
-        folder = folder_named(self._line("folder").value)
+        folder = folder_named(self._line(FOLDER).value)
         case_id = self._case.case_id
         match await written(
             self.app, folder / shown.file_name, lambda over: self._casebook.write_slip(case_id, shown, folder, over)
@@ -107,11 +123,12 @@ class SlipScreen(WholeScreen[Path | None]):
                 self._tell(f"! {reason}")
             case file:
                 self._written = file
+                self.keep_writing()
+                self._writing.let_go()
                 self._tell(f"Written: {file}")
 
     def _wish(self) -> SlipWish:
-        told = {name: self._line(name).value for name, *_ in FIELDS if name != "folder"}
-        return SlipWish(**told)
+        return SlipWish(**{name: self._line(name).value for name in self._parts})
 
     def _line(self, name: str) -> Input:
         return self.query_one(f"#{name}", Field).line
@@ -120,4 +137,6 @@ class SlipScreen(WholeScreen[Path | None]):
         self.query_one(".told", Static).update(words)
 
     def action_back(self) -> None:
+        self.done_writing()
+        self._writing.let_go()
         self.dismiss(self._written)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,8 +12,12 @@ from textual.widgets import Input, Static
 from bcst_tui.interview.answer import NON_ANSWERS, NOT_ASKED_REASONS, SHORT_TEXT, NoAnswer
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.ending import Window
+from bcst_tui.tui.widgets.keeps_writing import KeepsWriting
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.forms import Part
 
 _WINDOW = """
     {name} {{ align: center middle; }}
@@ -97,10 +102,12 @@ class ChooseInGroups(ChooseOne):
         return self._grouped
 
 
-class SayInALine(Window[str | None]):
-    """A title and a line to write in; the words, or None."""
+class SayInALine(KeepsWriting, Window[str | None]):
+    """A title and a line to write in; the words, or None. As `part` of a form it is kept while it is written."""
 
-    DEFAULT_CSS = _WINDOW.format(name="SayInALine")
+    DEFAULT_CSS = f"""{_WINDOW.format(name="SayInALine")}
+    SayInALine .begun {{ height: auto; margin: 1 0 0 0; }}
+    """
     BINDINGS = [keys.binding("back", "leave")]
 
     def __init__(
@@ -111,26 +118,42 @@ class SayInALine(Window[str | None]):
         longest: int = SHORT_TEXT,
         *,
         may_be_empty: bool = False,
+        part: Part | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._may_be_empty = may_be_empty
-        self._words = words
+        self._part = part
+        self._words = part.words if part is not None else words
         self._longest = longest
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
             yield LineInput(self._words, max_length=self._longest, select_on_focus=False)
+            if self._part is not None and self._part.begun:
+                yield Static(self._part.begun, classes="begun", markup=False)
             yield Static(self._hint, classes="hint", markup=False)
+
+    def fields(self) -> Iterator[tuple[Part, str]]:
+        if self._part is not None:
+            yield self._part, self.query_one(LineInput).value
+
+    def tell_not_kept(self, words: str) -> None:
+        self.query_one(".title", Static).update(f"{self._title} {words}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self._may_be_empty or event.value.strip():
+            self.keep_writing()
+            self.done_writing()
             self.dismiss(event.value.strip())
 
     def action_leave(self) -> None:
+        self.done_writing()
+        if self._part is not None:
+            self._part.let_go()
         self.dismiss(None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -13,6 +13,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.forms import FormName, Part, Writing
     from bcst_tui.casebook.values import Sitting
 
 Edit = Callable[[], Plan | Rejection]
@@ -28,11 +29,24 @@ class PlanAsking:
         self._sitting = sitting
         self._labels = casebook.labels
 
+    async def _form(
+        self, form: FormName, subject: str, asking: Callable[[Writing], Awaitable[Edit | None]]
+    ) -> Edit | None:
+        """Windows with words in them: what is written waits until it is saved, or until the worker leaves."""
+        writing = self._casebook.writing(self._sitting.case_id, form, subject)
+        edit = await asking(writing)
+        if edit is None:
+            writing.let_go()
+            return None
+        return lambda: writing.settled(edit)
+
     async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
         return await self._app.push_screen_wait(ChooseOne(title, lines))
 
-    async def _say(self, title: str, words: str = "", *, may_be_empty: bool = False) -> str | None:
-        return await self._app.push_screen_wait(SayInALine(title, words=words, may_be_empty=may_be_empty))
+    async def _say(
+        self, title: str, words: str = "", *, may_be_empty: bool = False, part: Part | None = None
+    ) -> str | None:
+        return await self._app.push_screen_wait(SayInALine(title, words=words, may_be_empty=may_be_empty, part=part))
 
     async def _say_right(self, title: str, words: str, check: Callable[[str], object]) -> str | None:
         """A line, asked until it can be taken; why it can't be stands above it, and what was typed stays."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from bcst_tui.plan.deliveries import day_done
 from bcst_tui.plan.model import Action, DeliveryExtent, Need, Plan
 from bcst_tui.plan.ways_on import Ends, ends_of, needs_of
 from bcst_tui.tui.widgets.plan_asking import Edit, PlanAsking
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.forms import Writing
 
 EXTENTS: tuple[DeliveryExtent, ...] = get_args(DeliveryExtent)
 NO_NEED = "For no need in particular"
@@ -20,7 +23,10 @@ class DoneWindows(PlanAsking):
         action = next((one for one in plan.actions if one.activity == activity), None)
         if action is None:
             return None
-        what = await self._say(f"What was done? “{action.title}”")
+        return await self._form("done", activity, lambda writing: self._done(action, plan, writing))
+
+    async def _done(self, action: Action, plan: Plan, writing: Writing) -> Edit | None:
+        what = await self._say(f"What was done? “{action.title}”", part=writing.part("what"))
         place = await self._choose("How far?", [self._labels.of("delivery", one) for one in EXTENTS]) if what else None
         if what is None or place is None:
             return None
@@ -34,7 +40,7 @@ class DoneWindows(PlanAsking):
             return None
         return lambda: self._casebook.deliver(
             self._sitting,
-            activity,
+            action.activity,
             what,
             EXTENTS[place],
             need=need.code if need else "",

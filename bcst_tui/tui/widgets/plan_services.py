@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from bcst_tui.plan.due_dates import agreed_day
 from bcst_tui.plan.model import (
@@ -20,6 +20,9 @@ from bcst_tui.plan.referrals import GIVEN_HOW, TIERS, needs_tier
 from bcst_tui.plan.ways_on import AT_REVIEW, DO_THEY_KNOW, IS_IT_SAFE, MEET, TIER_WORDS, WayOn, outcomes_of
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_asking import Edit, PlanAsking
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.forms import Writing
 
 SAFE: tuple[SafeToContact, ...] = get_args(SafeToContact)
 ANSWERS: tuple[CaseloadCheck, ...] = ("asked", "known", "not_known", "no_answer")
@@ -49,9 +52,17 @@ class ServiceWindows(PlanAsking):
         if not offered:
             return lambda: self._casebook.close_signpost(self._sitting, one.service, one.activity, outcome)
         way = await self._choose(told[place], [way.words for way in offered]) if len(offered) > 1 else 0
-        return None if way is None else await self._gone_on(one, outcomes[place], offered[way], plan)
+        if way is None:
+            return None
 
-    async def _gone_on(self, one: Signpost, outcome: FollowUpOutcome, way: WayOn, plan: Plan) -> Edit | None:
+        async def asked(writing: Writing) -> Edit | None:
+            return await self._gone_on(one, outcome, offered[way], plan, writing)
+
+        return await self._form("outcome", f"{one.service} {one.activity}", asked)
+
+    async def _gone_on(
+        self, one: Signpost, outcome: FollowUpOutcome, way: WayOn, plan: Plan, writing: Writing
+    ) -> Edit | None:
         """The way on that was chosen, with the day, the service or the words it takes."""
         again, instead, step = "", "", ""
         match way.way:
@@ -60,7 +71,7 @@ class ServiceWindows(PlanAsking):
             case "another_service":
                 instead = await self._another(one, plan) or ""
             case "own_words":
-                step = await self._say("What happens next?") or ""
+                step = await self._say("What happens next?", part=writing.part("step")) or ""
             case "at_review":
                 again, step = way.day, AT_REVIEW
             case "nothing":
@@ -140,18 +151,22 @@ class ServiceWindows(PlanAsking):
         return await self._stepped(one, steps[place]) if place < len(steps) else await self._known(one)
 
     async def _stepped(self, one: Referral, status: ReferralStatus) -> Edit | None:
-        given_how, why = None, ""
+        if status == "rejected":
+            return await self._form("turned_down", str(one.number), lambda writing: self._turned_down(one, writing))
+        given_how = None
         if status == "consented":
             labels = [self._labels.of("consent_given_how", how) for how in GIVEN_HOW]
             place = await self._choose("How did the person agree?", labels)
             if place is None:
                 return None
             given_how = GIVEN_HOW[place]
-        if status == "rejected":
-            why = await self._say("Why did they turn it down?") or ""
-            if not why:
-                return None
-        return lambda: self._casebook.move_referral(self._sitting, one.number, status, words=why, given_how=given_how)
+        return lambda: self._casebook.move_referral(self._sitting, one.number, status, given_how=given_how)
+
+    async def _turned_down(self, one: Referral, writing: Writing) -> Edit | None:
+        why = await self._say("Why did they turn it down?", part=writing.part("why"))
+        if not why:
+            return None
+        return lambda: self._casebook.move_referral(self._sitting, one.number, "rejected", words=why)
 
     async def _known(self, one: Referral) -> Edit | None:
         place = await self._choose(DO_THEY_KNOW, [self._labels.of("caseload_check", answer) for answer in ANSWERS])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bcst_tui.plan.edits import NEEDS_A_REASON, PASSED_ON
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import NeedStatus, Plan
+from bcst_tui.plan.model import ActionStatus, NeedStatus, Plan
 from bcst_tui.plan.own_actions import FOUND_BY, FOUND_WAYS, WHAT_FIRST
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_asking import Edit
@@ -12,6 +14,9 @@ from bcst_tui.tui.widgets.plan_done import NO_NEED, DoneWindows
 from bcst_tui.tui.widgets.plan_lists import PlanLine, View, referral_number
 from bcst_tui.tui.widgets.plan_services import ServiceWindows
 from bcst_tui.tui.widgets.signing_off import SigningOff
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.forms import Writing
 
 NEED_WISHES = ("Confirm it", "Drop it, and say why", "What the person says of it")
 NEED_LATER: tuple[NeedStatus, ...] = ("being_met", "met", "unmet")
@@ -68,14 +73,18 @@ class PlanWindows(DoneWindows, ServiceWindows):
 
     async def added_need(self) -> Edit | None:
         """A need that no answer shows."""
+        return await self._form("need", "", self._added_need)
+
+    async def _added_need(self, writing: Writing) -> Edit | None:
         groups = self._labels.groups
         place = await self._choose("A need in which part?", [self._labels.group(one) for one in groups])
         if place is None:
             return None
-        title = await self._say("What is needed?")
-        reason = await self._say("How do you know?") if title else None
+        title = await self._say("What is needed?", part=writing.part("title"))
+        reason = await self._say("How do you know?", part=writing.part("reason")) if title else None
         way = await self._choose(FOUND_BY, [one for one, _, _ in FOUND_WAYS]) if reason else None
-        first = await self._say(WHAT_FIRST, may_be_empty=True) if way is not None else None
+        step = writing.part("first_step")
+        first = await self._say(WHAT_FIRST, may_be_empty=True, part=step) if way is not None else None
         if title is None or reason is None or way is None or first is None:
             return None
         _, origin, can_wait = FOUND_WAYS[way]
@@ -85,7 +94,10 @@ class PlanWindows(DoneWindows, ServiceWindows):
 
     async def added_action(self, plan: Plan) -> Edit | None:
         """An action in the worker's own words."""
-        words_told = await self._say("What is to be done?")
+        return await self._form("action", "", lambda writing: self._added_action(writing, plan))
+
+    async def _added_action(self, writing: Writing, plan: Plan) -> Edit | None:
+        words_told = await self._say("What is to be done?", part=writing.part("words"))
         if not words_told:
             return None
         needs = [one for one in plan.needs if stands(one)]
@@ -98,10 +110,14 @@ class PlanWindows(DoneWindows, ServiceWindows):
     async def dropped_need(self, line: PlanLine) -> Edit | None:
         """A need that is none after all, with the reason."""
         code, title = line.key, line.details[0]
-        reason = await self._say(f"Drop “{title}”: why?")
-        return (
-            (lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)) if reason else None
-        )
+
+        async def asked(writing: Writing) -> Edit | None:
+            reason = await self._say(f"Drop “{title}”: why?", part=writing.part("reason"))
+            if not reason:
+                return None
+            return lambda: self._casebook.edit_need(self._sitting, code, status="dropped", reason=reason)
+
+        return await self._form("dropped", code, asked)
 
     async def action(self, line: PlanLine, plan: Plan) -> Edit | None:
         """How an action stands, whose it is, by when."""
@@ -136,25 +152,38 @@ class PlanWindows(DoneWindows, ServiceWindows):
         if place is None:
             return None
         status = words.ACTION_CHOICES[place]
+        if status != PASSED_ON and status not in NEEDS_A_REASON:
+            return lambda: self._casebook.edit_action(self._sitting, activity, status=status)
+
+        async def asked(writing: Writing) -> Edit | None:
+            return await self._why_it_stands(activity, status, statuses[place], writing)
+
+        return await self._form("standing", f"{activity} {status}", asked)
+
+    async def _why_it_stands(self, activity: str, status: ActionStatus, told: str, writing: Writing) -> Edit | None:
+        """To whom it was passed on, or why it stands so."""
         if status == PASSED_ON:
-            to_whom = await self._say("Passed on to whom?")
+            to_whom = await self._say("Passed on to whom?", part=writing.part("to_whom"))
             if not to_whom:
                 return None
             return lambda: self._casebook.edit_action(self._sitting, activity, status=status, passed_to=to_whom)
-        reason = await self._say(f"{statuses[place]}: why?") if status in NEEDS_A_REASON else ""
+        reason = await self._say(f"{told}: why?", part=writing.part("reason"))
         if reason is None:
             return None
         return lambda: self._casebook.edit_action(self._sitting, activity, status=status, reason=reason)
 
     async def level(self, line: PlanLine, plan: Plan) -> Edit | None:
         """Yes or no to level 3."""
+        return await self._form("level", line.key, lambda writing: self._level(line, plan, writing))
+
+    async def _level(self, line: PlanLine, plan: Plan, writing: Writing) -> Edit | None:
         group = line.key
         place = await self._choose(f"{line.cells[0]}: level 3?", ("It fits", "It does not fit"))
         if place is None:
             return None
         markers = next((one.markers for one in plan.levels if one.group == group), ())
         needs_reason = place == 1 or not markers
-        reason = await self._say("Why? For the next worker.") if needs_reason else ""
+        reason = await self._say("Why? For the next worker.", part=writing.part("reason")) if needs_reason else ""
         if reason is None:
             return None
         return lambda: self._casebook.agree_level(self._sitting, group, place == 0, reason)
