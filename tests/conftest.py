@@ -50,6 +50,18 @@ def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def memory_not_locked() -> Iterator[None]:
+    """Vaults of this process leave their memory to the system: locking and wiping each piece of it took a third of the
+    time. Processes that tests start lock it, as bcst does; `tests/vault/test_connection.py` looks in one of them.
+    """
+    from bcst_tui.vault import cipher
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "GUARDS", tuple(one for one in cipher.GUARDS if one[0] != "cipher_memory_security"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def statements_compiled_once() -> Iterator[None]:
     """SQLAlchemy compiles each statement once for every engine; with one dialect for all vaults, once in all."""
     from bcst_tui.vault import engine, opening

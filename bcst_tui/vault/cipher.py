@@ -22,6 +22,12 @@ _SQLITE_FLOOR = (3, 51, 3)
 _SQLCIPHER_MAJOR = 4
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
+GUARDS: tuple[tuple[str, str, str], ...] = (
+    ("cipher_log_level", "NONE", "NONE"),
+    ("cipher_memory_security", "ON", "1"),
+)
+"""As SETTINGS, but before the key: memory is locked and wiped from then on, and for the whole process."""
+
 SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),  # again, so that it is read back with the rest
     ("journal_mode", "WAL", "wal"),
@@ -135,19 +141,15 @@ def told(error: Exception, database: Path) -> BcstError | None:
 def _set_up(connection: Any, data_key: bytes) -> None:
     """The order matters: EXCLUSIVE must stand before the first read of a file that is in WAL already, or SQLite
     makes a -shm file, which a full disk refuses, and lets another process read until the first write."""
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute("PRAGMA cipher_memory_security = ON")
+    for name, value, _ in GUARDS:
+        connection.execute(f"PRAGMA {name} = {value}")
     connection.execute(f"PRAGMA key = \"x'{_raw(data_key)}'\"")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     _meet_floors(connection)
     for name, value, _ in SETTINGS:
         connection.execute(f"PRAGMA {name} = {value}")
-    differing = [name for name, _, expected in SETTINGS if pragma(connection, name) != expected]
-    if pragma(connection, "cipher_log_level") != "NONE":
-        differing.append("cipher_log_level")
-    if pragma(connection, "cipher_memory_security") != "1":
-        differing.append("cipher_memory_security")
+    differing = [name for name, _, expected in (*GUARDS, *SETTINGS) if pragma(connection, name) != expected]
     if differing:
         raise UnfitSqlite(f"The vault can't be opened safely: {', '.join(differing)} could not be set.")
     connection.set_authorizer(_deny_attach)

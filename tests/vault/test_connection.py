@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from contextlib import closing
@@ -20,6 +21,7 @@ from bcst_tui.vault.engine import engine_for
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import KEY
 
+ROOT = Path(__file__).resolve().parents[2]
 AS_TOLD = {
     "cipher_log_level": "NONE",
     "cipher_memory_security": "1",
@@ -44,23 +46,36 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_setting_reads_back_as_it_must(database: Path) -> None:
-    with closing(connect(database, KEY)) as connection:
-        assert {name: pragma(connection, name) for name in AS_TOLD} == AS_TOLD
-
-
-def test_every_setting_holds_inside_a_session_too(database: Path) -> None:
-    engine = engine_for(database, KEY)
-    with engine.connect() as connection:
-        told = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in AS_TOLD}
+def settings(path: str) -> dict[str, str]:
+    """What reads back from a new file in this process, over the bare connection and inside a session."""
+    with closing(connect(Path(path), KEY, create=True)) as connection:
+        told = {name: pragma(connection, name) for name in AS_TOLD}
+    engine = engine_for(Path(path), KEY)
+    with engine.connect() as inside:
+        told |= {f"session {name}": str(inside.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in AS_TOLD}
     engine.dispose()
-    assert told == AS_TOLD
+    return told
+
+
+def test_every_setting_reads_back_as_it_must_in_a_process_of_its_own_and_in_a_session_too(tmp_path: Path) -> None:
+    code = f"import tests.vault.test_connection as t, json; print(json.dumps(t.settings({str(tmp_path / 'own.db')!r})))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == AS_TOLD | {f"session {name}": told for name, told in AS_TOLD.items()}
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in SETTINGS])
 def test_a_setting_that_does_not_take_is_refused(name: str, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stubborn = tuple((each, value, "otherwise" if each == name else read) for each, value, read in SETTINGS)
     monkeypatch.setattr(cipher, "SETTINGS", stubborn)
+    with pytest.raises(UnfitSqlite, match=name):
+        connect(database, KEY)
+
+
+@pytest.mark.parametrize(("name", "value"), [("cipher_log_level", "NONE"), ("cipher_memory_security", "OFF")])
+def test_a_guard_that_does_not_take_is_refused(
+    name: str, value: str, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "GUARDS", ((name, value, "otherwise"),))
     with pytest.raises(UnfitSqlite, match=name):
         connect(database, KEY)
 
