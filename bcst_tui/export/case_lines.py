@@ -21,14 +21,15 @@ LONGEST = 100
 
 
 def facts(header: CaseHeader, plan: Plan) -> Iterator[Line]:
-    worker = f"{header.worker}, {header.worker_role}" if header.worker_role else header.worker
+    """Who and when; what a worker is here tells that this is a prison, as its name does."""
     for row, title, words in (
         ("legal_name", "Reference", header.reference),
         ("name_used", "Name used", header.name_used),
         ("legal_name", "Legal name", header.legal_name),
         ("legal_name", "Prison number", header.prison_number),
         ("custody_dates", "Prison", header.prison),
-        ("meetings", "Worker", worker),
+        ("meetings", "Worker", header.worker),
+        ("custody_dates", "Worker's role", header.worker_role),
         ("record_keeping", "Plan", _agreed(plan)),
         ("meetings", "Written on", in_words(header.made_on)),
         ("custody_dates", "Case", header.closed),

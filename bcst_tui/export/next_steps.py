@@ -130,7 +130,7 @@ class Steps:
         for meeting in coming:
             at = f", {meeting.at}" if meeting.at else ""
             whom = f", with {meeting.with_whom}" if meeting.with_whom else ""
-            label = self.reference.neutral_labels[meeting.label]
+            label = self.wording.meeting or self.reference.neutral_labels[meeting.label]
             yield Step(meeting.on, (Line("meetings", text=f"{in_words(meeting.on, UNDATED)}{at}: {label}{whom}"),))
 
     def _title(self, action: Action) -> str:

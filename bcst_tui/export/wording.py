@@ -41,7 +41,8 @@ Part = Literal[
 class Wording:
     """The headings of a paper in their order, and how it speaks of the person and the worker.
 
-    `is_plain`: in the words said to the person, without codes, sources and clocks.
+    `is_plain`: in the words said to the person, without codes, sources and clocks. `meeting`: what a meeting is called
+    to those who may have been told nothing but when.
     """
 
     headings: Mapping[Part, str]
@@ -53,6 +54,7 @@ class Wording:
     not_mine: str = "not a need, as the person sees it"
     is_plain: bool = False
     shows_limb: bool = False
+    meeting: str = ""
 
     def who(self, said_by: SaidBy, worker: str, provider: str) -> str:
         """Who answers for something (R29), and who provides it."""
@@ -190,6 +192,7 @@ OUTSIDE = Wording(
     _OF_THEM,
     names_worker=False,
     is_plain=True,
+    meeting="Appointment",
 )
 WORDINGS: Mapping[Layout, Wording] = MappingProxyType(
     {"record": RECORD, "officer": OFFICER, "person": PERSON, "outside": OUTSIDE}

@@ -109,7 +109,7 @@ ONE_OF_A_KIND = {
     "Prison": ("custody_dates",),
     "Closed": ("custody_dates",),
     "Worker": ("meetings",),
-    "Role": ("meetings",),
+    "Role": ("custody_dates",),
     "Whom": ("meetings",),
     "Theirs": ("consents_own",),
     "Another": ("consents_own",),

@@ -26,13 +26,20 @@ def paper(audience: AudienceCode, plan: Plan | None = None, permissions: Permiss
     return render(make_copy(audience, full_header(), full_plan() if plan is None else plan, REFERENCE, permissions))
 
 
+def test_an_employer_told_the_dates_alone_reads_nothing_of_prison_or_resettlement() -> None:
+    only_dates = Permissions({"identity": 1, "work": 1}, service="employer")
+    text = paper("HOU", Plan(), only_dates).lower()
+    assert "ada penn" in text and "12 march 2026, 10:00: appointment" in text
+    assert "resettlement" not in text and "prison" not in text
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "# Resettlement plan BC-0001",
         "- Reference: BC-0001",
         "- Legal name: Samuel Rowe",
-        "- Worker: Ada Penn, resettlement worker",
+        "- Worker: Ada Penn\n- Worker's role: resettlement worker",
         "- Release: not set (none fixed yet)",
         "- 6 March 2026: Part 2 of the screening. On time.\n  - day 3 of 5",
         "- a place of my own",
