@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bcst_tui.disclosure.answered import answered
 from bcst_tui.interview.values import Json
 from bcst_tui.yaml_text import read_yaml
 from tests.reference.shipped import shipped_files, shipped_reference
@@ -12,6 +13,20 @@ from tests.script.bcst2 import actions_of, asked_in, bcst2, closed, due, locked,
 EMPLOYED: dict[str, Json] = {"d01_work_before": "employed", "d06b_how_it_feels": ["within_reach"]}
 NO_TIME: Json = {"not_asked": "no_time"}
 LONG: dict[str, Json] = {"a05_total_sentence": "over_4_years"}
+
+
+@pytest.mark.parametrize(("said", "how"), [("depth_0", True), ("depth_1", True), ("depth_2", True), ("later", False)])
+def test_how_the_answer_about_the_employer_was_given_is_noted(said: str, how: bool) -> None:
+    told = telling(**EMPLOYED, d02b_wants_the_job="yes", d02d_may_we_ring=said)
+    assert told.will_ask("d02e_agreed_how") is how
+
+
+def test_an_agreement_with_employer_or_adviser_holds_how_it_was_given() -> None:
+    told = telling(**EMPLOYED, d02b_wants_the_job="yes", d02d_may_we_ring="depth_1", d02e_agreed_how="signed")
+    [wish] = answered(told.interview.known, shipped_reference().agencies.values())
+    assert (wish.agency, wish.given_how) == ("employer", "signed")
+    adviser = shipped_reference().agencies["personal_advisor"]
+    assert adviser.how_answered in bcst2().placed
 
 
 def test_everybody_is_asked_the_starred_things() -> None:
