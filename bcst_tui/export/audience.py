@@ -14,10 +14,14 @@ from types import MappingProxyType
 
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.document import Copy, CopySection, Document, Line, ListLine, Pathway
-from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Matrix, Row
+from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Code, Matrix, Row
 
 OUTSIDE: tuple[AudienceCode, ...] = ("HOU", "SPEC")
 TOLD_WITH_CONSENT: tuple[AudienceCode, ...] = ("RO", "STAT")
+PRIVATE = "q"
+"""In the matrix, the topic of every row of the private part; consents name q1, q2 or none of the two."""
+WITHOUT_A_NAME = ("category_when_who",)
+"""What a report without a name may hold (depth A)."""
 ROW_REMEDY = "Add it to data/audiences.yaml, with a code for each of the ten readers."
 
 
@@ -37,7 +41,8 @@ class Permissions:
     `consents`: depth by topic, of this reader's agency, live today. `service`: which service or agency the reader is;
     `stands_for`: the services of the directory that go by the same agency.
     `ticked`: rows the person ticked on the preview. `gateway`: rows a gateway record names.
-    `withheld_by_lead`: rows the lead keeps back (Y*).
+    `withheld_by_lead`: rows the lead keeps back (Y*). `parts`: parts of the safety plan the person ticked for this
+    reader. `nameless`: what may be told only without a name (depth A); then nothing else may.
     """
 
     consents: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -47,6 +52,8 @@ class Permissions:
     withheld_by_lead: frozenset[str] = frozenset()
     invented: bool = False
     stands_for: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -70,8 +77,13 @@ def permissions_for(
     return Permissions(invented=invented)
 
 
-def may_see(row: Row, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS) -> Sight:
-    """What this reader gets of one row; PATHWAY where a consent that could open it is missing."""
+def may_see(
+    row: Row, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS, about: Sequence[str] = ()
+) -> Sight:
+    """What this reader gets of one row; PATHWAY where a consent that could open it is missing.
+
+    `about`: the topics of the private part it concerns, each of which needs its consent.
+    """
     code = row.code_for(audience)
     shown = {
         "Y": True,
@@ -84,44 +96,64 @@ def may_see(row: Row, audience: AudienceCode, permissions: Permissions = NO_PERM
     if code == "C" and audience in OWN_COPIES:
         return Sight.SHOWN if row.id in permissions.ticked else Sight.WITHHELD
     if code == "C":
-        return Sight.SHOWN if _is_consented(row, permissions) else Sight.PATHWAY
+        return Sight.SHOWN if _is_consented(row, permissions, about) else Sight.PATHWAY
     return Sight.SHOWN if shown.get(code, False) else Sight.WITHHELD
 
 
-def _is_consented(row: Row, permissions: Permissions) -> bool:
+def _is_consented(row: Row, permissions: Permissions, about: Sequence[str]) -> bool:
+    given = permissions.consents
     for needed in row.consent:
-        topics = permissions.consents if needed.topic == "any" else (needed.topic,)
-        if any(permissions.consents.get(topic, 0) >= needed.depth for topic in topics):
+        if needed.topic == PRIVATE:
+            if about and all(given.get(topic, 0) >= needed.depth for topic in about):
+                return True
+            continue
+        topics = given if needed.topic == "any" else (needed.topic,)
+        if any(given.get(topic, 0) >= needed.depth for topic in topics):
             return True
-    return False
+    return row.id in WITHOUT_A_NAME and bool(about) and permissions.nameless >= set(about)
 
 
-def sight_of(line: Line, matrix: Matrix, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS) -> Sight:
+def sight_of(
+    line: Line,
+    matrix: Matrix,
+    audience: AudienceCode,
+    permissions: Permissions = NO_PERMISSIONS,
+    is_private: bool = False,
+) -> Sight:
     """What this reader gets of a line: the strictest of its rows.
 
     A missing consent for what a line is derived from still leaves its pathway; for the line's own row, nothing.
-    What is kept apart without a key to the person is in no document of theirs.
+    What is kept apart without a key to the person is in no document of theirs. `is_private`: it stands in a section
+    of the private part.
     """
-    rows = [_row(matrix, row) for row in (line.row, *line.derived_from)]
+    rows = [_row(matrix, row, is_private) for row in (line.row, *line.derived_from)]
     if any(row.part == "unlinked" for row in rows) or _is_anothers(line, audience, permissions):
         return Sight.WITHHELD
     if line.names_others and audience in OWN_COPIES:
         return Sight.WITHHELD
-    own, *derived = (may_see(row, audience, permissions) for row in rows)
+    if _is_a_part_not_ticked(line, rows[0].code_for(audience), permissions):
+        return Sight.WITHHELD
+    own, *derived = (may_see(row, audience, permissions, line.about) for row in rows)
     return Sight.WITHHELD if own is Sight.PATHWAY else max([own, *derived])
 
 
 def _is_anothers(line: Line, audience: AudienceCode, permissions: Permissions) -> bool:
     """Whether the line is about a service outside other than the one that reads."""
-    reads_its_own = audience in OUTSIDE or (audience in TOLD_WITH_CONSENT and line.row == "consents_own")
+    of_one_agency = line.row == "consents_own" or (bool(line.about) and "consents_own" in line.derived_from)
+    reads_its_own = audience in OUTSIDE or (audience in TOLD_WITH_CONSENT and of_one_agency)
     return reads_its_own and line.services is not None and not permissions.names & set(line.services)
 
 
-def _row(matrix: Matrix, row_id: str) -> Row:
+def _is_a_part_not_ticked(line: Line, code: Code, permissions: Permissions) -> bool:
+    """Whether it is a part of the safety plan that needs a yes of its own, beside that to the whole (depth 3)."""
+    return code == "C" and line.part not in ("", *permissions.parts)
+
+
+def _row(matrix: Matrix, row_id: str, is_private: bool = False) -> Row:
     row = matrix.rows.get(row_id)
     if row is None:
         raise ExportRefused(f"`{row_id}` has no audience row, so nobody has decided who sees it.", ROW_REMEDY)
-    if row.part == "sealed":
+    if row.part == "sealed" and not is_private:
         raise ExportRefused(
             f"`{row_id}` belongs to the private part, which is in no ordinary document.",
             "Take it out of the document; the private part has papers of its own.",
@@ -140,19 +172,21 @@ def copy_for(
         raise refused
     reader = matrix.audiences[audience]
 
-    def visible(lines: Iterable[Line]) -> list[tuple[Line, Sight]]:
-        return [(line, sight_of(line, matrix, audience, permissions)) for line in lines]
+    def visible(lines: Iterable[Line], is_private: bool = False) -> list[ListLine]:
+        sights = [(line, sight_of(line, matrix, audience, permissions, is_private)) for line in lines]
+        return _list_lines(sights)
 
+    sections = (
+        CopySection(section.heading, tuple(visible(section.lines, section.is_private)), section.if_empty)
+        for section in document.sections
+        if _row(matrix, section.row, section.is_private).code_for(audience) not in ("-", "#")
+    )
     return Copy(
         audience=audience,
-        title=f"{reader.heading} {document.reference}",
+        title=f"{reader.heading} {document.reference}".strip(),
         opening=reader.opening,
-        facts=tuple(_list_lines(visible(document.facts))),
-        sections=tuple(
-            CopySection(section.heading, tuple(_list_lines(visible(section.lines))), section.if_empty)
-            for section in document.sections
-            if _row(matrix, section.row).code_for(audience) not in ("-", "#")
-        ),
+        facts=tuple(visible(document.facts)),
+        sections=tuple(one for one in sections if one.lines or one.if_empty),
         banner=document.banner,
     )
 
@@ -167,7 +201,7 @@ def why_refused(
             f"{title}: figures over many people, never of one, so this is no paper about a person.",
             "Choose another reader.",
         )
-    if audience in OUTSIDE and not any(permissions.consents.values()):
+    if audience in OUTSIDE and not (any(permissions.consents.values()) or permissions.nameless):
         return ExportRefused(
             f"{title}: no consent on record says what this reader may be told, so nothing was written.",
             "Go with the person, or let them tell the service themselves, until their consent is on record.",

@@ -40,6 +40,7 @@ class Line:
     `neutral` is told in its place where the matrix says n; `pathway` where only the part of life may be told.
     `services` are those a line concerns: a service outside reads of its own and no other's. None: it concerns none.
     `names_others`: its words were typed and may be about somebody else (R84). `is_head`: it stands only over others.
+    `about`: the topics of the private part it concerns. `part`: the part of the safety plan it is.
     """
 
     row: str
@@ -51,16 +52,22 @@ class Line:
     services: tuple[str, ...] | None = None
     names_others: bool = False
     is_head: bool = False
+    about: tuple[str, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One heading; `row` decides for a whole column of readers whether the heading stands at all."""
+    """One heading; `row` decides for a whole column of readers whether the heading stands at all.
+
+    Without words for `if_empty` it stands only over something. `is_private`: it may hold rows of the private part.
+    """
 
     heading: str
     row: str
     lines: tuple[Line, ...]
     if_empty: str = NOTHING_HERE
+    is_private: bool = False
 
 
 @dataclass(frozen=True)
