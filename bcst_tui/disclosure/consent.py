@@ -32,7 +32,8 @@ class Consent:
 
     `which`: the very office or firm, as named. `text_shown`: what the person was shown they would get.
     `by_answer`: it was said in an interview's own question. `anonymous`: depth A of the private part, information
-    without a name and nothing more, so its depth is 0.
+    without a name and nothing more, so its depth is 0. `parts`: at depth 3 of the private part, the parts of the
+    safety plan that were ticked for it; no other part is told.
     """
 
     agency: str
@@ -49,6 +50,7 @@ class Consent:
     text_shown: str = field(default="", repr=False)
     by_answer: bool = False
     anonymous: bool = False
+    parts: tuple[str, ...] = field(default=(), repr=False)
 
     def standing(self, today: date) -> ConsentStatus:
         """How it stands on that day: one that was given runs out."""

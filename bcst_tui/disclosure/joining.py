@@ -38,6 +38,7 @@ def joined(stays: Record, goes: Record) -> Record:
         cover_worker=stays.cover_worker or goes.cover_worker,
         consult_requested=stays.consult_requested or goes.consult_requested,
         dual_role=stays.dual_role or goes.dual_role,
+        kept_back=(*stays.kept_back, *goes.kept_back),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger, LedgerEvent, Sitting
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
-from bcst_tui.disclosure.record_of_sharing import GatewayRecord, Liaison, RiskRoute
+from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack, Liaison, RiskRoute
 from bcst_tui.disclosure.shares import Share
 
 When = Literal["now", "recent", "past", "not_said"]
@@ -108,6 +108,7 @@ class Record:
     cover_worker: str = field(default="", repr=False)
     consult_requested: bool = False
     dual_role: bool = False
+    kept_back: tuple[KeptBack, ...] = field(default=(), repr=False)
 
     def ledger(self, item: Item) -> Ledger:
         return self.ledgers[ITEMS.index(item)]

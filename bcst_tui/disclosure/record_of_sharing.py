@@ -64,3 +64,12 @@ class RiskRoute:
     on: date
     outcome: Route
     our_action: OurAction = ""
+
+
+@dataclass(frozen=True)
+class KeptBack:
+    """That the safeguarding lead keeps a row of the matrix from the person's own full copy, as it would raise risk."""
+
+    row: str
+    decided_by: str
+    on: date

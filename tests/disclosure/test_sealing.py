@@ -31,9 +31,10 @@ SECTION_8 = {
     "TakenUp": "activity answer on",
     "HelpLogged": "card on at told_role decided_by person_told why_not_told basis",
     "Consent": "agency topic status given_on depth purpose which given_how until withdrawn_on version text_shown"
-    " by_answer anonymous",
+    " by_answer anonymous parts",
     "Share": "on audience sent_to basis topics file_name fingerprint which",
     "GatewayRecord": "reason told_to rows decided_by decided_on person_told review_on why_not_told used_on",
+    "KeptBack": "row decided_by on",
     "Liaison": "kind basis decided_by raised_on raised_by_role person_told review reason outcome area our_action"
     " why_not_told wishes where_child reference responder agreed",
     "Ledger": "item status later offers asks confirms source source_role source_date may_see written_in owner_told",
