@@ -13,6 +13,7 @@ from bcst_tui.interview.answer import SHORT_TEXT, Rejection
 from bcst_tui.interview.dates import read_date_time
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.directory import LANDLORDS
+from bcst_tui.plan.model import Plan
 from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_officer_known
 from bcst_tui.reference.service import LandlordKind
 from bcst_tui.text import is_blank, one_line
@@ -99,15 +100,13 @@ class HandOffs(Papers):
             records.landlords.add(case_id, tried, self._surroundings.now())
         return tried
 
-    def still_open(self, sitting: Sitting) -> tuple[str, ...]:
-        """Sentences worth a look before the plan is agreed, also about who has to be told and tried yet."""
-        return (*super().still_open(sitting), *self._to_pass_on(sitting))
+    def _open_in(self, sitting: Sitting, plan: Plan) -> tuple[str, ...]:
+        """Also who has to be told and tried yet."""
+        return (*super()._open_in(sitting, plan), *self._to_pass_on(sitting, plan))
 
-    def _to_pass_on(self, sitting: Sitting) -> tuple[str, ...]:
+    def _to_pass_on(self, sitting: Sitting, plan: Plan) -> tuple[str, ...]:
         officer = no_officer_known(sitting.whole.known, self.today())
-        looking = any(
-            one.activity in FOR_A_HOME and one.status not in NOTHING_LEFT for one in self.plan(sitting).actions
-        )
+        looking = any(one.activity in FOR_A_HOME and one.status not in NOTHING_LEFT for one in plan.actions)
         untried = [title.lower() for _, title, tried in self.landlords(sitting.case_id) if tried is None]
         said = f"Kinds of landlord neither tried nor ruled out yet: {'; '.join(untried)}."
         return tuple(one for one in (officer, said if looking and untried else "") if one)

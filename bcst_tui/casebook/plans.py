@@ -204,12 +204,15 @@ class Plans:
         plan, reference = self.plan(sitting), self._surroundings.reference
         with self._vault.session() as records:
             private = reference.label(PRIVATE_PART, records.sittings.get(sitting.sitting_id).private_part)
-        return LastLook(screening_tasks(plan, reference), self.still_open(sitting), private)
+        return LastLook(screening_tasks(plan, reference), self._open_in(sitting, plan), private)
 
     def still_open(self, sitting: Sitting) -> tuple[str, ...]:
         """Sentences worth a look before the plan is agreed; none of them forbids it (R26, R73)."""
+        return self._open_in(sitting, self.plan(sitting))
+
+    def _open_in(self, sitting: Sitting, plan: Plan) -> tuple[str, ...]:
         at_review = sitting.interview.sitting == "review"
-        return still_open(self.plan(sitting), self._surroundings.reference, at_review=at_review)
+        return still_open(plan, self._surroundings.reference, at_review=at_review)
 
     def _edited(self, sitting: Sitting, edit: Callable[[Plan], Plan | Rejection]) -> Plan | Rejection:
         """One decision, its consequences drawn, on the disk."""
