@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from bcst_tui.errors import ExportRefused
@@ -20,7 +21,8 @@ def refuse_undecided_fields(rows: Mapping[str, str], *values: object) -> None:
     """
     seen: set[type] = set()
     for value in values:
-        for kind in (*_declared(type(value)), *_found(value)):
+        made: Any = type(value)
+        for kind in (*_declared(made), *_found(value)):
             if kind in seen:
                 continue
             seen.add(kind)
@@ -29,6 +31,7 @@ def refuse_undecided_fields(rows: Mapping[str, str], *values: object) -> None:
                     raise ExportRefused(f"`{name}` has no audience row, so nothing was written.", REMEDY)
 
 
+@cache
 def names_of(kind: type) -> tuple[str, ...]:
     """The fields of a type as the data names them: `need.title`."""
     return tuple(f"{_snake(kind.__name__)}.{field.name}" for field in fields(kind))
@@ -38,15 +41,17 @@ def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
-def _declared(kind: Any, seen: frozenset[Any] = frozenset()) -> Iterator[type]:
-    if kind in seen:
-        return
-    inner = get_args(kind)
-    if isinstance(kind, type) and is_dataclass(kind):
-        yield kind
-        inner = tuple(get_type_hints(kind).values())
-    for part in inner:
-        yield from _declared(part, seen | {kind})
+@cache
+def _declared(kind: type) -> tuple[type, ...]:
+    """A type and all it is declared with, at any depth; what a type is made of never changes while bcst runs."""
+    found: dict[Any, None] = {}
+    waiting: list[Any] = [kind]
+    while waiting:
+        if (one := waiting.pop()) not in found:
+            found[one] = None
+            is_made_of_fields = isinstance(one, type) and is_dataclass(one)
+            waiting += get_type_hints(one).values() if is_made_of_fields else get_args(one)
+    return tuple(one for one in found if isinstance(one, type) and is_dataclass(one))
 
 
 def _found(value: object) -> Iterator[type]:
