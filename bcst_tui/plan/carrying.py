@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from bcst_tui.plan.due_dates import AGREED, DELIVERED
 from bcst_tui.plan.model import Action, Need, Plan, Signpost
@@ -50,16 +51,21 @@ def needs_kept(
 
 
 def signposts_kept(
-    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str, str]]
+    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str, str]], today: date
 ) -> tuple[Signpost, ...]:
-    """The signposts ticked, with what came of them; those closed, or made apart from a tick, stay.
+    """The signposts ticked, with what came of them; those closed, or made apart from a tick, or given before this
+    sitting, stay: that another service was named today takes no follow-up away.
 
     `by_tick` names services and activities with the row of the question they are ticked in; one made by hand
     has no such row.
     """
     before = {(one.service, one.activity): one for one in previous.signposts}
     kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
-    stay = [one for one in before.values() if one.status == "closed" or not _is_ticked(one, by_tick)]
+    stay = [
+        one
+        for one in before.values()
+        if one.status == "closed" or one.given_on < today or not _is_ticked(one, by_tick)
+    ]
     return (*kept, *stay)
 
 

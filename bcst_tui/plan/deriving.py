@@ -55,7 +55,7 @@ def derive(
     levels = group_levels(needs, markers, previous.levels)
     held = tuple(consents)
     dates = as_agreed(case_dates(known), held, today or known.today)
-    given = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script))
+    given = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script), known.today)
     signposts = tuple(_redated(one, dates, reference) for one in given)
     is_first = interview.sitting == "first_screening"
     derived = Plan(

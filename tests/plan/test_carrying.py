@@ -157,6 +157,13 @@ def test_a_signpost_followed_up_stays_when_its_tick_is_taken_back() -> None:
     assert plan_of(told.revises(c22_advice_given=["deposit_help"]), closed).signposts == closed.signposts
 
 
+def test_a_service_named_at_a_later_sitting_takes_no_follow_up_of_an_earlier_one_away() -> None:
+    named = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_council"]))
+    earlier = replace(named, signposts=tuple(replace(one, given_on=date(2026, 8, 3)) for one in named.signposts))
+    later = plan_of(telling("review", b08_go_on="go_on", c22_advice_given=["deposit_help"]), earlier)
+    assert [(one.service, one.follow_up.status) for one in later.signposts] == [("council", "open")]
+
+
 def test_an_agreed_date_ends_when_the_interview_does_the_work() -> None:
     early = plan_of(telling(b08_go_on="go_on"))
     dated = taken(edit_action(early, "ACC-1-01", MONDAY, due="12/3/2027"))
