@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bcst_tui.interview.known import Known
 from bcst_tui.plan.case_dates import case_dates
@@ -17,13 +18,9 @@ def both_at_once(known: Known, clocks: Clocks) -> str:
     return "yes" if is_both_at_once(case_dates(known), clocks) else "no"
 
 
-WORKED_OUT: Mapping[str, Callable[[Known, Clocks], str]] = {"both_at_once": both_at_once}
+WORKED_OUT: Mapping[str, Callable[..., str]] = {"both_at_once": both_at_once}
 
 
 def with_worked_out(script: Script, clocks: Clocks) -> Script:
     """The script, able to read what the plan works out by these clocks."""
-
-    def reading(name: str) -> Callable[[Known], str]:
-        return lambda known: WORKED_OUT[name](known, clocks)
-
-    return replace(script, worked_out={name: reading(name) for name in WORKED_OUT})
+    return replace(script, worked_out={name: partial(rule, clocks=dict(clocks)) for name, rule in WORKED_OUT.items()})
