@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
-from bcst_tui.disclosure.record import Around, Draft, Want, When, Who
+from bcst_tui.disclosure.record import Around, Draft, When, Who
 from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, asked
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.interview.dates import month_name
+from bcst_tui.reference.agency import Want
 
 Part = Literal["when", "who", "children_around", "wants"]
 PARTS: tuple[Part, ...] = get_args(Part)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
-from bcst_tui.disclosure.record import Record, Want
+from bcst_tui.disclosure.record import Record
+from bcst_tui.reference.agency import Want
 
 Level = Literal[1, 2, 3]
 Standing = Literal["held", "delivered", "offered"]

@@ -14,24 +14,11 @@ from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger, LedgerEvent, Sitting
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack, Liaison, RiskRoute
 from bcst_tui.disclosure.shares import Share
+from bcst_tui.reference.agency import Want
 
 When = Literal["now", "recent", "past", "not_said"]
 Who = Literal["partner", "ex", "family", "takes_from_work", "client", "other", "not_said"]
 Around = Literal["yes", "no", "not_said"]
-Want = Literal[
-    "advocate",
-    "children",
-    "get_away",
-    "health",
-    "housing",
-    "legal",
-    "money",
-    "report",
-    "report_anonymously",
-    "safety_plan",
-    "specialist",
-    "stop_selling",
-]
 Card = Literal["life", "in_here", "child", "outside", "unsafe_release", "exploitation"]
 LevelOne = Literal["", "held", "delivered"]
 InTheSitting = Literal["not_opened", "opened", "dated"]

@@ -13,8 +13,9 @@ from typing import Any, Literal, get_args
 from pydantic import Field
 
 from bcst_tui.disclosure.ledger import ITEMS, Item, Status
-from bcst_tui.disclosure.record import Around, Want, When, Who
+from bcst_tui.disclosure.record import Around, When, Who
 from bcst_tui.disclosure.table import COVERS, TABLE, WITHOUT_A_SCREEN, State
+from bcst_tui.reference.agency import Want
 from bcst_tui.script.condition import ScriptModel
 from bcst_tui.text import words_in
 from bcst_tui.yaml_text import read_yaml, validated

@@ -10,6 +10,22 @@ from bcst_tui.reference.audience import TOPICS
 from bcst_tui.reference.entry import Entry
 
 AgencyReader = Literal["HOU", "SPEC", "RO"]
+Want = Literal[
+    "advocate",
+    "children",
+    "get_away",
+    "health",
+    "housing",
+    "legal",
+    "money",
+    "report",
+    "report_anonymously",
+    "safety_plan",
+    "specialist",
+    "stop_selling",
+]
+"""What somebody may want in the private part: the whole menu."""
+PrivateTopic = Literal["q1", "q2", "none"]
 ORDINARY_TOPICS = tuple(topic for topic in TOPICS if topic not in ("q", "any"))
 DEEPEST = 4
 
@@ -31,14 +47,36 @@ class AskedInInterview(Entry):
     topics: dict[str, int] = {}
 
 
-class Agency(Entry):
-    """One kind of agency: whom it serves, what it might do, and the topics it may be asked to hear of."""
+class Whom(Entry):
+    """Whom somebody may agree to have told something: whom it serves and what it might do.
+
+    `wants`: what it is offered for in the private part. `inside`: it works in the prison, so nobody has to be asked
+    first whether the person is known there.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str = Field(min_length=1)
     serves: str = Field(min_length=1)
     may_do: str = Field(min_length=1)
     reader: AgencyReader
+    wants: tuple[Want, ...] = ()
+    inside: bool = False
+
+
+class PrivateAgency(Whom):
+    """One that is asked about in the private part alone, and stands on no other list.
+
+    `about`: what it may hear of; `none` is what is neither item. `nameless`: whether it may or must be told without
+    a name.
+    """
+
+    about: tuple[PrivateTopic, ...] = ("q1", "q2", "none")
+    nameless: Literal["never", "may", "only"] = "never"
+
+
+class Agency(Whom):
+    """One kind of agency, with the topics it may be asked to hear of."""
+
     topics: tuple[str, ...] = Field(min_length=1)
     activities: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
@@ -60,3 +98,4 @@ class AgenciesFile(Entry):
     """The file agencies.yaml."""
 
     agencies: tuple[Agency, ...] = Field(min_length=1)
+    private: tuple[PrivateAgency, ...] = ()

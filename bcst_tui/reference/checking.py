@@ -47,6 +47,8 @@ def _check_agencies(reference: Reference, text: YamlText) -> None:
     """No agency stands for a service that is never proposed, such as an immigration authority (R114)."""
     for index, agency in enumerate(reference.agencies.values()):
         at: Place = ("agencies", index)
+        if agency.id in reference.sealed_agencies:
+            raise text.error(at, f"`{agency.id}` stands under `private` too", "Give one of them another id.")
         for service in agency.services:
             _known(service, reference.services, "a service", text, (*at, "services"))
             if reference.services[service].never_proposed or reference.services[service].sealed:

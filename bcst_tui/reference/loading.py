@@ -68,14 +68,15 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
     services = validated(ServicesFile, texts["services.yaml"])
     courses = validated(CoursesFile, texts["courses.yaml"]).courses
     cohorts = validated(CohortsFile, texts["cohorts.yaml"]).cohorts
-    agencies = validated(AgenciesFile, texts["agencies.yaml"]).agencies
+    agencies = validated(AgenciesFile, texts["agencies.yaml"])
     clocks = validated(ClocksFile, texts["clocks.yaml"]).clocks
     cards = validated(ContactCardsFile, texts["contact_cards.yaml"]).cards
     vocabulary = validated(VocabularyFile, texts["vocabulary.yaml"]).root
     return Reference(
         matrix=_matrix(texts),
         activities=by_id(activities, texts["activities.yaml"], "activities"),
-        agencies=by_id(agencies, texts["agencies.yaml"], "agencies"),
+        agencies=by_id(agencies.agencies, texts["agencies.yaml"], "agencies"),
+        sealed_agencies=by_id(agencies.private, texts["agencies.yaml"], "private"),
         services=by_id(services.services, texts["services.yaml"], "services"),
         services_are_examples=services.example,
         courses=by_id(courses, texts["courses.yaml"], "courses"),

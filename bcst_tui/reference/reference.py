@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bcst_tui.reference.activity import Activity, Course
-from bcst_tui.reference.agency import Agency
+from bcst_tui.reference.agency import Agency, PrivateAgency, Whom
 from bcst_tui.reference.audience import Matrix
 from bcst_tui.reference.guidance import Clock, Cohort, ContactCard
 from bcst_tui.reference.labels import OwnCopyShape
@@ -23,6 +23,7 @@ class Reference:
     matrix: Matrix
     activities: Mapping[str, Activity]
     agencies: Mapping[str, Agency]
+    sealed_agencies: Mapping[str, PrivateAgency]
     services: Mapping[str, Service]
     services_are_examples: bool
     courses: Mapping[str, Course]
@@ -36,6 +37,12 @@ class Reference:
     provider_labels: Mapping[str, str]
     own_copy: OwnCopyShape
     part_one: Mapping[str, PartOneField]
+
+    @property
+    def private_agencies(self) -> Mapping[str, PrivateAgency]:
+        """All that may be told something of the private part: its own, then those of other lists that serve a want."""
+        shared = {one.id: _in_private(one) for one in self.agencies.values() if one.wants}
+        return {**self.sealed_agencies, **shared}
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words people read for a status code."""
@@ -71,3 +78,7 @@ class Reference:
     def readers_of(self, activity_id: str) -> tuple[str, ...]:
         """All outside that an activity concerns: its services, and the agencies it may turn to."""
         return (*self.activities[activity_id].services, *(one.id for one in self.agencies_of(activity_id)))
+
+
+def _in_private(agency: Agency) -> PrivateAgency:
+    return PrivateAgency(**{name: getattr(agency, name) for name in Whom.model_fields})
