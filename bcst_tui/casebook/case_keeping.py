@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 
-from bcst_tui.casebook.case_values import Closing
+from bcst_tui.casebook.case_values import ClosedHow, Closing
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import KINDS, checked_closing
-from bcst_tui.casebook.forms import FORMS
+from bcst_tui.casebook.left_undone import left_undone
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import SHORT_TEXT, Rejection
-from bcst_tui.interview.showing import day_words
-from bcst_tui.plan.model import Signpost
 from bcst_tui.text import clean, one_line
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, CaseEventKind, Feedback, Person
 
 LONGEST_FEEDBACK = 500
-NAMED = 3
-"""How many things are named where more of a kind are open."""
 
 
 class CaseKeeping(Cases):
     """The part of the casebook that ends cases and takes them up again."""
 
-    def open_before_closing(self, case_id: int) -> tuple[str, ...]:
-        """Sentences about what would be left undone if the case were closed now; none of them forbids it."""
+    def open_before_closing(self, case_id: int, how: ClosedHow = "other") -> tuple[str, ...]:
+        """Sentences about what would be left undone if the case were closed so now; none of them forbids it."""
         with self._vault.session() as records:
-            return tuple(_left_undone(records, case_id))
+            return left_undone(records, case_id, how)
 
     def why_not_closed(self, closing: Closing) -> str:
         """What has to be mended in these words before a case can be closed with them, or empty."""
@@ -85,30 +80,3 @@ class CaseKeeping(Cases):
     def _happened(self, records: Records, person: Person, what: CaseEventKind, words: str) -> None:
         now = self._surroundings.now()
         records.cases.add_event(CaseEvent(person.id, now, self.today(), what, self.profile.name, words))
-
-
-def _left_undone(records: Records, case_id: int) -> Iterator[str]:
-    sittings = records.sittings.of(case_id)
-    for sitting in sittings:
-        if sitting.status in ("open", "paused"):
-            yield f"The interview of {day_words(sitting.today)} is not finished. It stays as it is."
-    for form, at in records.forms.begun(case_id):
-        if form != "closing":
-            yield f"Begun on {day_words(at.astimezone().date())} and not saved: {FORMS.get(form, form)}."
-    plans = [plan for sitting in sittings if (plan := records.plans.latest(sitting.id)) is not None]
-    checks = [one for plan in plans for one in plan.signposts if one.follow_up.status == "open"]
-    if checks:
-        yield _so_many(len(checks), "follow-up is", "follow-ups are", "still open", [_with_day(one) for one in checks])
-    promised = [one.title for plan in plans for one in plan.actions if one.status in ("agreed", "in_progress")]
-    if promised:
-        yield _so_many(len(promised), "agreed action is", "agreed actions are", "not done", promised)
-
-
-def _with_day(signpost: Signpost) -> str:
-    due = signpost.follow_up.due.on
-    return f"{signpost.service_name}, by {day_words(due)}" if due else signpost.service_name
-
-
-def _so_many(count: int, one: str, many: str, what: str, named: list[str]) -> str:
-    more = f"; and {count - NAMED} more" if count > NAMED else ""
-    return f"{count} {one if count == 1 else many} {what}: {'; '.join(named[:NAMED])}{more}."

@@ -7,12 +7,14 @@ from dataclasses import replace
 from bcst_tui.casebook.case_values import CaseNote, ClosedHow, Closing
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
+from bcst_tui.casebook.forms import Writing
 from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.folders import write_into_a_folder
+from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.prompts import Lines, choose, in_words
 
 PAPER = "Ask first: is a slip safe for them to carry?"
@@ -47,22 +49,25 @@ class CaseKeeping:
 
     def _write(self) -> None:
         """One line; whoever wants more lines writes more notes."""
-        words = in_words(self._lines, "The note; Enter alone writes none")
+        writing = self._casebook.writing(self._case.case_id, "note")
+        words = part_in_words(self._lines, writing.part("words"), "The note; Enter alone writes none")
         if not words.strip():
             return
         readers = self._casebook.note_readers()
         self._lines.heading("Who reads it?")
         place = choose(self._lines, [f"{one.title}: {one.read_by}" for one in readers])
-        kept = self._casebook.add_note(self._case.case_id, words, readers[place].row)
+        kept = writing.settled(lambda: self._casebook.add_note(self._case.case_id, words, readers[place].row))
         self._lines.say(f"! {kept.reason}" if isinstance(kept, Rejection) else "Kept.")
 
     def slip(self) -> None:
         """A slip with the next appointment, seen before it is written."""
         agreed = self._casebook.next_meeting(self._case.case_id)
-        day = in_words(self._lines, f"The day; Enter alone takes {agreed}" if agreed else "The day, such as 12/3/2027")
-        at = in_words(self._lines, "The time, such as 14:30; Enter alone leaves a blank")
-        place = in_words(self._lines, "The place; Enter alone leaves a blank")
-        with_whom = in_words(self._lines, "With whom; Enter alone leaves a blank")
+        writing = self._casebook.writing(self._case.case_id, "slip")
+        which = f"The day; Enter alone takes {agreed}" if agreed else "The day, such as 12/3/2027"
+        day = part_in_words(self._lines, writing.part("day"), which)
+        at = part_in_words(self._lines, writing.part("at"), "The time, such as 14:30; Enter alone leaves a blank")
+        place = part_in_words(self._lines, writing.part("place"), "The place; Enter alone leaves a blank")
+        with_whom = part_in_words(self._lines, writing.part("with_whom"), "With whom; Enter alone leaves a blank")
         try:
             shown = self._casebook.slip(self._case.case_id, SlipWish(day, at, place, with_whom))
             if isinstance(shown, Rejection):
@@ -75,6 +80,7 @@ class CaseKeeping:
             )
             if written:
                 self._lines.say(f"Written: {written}.")
+            writing.let_go()
         except BcstError as refused:
             self._lines.say(f"! {refused}")
 
@@ -87,23 +93,26 @@ class CaseKeeping:
 
     def close_as(self, how: ClosedHow) -> bool:
         """The same, where it is known how it ended."""
-        closing = self._asked(Closing(how))
-        left = self._casebook.open_before_closing(self._case.case_id)
+        writing = self._casebook.writing(self._case.case_id, "closing", how)
+        closing = self._asked(Closing(how), writing)
+        left = self._casebook.open_before_closing(self._case.case_id, how)
         for sentence in left:
             self._lines.say(f"Still open: {sentence}")
         if choose(self._lines, ("Go back", "Close it anyway" if left else "Close it")) == 0:
+            writing.let_go()
             return False
-        closed = self._casebook.close_case(self._case.case_id, closing)
+        closed = writing.settled(lambda: self._casebook.close_case(self._case.case_id, closing))
         if isinstance(closed, Rejection):
             self._lines.say(f"! {closed.reason} It is still open.")
             return False
         self._lines.say(f"{closed.closed} {AFTERWARDS[closing.how]}")
         return True
 
-    def _asked(self, closing: Closing) -> Closing:
+    def _asked(self, closing: Closing, writing: Writing) -> Closing:
         """The words some ways to end need, and the day: each asked until it can be."""
         while True:
-            words = in_words(self._lines, ASKED_FOR[closing.how]) if closing.how in ASKED_FOR else ""
+            part, asked = writing.part("words"), ASKED_FOR.get(closing.how, "")
+            words = part_in_words(self._lines, part, asked) if asked else ""
             closing = replace(closing, words=words, on=in_words(self._lines, "On which day? Enter alone takes today"))
             if not (refused := self._casebook.why_not_closed(closing)):
                 return closing

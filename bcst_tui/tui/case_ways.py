@@ -169,7 +169,7 @@ class CaseWays:
         if (closing := await self._asked(Closing(how), writing)) is None:
             writing.let_go()
             return
-        left = self._casebook.open_before_closing(self._case.case_id)
+        left = self._casebook.open_before_closing(self._case.case_id, how)
         title = f"Close {reference} now?"
         if left:
             title = f"Before {reference} is closed, this is left open:"

@@ -10,6 +10,7 @@ import pytest
 
 from bcst_tui.casebook.case_values import CaseField, ClosedHow, Closing, Deleting, Merging
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.left_undone import NOT_HANDED_OVER
 from bcst_tui.casebook.notes import NOBODY
 from bcst_tui.casebook.values import CaseLine, Feedback, NewCase, Sitting
 from bcst_tui.errors import ExportRefused, NotSaved
@@ -142,6 +143,40 @@ def test_what_would_be_left_undone_is_told_before_closing(casebook: Casebook) ->
     assert unfinished == "The interview of 21 November 2026 is not finished. It stays as it is."
     assert follow_up.startswith(f"1 follow-up is still open: {name}, by ")
     assert len(promised) == 1 and "not done: " in promised[0]
+
+
+def test_a_follow_up_that_a_later_interview_took_over_is_left_open_once_and_one_closed_there_is_not(
+    casebook: Casebook,
+) -> None:
+    case = add_case(casebook)
+    first = street(casebook, case)
+    casebook.edit_need(first, "somewhere", status="confirmed")
+    (one, name), (other, _) = casebook.services_for("ACC-2-01")[:2]
+    for service in (one, other):
+        casebook.point_to(first, service, "ACC-2-01", "told")
+    casebook.agree_plan(casebook.complete(first))
+    review = casebook.begin(case.case_id, "review")
+    casebook.close_signpost(review, other, "ACC-2-01", "met")
+    told = casebook.open_before_closing(case.case_id)
+    assert [line for line in told if "follow-up" in line and line.startswith(f"1 follow-up is still open: {name}")]
+
+
+def test_a_release_with_needs_not_settled_a_plan_not_handed_over_or_a_record_not_shown_is_told(
+    casebook: Casebook,
+) -> None:
+    case = add_case(casebook)
+    sitting = street(casebook, case)
+    casebook.edit_need(sitting, "somewhere", status="confirmed")
+    casebook.agree_plan(sitting)
+    casebook.ask_for_record(case.case_id)
+    told = casebook.open_before_closing(case.case_id, "released")
+    assert "1 need is marked neither met nor unmet: Somewhere to live." in told
+    assert NOT_HANDED_OVER in told and any("see what is written" in line for line in told)
+    casebook.hand_off(case.case_id, "plan", "responsible_officer")
+    casebook.edit_need(sitting, "somewhere", status="met")
+    now = casebook.open_before_closing(case.case_id, "released")
+    assert not any(line == NOT_HANDED_OVER or "neither met" in line for line in now)
+    assert NOT_HANDED_OVER not in casebook.open_before_closing(case.case_id, "died")
 
 
 def test_papers_of_a_closed_case_say_so_and_name_no_meeting(casebook: Casebook) -> None:
