@@ -15,9 +15,11 @@ from bcst_tui.casebook.closing import closed_words
 from bcst_tui.casebook.plans import Plans
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.told_nothing import PEOPLE, with_merged_lists
 from bcst_tui.export.told import NEXT_MEETING, day_of
 from bcst_tui.interview import engine
 from bcst_tui.interview.carried import carried, out_of_an_earlier_stay
+from bcst_tui.interview.earlier import Earlier
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.open_lines import late_from, open_lines, release_of
 from bcst_tui.plan.owed import CaseOwes, PlanInShort, SittingOwes, plan_in_short
@@ -153,9 +155,27 @@ class Owing(Plans):
         script = self._scripts.of(found.script_hash, records.sittings.script)
         of_this = [one for number, one in before if number == stay]
         earlier = out_of_an_earlier_stay([one for number, one in before if number < stay], script)
-        earlier = carried(of_this, script, earlier)
+        earlier = self._with_lists_of_both(records, found, before, stay, carried(of_this, script, earlier))
         begun = engine.begin(script, found.kind, found.today, found.facts, earlier)
         return engine.resume(begun, records.sittings.moves(found.id, script))
+
+    def _with_lists_of_both(
+        self,
+        records: Records,
+        found: kept.Sitting,
+        before: Sequence[tuple[int, Interview]],
+        stay: int,
+        earlier: Earlier,
+    ) -> Earlier:
+        """With everybody to be told nothing in either of two cases made one, until that has been asked since."""
+        merged_at = records.cases.merged_at(found.person_id)
+        if merged_at is None or found.started_at <= merged_at:
+            return earlier
+        held = [one for one in records.sittings.of(found.person_id) if one.moves and one.id < found.id]
+        told = [(one.started_at <= merged_at, it) for one, (of, it) in zip(held, before, strict=True) if of == stay]
+        if any(PEOPLE in it.standing.answers for was_before, it in told if not was_before):
+            return earlier
+        return with_merged_lists(earlier, (it for was_before, it in told if was_before))
 
 
 def _owes(person: Person, held: Sequence[Standing], behind: Background) -> CaseOwes:

@@ -212,8 +212,14 @@ class Papers(Distances):
         return may_be(found) if found else ""
 
     def _people_listed(self, records: Records, case_id: int) -> tuple[ListedPerson, ...]:
-        """The people who are to be told nothing, out of the latest interview in which that was asked (F12)."""
-        return people_listed(self._interview(records, one) for one in records.sittings.of(case_id) if one.moves)
+        """The people who are to be told nothing, out of the latest interview in which that was asked (F12).
+
+        Where two cases were made one, out of all the interviews held before that, and of those since.
+        """
+        held = [one for one in records.sittings.of(case_id) if one.moves]
+        merged_at = records.cases.merged_at(case_id)
+        merged = sum(1 for one in held if merged_at is not None and one.started_at <= merged_at)
+        return people_listed((self._interview(records, one) for one in held), merged)
 
     def _header(self, sitting: Sitting) -> CaseHeader:
         with self._vault.session() as records:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from bcst_tui.interview.answer import Given
+from bcst_tui.interview.earlier import Earlier, Told
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Text
 
@@ -31,18 +32,46 @@ class ToldNothing:
     agencies: tuple[str, ...] = ()
 
 
-def people_listed(interviews: Iterable[Interview]) -> tuple[ListedPerson, ...]:
+def people_listed(interviews: Iterable[Interview], merged: int = 0) -> tuple[ListedPerson, ...]:
     """Everybody named in these interviews, the oldest first; a list said to be whole takes the place of those before.
 
-    One that was only begun, or left without an answer, takes nobody off: who was named stays guarded against.
+    One that was only begun, or left without an answer, takes nobody off: who was named stays guarded against. Nor does
+    any of the first `merged`, held before two cases were made one: a merge only lets the list grow.
     """
     found: tuple[ListedPerson, ...] = ()
-    for interview in interviews:
+    for place, interview in enumerate(interviews):
         rows = interview.standing.rows.get(PEOPLE, ())
         named = tuple(one for one in (_listed(interview, row) for row in rows) if one.name)
-        is_whole = isinstance(interview.standing.answers.get(PEOPLE), Given)
+        is_whole = isinstance(interview.standing.answers.get(PEOPLE), Given) and place >= merged
         found = named if is_whole else (*found, *(one for one in named if one not in found))
     return found
+
+
+def with_merged_lists(earlier: Earlier, merged: Iterable[Interview]) -> Earlier:
+    """What was told before, with the lists of all these interviews in one, so that it is confirmed as a whole.
+
+    An interview held since may have said a whole list; then that one stands.
+    """
+    answers = {name: one for name, one in earlier.answers.items() if not name.startswith(f"{PEOPLE}[")}
+    seen: set[ListedPerson] = set()
+    for interview in merged:
+        for row in interview.standing.rows.get(PEOPLE, ()):
+            listed = _listed(interview, row)
+            if listed.name and listed not in seen:
+                seen.add(listed)
+                answers.update(_row_told(interview, row, len(seen)))
+        if isinstance(whole := interview.standing.answers.get(PEOPLE), Given):
+            answers[PEOPLE] = Told(whole, interview.today)
+    if not seen:
+        return earlier
+    return replace(earlier, answers=answers, rows={**earlier.rows, PEOPLE: tuple(range(1, len(seen) + 1))})
+
+
+def _row_told(interview: Interview, row: int, number: int) -> Iterator[tuple[str, Told]]:
+    head = f"{PEOPLE}[{row}]."
+    for name, answer in interview.standing.answers.items():
+        if name.startswith(head) and isinstance(answer, Given):
+            yield f"{PEOPLE}[{number}].{name.removeprefix(head)}", Told(answer, interview.today)
 
 
 def matched(people: Iterable[ListedPerson], whom: str) -> tuple[str, ...]:

@@ -111,6 +111,11 @@ class CaseRecords:
         found = select(FormerReference.reference).where(col(FormerReference.person_id) == person_id)
         return sorted(self._session.exec(found))
 
+    def merged_at(self, person_id: int) -> datetime | None:
+        """When another case was last made one with this one, if any was."""
+        found = select(func.max(col(FormerReference.since))).where(col(FormerReference.person_id) == person_id)
+        return self._session.exec(found).one()
+
     def former_references_among(self, person_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
         """Those of these people, by the number of the person; nobody who has none."""
         found: dict[int, tuple[str, ...]] = {}

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.case_values import Merging
 from bcst_tui.casebook.consent_values import SafeContact
 from bcst_tui.casebook.slips import SlipWish
-from bcst_tui.casebook.values import Sitting
+from bcst_tui.casebook.values import NewCase, Sitting
 from bcst_tui.disclosure.told_nothing import PEOPLE
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.script.model import SittingKind
@@ -85,6 +86,29 @@ def test_a_list_only_begun_anew_takes_nobody_off(met: tuple[Casebook, Sitting, D
     assert [one.name for one in casebook.told_nothing(second.case_id).people] == [NAMED, "Sorrel Invented"]
     second = told(casebook.remove_row(second, f"{PEOPLE}[1]"))
     assert [one.name for one in casebook.told_nothing(second.case_id).people] == ["Sorrel Invented"]
+
+
+def test_a_list_in_either_of_two_cases_made_one_still_stands_and_is_confirmed_as_a_whole(
+    met: tuple[Casebook, Sitting, Days],
+) -> None:
+    casebook, second = followed_up(met, "review")
+    second = told(casebook.add_row(second, PEOPLE))
+    second = told(casebook.revise(second, f"{PEOPLE}[1].name", NAMED))
+    second = told(casebook.revise(second, PEOPLE, "done"))
+    twice = casebook.add_case(NewCase("Ash Twice"))
+    assert not isinstance(twice, Rejection)
+    empty = told(casebook.revise(casebook.begin(twice.case_id), PEOPLE, "done"))
+    assert casebook.told_nothing(empty.case_id).people == ()
+    merging = Merging(second.case_id, empty.case_id, {"name_used": second.case_id})
+    assert not isinstance(casebook.merge_cases(merging), Rejection)
+    assert [one.name for one in casebook.told_nothing(second.case_id).people] == [NAMED]
+    casebook.complete(casebook.sitting(second.sitting_id))
+    casebook.complete(casebook.sitting(empty.sitting_id))
+    met[2].now += WEEKS_LATER
+    third = casebook.begin(second.case_id, "review")
+    assert third.interview.earlier.rows[PEOPLE] == (1,)
+    third = told(casebook.revise(third, PEOPLE, "done"))
+    assert casebook.told_nothing(second.case_id).people == (), "asked since, and said to be whole"
 
 
 def test_a_meeting_that_this_sitting_was_is_not_told_again(met: tuple[Casebook, Sitting, Days]) -> None:
