@@ -26,7 +26,7 @@ from bcst_tui.plan.owed import CaseOwes, PlanInShort, SittingOwes, plan_in_short
 from bcst_tui.script.model import SittingKind
 from bcst_tui.text import folded
 from bcst_tui.vault import values as kept
-from bcst_tui.vault.edit_values import Stay, stay_of
+from bcst_tui.vault.edit_values import Stay, stay_of, stay_on
 from bcst_tui.vault.list_values import CaseInShort, NotHeld
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_due import Standing
@@ -104,7 +104,7 @@ class Owing(Plans):
             plans,
             derived,
             self._meetings(records, whose, last),
-            records.lists.not_held(named),
+            _missed_in_this_stay(records.lists.not_held(named), stays),
             closed,
             records.cases.former_references_among(named),
             {one: tuple(kind for kind, _ in records.edits.also(one)) for one in so_far},
@@ -210,6 +210,16 @@ def _of_this_stay(held: Mapping[int, list[Standing]], stays: Mapping[int, list[S
     since = {number: max((one.after_sitting for one in some), default=0) for number, some in stays.items()}
     present = {number: [one for one in some if one.id > since.get(number, 0)] for number, some in held.items()}
     return {number: some for number, some in present.items() if some}
+
+
+def _missed_in_this_stay(
+    missed: Mapping[int, list[NotHeld]], stays: Mapping[int, list[Stay]]
+) -> dict[int, list[NotHeld]]:
+    """What was not held before somebody came back is not tried again (R06)."""
+    return {
+        number: [one for one in some if stay_on(stays.get(number, []), one.on) == len(stays.get(number, []))]
+        for number, some in missed.items()
+    }
 
 
 def _still_to_come(meeting: date | None, missed: Sequence[NotHeld]) -> date | None:

@@ -33,6 +33,7 @@ from bcst_tui.plan.model import Plan
 from bcst_tui.reference.agency import Agency
 from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
 from bcst_tui.training.invented import is_invented_number
+from bcst_tui.vault.edit_values import stay_of, stay_on
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Person
 
@@ -321,8 +322,11 @@ def _held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
 
 
 def _not_held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
-    """The meetings that did not happen, with the kind of reason; the worker's own words stay with the worker."""
+    """The meetings of this time in prison that did not happen, with the kind of reason; never the worker's words."""
+    stays = records.stays.of(sitting.case_id)
     for one in records.lists.not_held([sitting.case_id]).get(sitting.case_id, ()):
+        if stay_on(stays, one.on) != stay_of(stays, sitting.sitting_id):
+            continue
         yield SittingHeld(sitting.interview.sitting, one.on, "not_held", one.reason)
 
 

@@ -34,6 +34,11 @@ class Stay:
     after_sitting: int
 
 
+def stay_on(stays: list[Stay], day: date) -> int:
+    """Which time in prison a day belongs to: 0 is the first; the day somebody came back begins the new one."""
+    return sum(1 for one in stays if one.began_on <= day)
+
+
 def stay_of(stays: list[Stay], sitting_id: int) -> int:
     """Which time in prison a sitting belongs to: 0 is the first."""
     return sum(1 for one in stays if one.after_sitting < sitting_id)

@@ -8,6 +8,7 @@ import pytest
 
 from bcst_tui.casebook.case_values import Closing
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.missed import Missed
 from bcst_tui.casebook.stays import MAY_BE_OLD
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.interview.answer import Rejection
@@ -116,3 +117,13 @@ def test_a_new_plan_shows_what_went_well_until_it_is_agreed(casebook: Casebook) 
     assert casebook.plan_notices(now) == (MAY_BE_OLD, "Met the last time: Somewhere to live")
     casebook.agree_plan(now)
     assert casebook.plan_notices(now) == ()
+
+
+def test_what_was_not_held_before_somebody_came_back_is_not_tried_again(casebook: Casebook) -> None:
+    sitting = casebook.complete(homeless(casebook))
+    casebook.not_held(sitting.case_id, Missed("unwell", "30/9/2026", again="23/11/2026"))
+    casebook.close_case(sitting.case_id, Closing("released", "1/10/2026"))
+    casebook.come_back(sitting.case_id, "20/11/2026")
+    assert [line.titles for lines in casebook.todays().values() for line in lines] == [("No interview yet",)]
+    assert "30 September 2026" not in casebook.preview(casebook.begin(sitting.case_id), "WK").text
+    assert "30 September 2026" in casebook.preview(sitting, "WK").text
