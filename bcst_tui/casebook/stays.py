@@ -12,6 +12,7 @@ from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.casebook.versions import Versions
 from bcst_tui.interview.answer import Given, Rejection
 from bcst_tui.interview.dates import read_date
+from bcst_tui.interview.path import Asked
 from bcst_tui.interview.showing import day_words, in_short, shown
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import EachChosen
@@ -135,7 +136,13 @@ def _wanted(interview: Interview) -> Iterator[str]:
     for name in WENT_WELL:
         asked, answer = interview.path.get(name), interview.answer_to(name)
         if asked is not None and isinstance(answer, Given):
-            yield f"{in_short(asked.question)}: {shown(asked.question, answer)}"
+            yield _then(asked, answer)
+
+
+def _then(asked: Asked, answer: Given) -> str:
+    """An answer of the time before, told as one."""
+    title = in_short(asked.question)
+    return f"The last time, {title[:1].lower()}{title[1:]}: {shown(asked.question, answer)}"
 
 
 def _sure_of(interview: Interview) -> Iterator[str]:
@@ -143,7 +150,7 @@ def _sure_of(interview: Interview) -> Iterator[str]:
     asked, answer = interview.path.get(HOW_SURE), interview.answer_to(HOW_SURE)
     size = answer.value.size if isinstance(answer, Given) else None
     if asked is not None and isinstance(answer, Given) and isinstance(size, int) and size >= SURE:
-        yield f"{in_short(asked.question)}: {shown(asked.question, answer)}"
+        yield _then(asked, answer)
     for asked in interview.path.asked:
         answer = interview.answer_to(asked.id)
         if asked.id.startswith(AREAS) and isinstance(answer, Given) and isinstance(answer.value, EachChosen):
