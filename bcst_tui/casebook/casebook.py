@@ -14,7 +14,7 @@ from bcst_tui.casebook.forms import Forms
 from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.missed import MissedInterviews
-from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
+from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
@@ -26,7 +26,7 @@ from bcst_tui.casebook.services import Services
 from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.stays import Stays
-from bcst_tui.casebook.values import CaseLine, NewCase, SameAs, Sitting, Surroundings
+from bcst_tui.casebook.values import CaseLine, HasCase, NewCase, SameAs, Sitting, Surroundings
 from bcst_tui.disclosure.sealing import for_a_new_sitting
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
@@ -35,6 +35,7 @@ from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.script.condition import NonAnswerCode
 from bcst_tui.script.model import SittingKind
+from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import Person
 from bcst_tui.vault.vault import Vault
 
@@ -82,26 +83,26 @@ class Casebook(
         """Lock: one file is left, and nothing of it open."""
         self._vault.close()
 
-    def already_here(self, new: NewCase) -> tuple[SameAs, ...]:
+    def _alike(self, records: Records, checked: CheckedCase) -> tuple[SameAs, ...]:
         """Cases, closed ones too, that may be this person's: by prison number, or by name and birth date."""
-        checked = checked_case(new, self.today())
-        if isinstance(checked, Rejection):
-            return ()
-        with self._vault.session() as records:
-            alike = records.people.alike(checked.prison_number, checked.birth_date)
-            return tuple(
-                SameAs(self._line(records, person), has_number(person, checked))
-                for person in alike
-                if has_number(person, checked) or has_name_and_birth(person, checked)
-            )
+        return tuple(
+            SameAs(self._line(records, person), has_number(person, checked))
+            for person in records.people.alike(checked.prison_number, checked.birth_date)
+            if has_number(person, checked) or has_name_and_birth(person, checked)
+        )
 
-    def add_case(self, new: NewCase) -> CaseLine | Rejection:
-        """Open a case under the next neutral reference."""
+    def add_case(self, new: NewCase, *, is_another: bool = False) -> CaseLine | HasCase | Rejection:
+        """Open a case under the next neutral reference; a HasCase where that may be somebody who has one.
+
+        `is_another`: the worker has looked at that case, and says that this is somebody else.
+        """
         checked = checked_case(new, self.today())
         if isinstance(checked, Rejection):
             return checked
         now = self._surroundings.now()
         with self._vault.session() as records:
+            if not is_another and (same := self._alike(records, checked)):
+                return HasCase(" ".join(one.words for one in same), same)
             person = records.people.add(
                 checked.name_used,
                 now,

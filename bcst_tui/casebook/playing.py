@@ -61,7 +61,8 @@ def play(casebook: Casebook, file: AnswersFile) -> Sitting:
             file.name or NOBODY,
             prison_number=facts.get("prison_number", ""),
             birth_date=facts.get("birth_date", ""),
-        )
+        ),
+        is_another=True,
     )
     if isinstance(case, Rejection):
         raise UsageError(f"{file.text.source}: {case.reason}", "Mend `name` or `facts`.")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bcst_tui.export.formats import FileFormat
 from bcst_tui.interview.dates import month_name
+from bcst_tui.interview.rejection import Rejection
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.whole import whole
 from bcst_tui.reference.audience import AudienceCode
@@ -82,6 +83,13 @@ class SameAs:
         """`BC-0007 has the same prison number. Closed on 3 March 2027: released.`"""
         alike = "the same prison number" if self.is_certain else "the same name and birth date"
         return f"{self.case.reference} has {alike}. {self.case.closed or 'It is open.'}"
+
+
+@dataclass(frozen=True)
+class HasCase(Rejection):
+    """No second case was opened: these may be the same person's."""
+
+    same: tuple[SameAs, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

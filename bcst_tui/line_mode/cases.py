@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.finding import EVERYTHING_OPEN, CasePage, Wanted, choices, said, typed
-from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.casebook.values import CaseLine, HasCase, NewCase
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
@@ -146,13 +146,14 @@ class Cases:
 
     def _opened(self, new: NewCase) -> CaseLine | Rejection | None:
         """The case; that of somebody who has one already, if that is them; None where none is wanted."""
-        if same := self._casebook.already_here(new):
+        opened = self._casebook.add_case(new)
+        if isinstance(opened, HasCase):
+            same = opened.same
             for one in same:
                 self._lines.say(f"! {one.words}")
             named = [f"That is them: {one.case.reference}" for one in same]
             place = choose(self._lines, [*named, "Somebody else: open a new case", "Open nothing"])
             if place < len(same):
                 return same[place].case
-            if place > len(same):
-                return None
-        return self._casebook.add_case(new)
+            return self._casebook.add_case(new, is_another=True) if place == len(same) else None
+        return opened

@@ -85,6 +85,6 @@ def casebook(open_casebook: Opener) -> Casebook:
 
 
 def add_case(casebook: Casebook, name: str = "Ash Invented") -> CaseLine:
-    added = casebook.add_case(NewCase(name, prison_number="TRN-001", birth_date="12/3/1990"))
+    added = casebook.add_case(NewCase(name, prison_number="TRN-001", birth_date="12/3/1990"), is_another=True)
     assert not isinstance(added, Rejection)
     return added

@@ -14,7 +14,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.finding import EVERYTHING_OPEN, LEVELS, PATHWAYS, choices, is_meant, said, typed
 from bcst_tui.casebook.listing import stamp_of
 from bcst_tui.casebook.missed import Missed
-from bcst_tui.casebook.values import NewCase
+from bcst_tui.casebook.values import HasCase, NewCase, SameAs
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.todays import Whose, todays
@@ -142,15 +142,31 @@ def test_every_way_to_narrow_the_list_is_chosen_and_left_again_and_said_in_words
     assert wanted == EVERYTHING_OPEN and said(wanted, casebook.labels) == ""
 
 
+def same_as(casebook: Casebook, new: NewCase) -> tuple[SameAs, ...]:
+    """The cases that are named instead of opening another."""
+    opened = casebook.add_case(new)
+    return opened.same if isinstance(opened, HasCase) else ()
+
+
 def test_somebody_who_has_a_case_is_caught_before_another_is_opened(casebook: Casebook) -> None:
     casebook.add_case(NewCase("Zoë", "Zoë Łukasz", "TRN-001", "12/3/1990"))
     casebook.close_case(1, Closing("released"))
-    (by_number,) = casebook.already_here(NewCase("Another Name", prison_number="trn-001"))
+    (by_number,) = same_as(casebook, NewCase("Another Name", prison_number="trn-001"))
     assert by_number.is_certain and by_number.words.startswith("BC-0001 has the same prison number. Closed on")
-    (by_name,) = casebook.already_here(NewCase("zoe  lukasz", birth_date="12/3/1990"))
+    (by_name,) = same_as(casebook, NewCase("zoe  lukasz", birth_date="12/3/1990"))
     assert not by_name.is_certain
-    assert casebook.already_here(NewCase("zoe lukasz", birth_date="13/3/1990")) == ()
-    assert casebook.already_here(NewCase("Somebody", birth_date="12/3/1990")) == ()
+    assert same_as(casebook, NewCase("zoe lukasz", birth_date="13/3/1990")) == ()
+    assert same_as(casebook, NewCase("Somebody", birth_date="12/3/1990")) == ()
+
+
+def test_no_second_case_is_opened_for_somebody_who_may_have_one_unless_the_worker_says_so(casebook: Casebook) -> None:
+    zoe = NewCase("Zoë", "", "TRN-001", "12/3/1990")
+    casebook.add_case(zoe)
+    refused = casebook.add_case(zoe)
+    assert isinstance(refused, HasCase) and [one.case.reference for one in refused.same] == ["BC-0001"]
+    assert len(casebook.cases()) == 1
+    assert not isinstance(casebook.add_case(zoe, is_another=True), Rejection)
+    assert len(casebook.cases()) == 2
 
 
 def test_an_interview_not_held_stands_in_the_list_until_something_is_answered(casebook: Casebook) -> None:

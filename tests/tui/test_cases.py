@@ -102,10 +102,10 @@ async def test_a_disk_that_refuses_loses_nothing_that_was_typed(
     full = [True]
     add_case = Casebook.add_case
 
-    def refuse(book: Casebook, new: NewCase) -> CaseLine | Rejection:
+    def refuse(book: Casebook, new: NewCase, *, is_another: bool = False) -> CaseLine | Rejection:
         if full:
             raise NotSaved("The disk is full.", "Make room on it.")
-        return add_case(book, new)
+        return add_case(book, new, is_another=is_another)
 
     monkeypatch.setattr(Casebook, "add_case", refuse)
     async with driving(app_of(doors)) as at:

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from bcst_tui.casebook.new_cases import CheckedCase, checked_case
-from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.casebook.values import CaseLine, HasCase, NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.keys import binding
@@ -71,8 +71,9 @@ class NewCaseScreen(WholeScreen[CaseLine | None]):
         """Open it, unless somebody who may be the same has a case already and that one is wanted."""
         names = [name for name, *_ in FIELDS]
         new = NewCase(**{name: self._field(name).text for name in names})
-        same = self._casebook.already_here(new)
-        if same:
+        opened = self._opened(new)
+        if isinstance(opened, HasCase):
+            same = opened.same
             lines = [*(f"{OPEN_AGAIN if one.case.closed else OPEN_THAT} {one.case.reference}" for one in same), *OTHERS]
             title = "\n".join(one.words for one in same)
             place = await self.app.push_screen_wait(ChooseOne(title, lines, "A key chooses · Esc goes back"))
@@ -81,19 +82,19 @@ class NewCaseScreen(WholeScreen[CaseLine | None]):
             if place < len(same):
                 self.dismiss(same[place].case)
                 return
-        self._open(new)
-
-    def _open(self, new: NewCase) -> None:
-        names = [name for name, *_ in FIELDS]
-        try:
-            opened = self._casebook.add_case(new)
-        except NotSaved as refused:
-            self._field(names[-1]).refuse(f"NOT saved: {refused} Press Enter to try once more.")
-            return
+            opened = self._opened(new, is_another=True)
         if isinstance(opened, Rejection):
             self._refuse(opened)
-        else:
+        elif opened is not None:
             self.dismiss(opened)
+
+    def _opened(self, new: NewCase, *, is_another: bool = False) -> CaseLine | HasCase | Rejection | None:
+        """The case that was opened, or why none was; None, and said so, where the disk refuses."""
+        try:
+            return self._casebook.add_case(new, is_another=is_another)
+        except NotSaved as refused:
+            self._field(FIELDS[-1][0]).refuse(f"NOT saved: {refused} Press Enter to try once more.")
+            return None
 
     def _refuse(self, rejection: Rejection) -> None:
         """Show the reason at the line it is about."""
