@@ -42,7 +42,6 @@ _FIELDS: Mapping[str, str] = {
     "title": "called",
     "worker_agrees": "level 3 agreed",
     "offered_3": "level 3 offered",
-    "needs": "for",
     "passed_to": "passed on to",
     "safe_to_contact": "safe to get in touch",
 }
@@ -66,11 +65,23 @@ def sentence(change: Change, labels: Labels) -> str:
     if change.field == "checks":
         again = "again" if change.before else "what came of it"
         return f"{title}: asked {again}: {_told(change, change.after.split('; ')[-1], labels)}."
+    if change.field == "needs":
+        return f"{title}: {_served_otherwise(change)}."
     name = _FIELDS.get(change.field, change.field.replace("_", " "))
     before, after = (_told(change, value, labels) for value in (change.before, change.after))
     if not change.before:
         return f"{title}: {f'{name}, ' if name else ''}now {after}."
     return f"{title}: {f'{name}, ' if name else ''}{before} → {after}."
+
+
+def _served_otherwise(change: Change) -> str:
+    """Which needs an action is for since, and which no longer."""
+    before, after = (tuple(filter(None, told.split("; "))) for told in (change.before, change.after))
+    told = {
+        "now also for" if before else "now for": [one for one in after if one not in before],
+        "no longer for": [one for one in before if one not in after],
+    }
+    return "; ".join(f"{how} {', '.join(f'“{one}”' for one in needs)}" for how, needs in told.items() if needs)
 
 
 def _told(change: Change, value: str, labels: Labels) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -71,7 +71,17 @@ Changes = tuple[Change, ...]
 
 def compare(older: Plan, newer: Plan) -> Changes:
     """Everything that differs, part by part in the order of a plan; nothing where the two say the same."""
-    return tuple(change for part in _PARTS for change in _of_part(part, getattr(older, part), getattr(newer, part)))
+    titles = {need.code: need.title for plan in (older, newer) for need in plan.needs}
+    found = (change for part in _PARTS for change in _of_part(part, getattr(older, part), getattr(newer, part)))
+    return tuple(_by_title(change, titles) if change.field == "needs" else change for change in found)
+
+
+def _by_title(change: Change, titles: Mapping[str, str]) -> Change:
+    """With the needs an action is for called as the plan calls them."""
+    before, after = (
+        "; ".join(titles.get(code, code) for code in told.split("; ")) for told in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
 
 
 def _of_part(part: str, older: Iterable[Any], newer: Iterable[Any]) -> Iterator[Change]:

@@ -120,6 +120,15 @@ def test_a_change_is_told_in_the_words_of_the_vocabulary() -> None:
     )
 
 
+def test_needs_an_action_is_for_are_told_by_their_titles_and_not_by_their_codes() -> None:
+    done = action("one", "agreed", "us", MONDAY)
+    both = (replace(need("FIN", code="paper"), title="A paper"), replace(need("FIN", code="bank"), title="A bank"))
+    before = Plan(needs=both, actions=(replace(done, needs=("paper",)),))
+    after = Plan(needs=both, actions=(replace(done, needs=("bank",)),))
+    told = dict(by_part(compare(before, after), LABELS))
+    assert told["Actions"] == ("Do one: now also for “A bank”; no longer for “A paper”.",)
+
+
 def test_how_something_is_worded_and_what_a_clock_says_today_is_no_change() -> None:
     before = Plan(deadlines=(Deadline("review", "Review", MONDAY, "on_time"),), needs=(need(),))
     after = Plan(
