@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -114,16 +115,34 @@ class Papers(Distances):
         """
         if self.preview(sitting, shown.audience, shown.file_format, shown.ticked, shown.to) != shown:
             raise ExportRefused("The copy has changed since it was shown, so nothing was written.", "Look at it again.")
-        written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
+        with self._noted_first(sitting, shown):
+            written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
         now = self._surroundings.now()
         with self._vault.session() as records:
             records.log("exported", f"{sitting.reference} {shown.audience}", now)
-            if shown.audience in NOTED:
-                records.consents.add_share(sitting.case_id, self._share(records, sitting.case_id, shown), now)
             if shown.audience == "STAT":
                 records.consents.use_gateway(int(shown.to), now)
                 records.log("shared_without_consent", sitting.reference, now)
         return written
+
+    @contextmanager
+    def _noted_first(self, sitting: Sitting, shown: Preview) -> Iterator[None]:
+        """Note what goes to somebody before it is on the disk, so that no paper is ever there and not noted.
+
+        Where it could not be written, the note is taken out again; only a kill in between leaves one for no paper.
+        """
+        if shown.audience not in NOTED:
+            yield
+            return
+        with self._vault.session() as records:
+            share = self._share(records, sitting.case_id, shown)
+            number = records.consents.add_share(sitting.case_id, share, self._surroundings.now())
+        try:
+            yield
+        except ExportRefused:
+            with self._vault.session() as records:
+                records.consents.take_out_share(number)
+            raise
 
     def _share(self, records: Records, case_id: int, shown: Preview) -> Share:
         """What is noted of a paper that goes out: to whom and by what right, and of its text a fingerprint."""

@@ -144,22 +144,28 @@ class ConsentRecords:
         row.used_at = at
         self._session.flush()
 
-    def add_share(self, person_id: int, share: Share, at: datetime) -> None:
-        """A paper has gone."""
-        self._session.add(
-            ShareRow(
-                person_id=person_id,
-                at=at,
-                on_day=share.on,
-                audience=share.audience,
-                sent_to=share.sent_to,
-                which=share.which,
-                basis=share.basis,
-                topics=_written(share.topics),
-                file_name=share.file_name,
-                fingerprint=share.fingerprint,
-            )
+    def add_share(self, person_id: int, share: Share, at: datetime) -> int:
+        """A paper goes; the number of its note."""
+        row = ShareRow(
+            person_id=person_id,
+            at=at,
+            on_day=share.on,
+            audience=share.audience,
+            sent_to=share.sent_to,
+            which=share.which,
+            basis=share.basis,
+            topics=_written(share.topics),
+            file_name=share.file_name,
+            fingerprint=share.fingerprint,
         )
+        self._session.add(row)
+        self._session.flush()
+        assert row.id is not None
+        return row.id
+
+    def take_out_share(self, number: int) -> None:
+        """The paper of this note could not be written, so nothing went."""
+        self._session.delete(self._session.get_one(ShareRow, number))
         self._session.flush()
 
     def shares(self, person_id: int) -> tuple[Share, ...]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bcst_tui.casebook import papers
 from bcst_tui.casebook.case_values import Closing
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import AgencyStands, NewGateway, SafeContact, Wish
@@ -16,6 +17,7 @@ from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.safe_contact import Channel
 from bcst_tui.errors import ExportRefused
+from bcst_tui.export.files import write_file
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
@@ -380,6 +382,25 @@ def test_a_request_to_see_the_record_is_due_within_21_days_on_a_working_day(case
     assert casebook.requests_open() == () and isinstance(casebook.show_record(asked.request_id), Rejection)
     assert isinstance(casebook.ask_for_record(case_id, "22/11/2026"), Rejection)
     assert isinstance(casebook.ask_for_record(case_id, "soon"), Rejection)
+
+
+def test_a_paper_is_noted_before_it_is_on_the_disk_and_not_at_all_where_it_could_not_be_written(
+    casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = told(casebook, council="depth_2")
+    preview = casebook.preview(sitting, "HOU", to=COUNCIL)
+    with pytest.raises(ExportRefused):
+        casebook.write(sitting, preview, tmp_path / "not there")
+    assert casebook.shares(sitting.case_id) == ()
+
+    def killed(folder: Path, name: str, text: str, *, overwrite: bool = False) -> Path:
+        write_file(folder, name, text, overwrite=overwrite)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(papers, "write_file", killed)
+    with pytest.raises(KeyboardInterrupt):
+        casebook.write(sitting, preview, tmp_path)
+    assert [one.sent_to for one in casebook.shares(sitting.case_id)] == [COUNCIL] and list(tmp_path.iterdir())
 
 
 def test_their_own_full_copy_tells_every_edit_and_version_but_no_word_a_worker_typed(casebook: Casebook) -> None:
