@@ -14,7 +14,7 @@ from bcst_tui.vault.closed import CaseClosed
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
 
-TWO_PLANS = " Both had a plan: one goes on, and what was done in the other stands under Versions of the plan."
+TWO_PLANS = " Both had a plan: one goes on, and what was done in the other is told under Versions of the plan."
 FIELD_NAMES: Mapping[CaseField, str] = {
     "name_used": "Name used",
     "legal_name": "Full name",

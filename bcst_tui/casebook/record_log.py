@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bcst_tui.casebook.one_plan import AGREED, PLAN
+from bcst_tui.casebook.versions import done_elsewhere
 from bcst_tui.export.case import KeptLine
 from bcst_tui.export.since import rows_of_change
 from bcst_tui.interview.answer import Given, NoAnswer, parse
@@ -31,6 +32,7 @@ def log_lines(records: Records, case_id: int, plan: Plan, reference: Reference, 
     labels = Labels(reference)
     return (
         *(line for one in records.part_one.of(case_id) for line in _of_part_one(one, script, reference)),
+        *(KeptLine(f"Done: {one.words}", TYPED) for one in done_elsewhere(records, case_id, labels)),
         *(line for edit in records.edits.of(case_id) for line in _of_edit(edit, plan, reference, labels)),
     )
 

@@ -14,7 +14,8 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.change_words import by_part, sentence
 from bcst_tui.plan.comparing import Changes, compare
 from bcst_tui.plan.due_dates import Clocks
-from bcst_tui.plan.model import Plan
+from bcst_tui.plan.labels import Labels
+from bcst_tui.plan.model import Delivery, Plan
 from bcst_tui.plan.moved_dates import Moves, moves
 from bcst_tui.vault.edit_values import PlanEdit, stay_of
 from bcst_tui.vault.records import Records
@@ -58,6 +59,21 @@ class EditLine:
         return f"{day_words(self.on)}, {self.by}: {self.what}{why}"
 
 
+@dataclass(frozen=True)
+class DoneElsewhere:
+    """Something done in another plan than the one held now: of an earlier stay, or of a case merged in."""
+
+    on: date
+    what: str = dataclasses.field(repr=False)
+    why: str = dataclasses.field(repr=False)
+    plan_of: date
+
+    @property
+    def words(self) -> str:
+        """`3 March 2027: Two forms, in part. For: Somewhere to live (plan of 1 March 2027).`"""
+        return f"{day_words(self.on)}: {self.what}. For: {self.why} (plan of {day_words(self.plan_of)})."
+
+
 class Versions(Plans):
     """The part of the casebook that looks back over a plan."""
 
@@ -91,6 +107,11 @@ class Versions(Plans):
         with self._vault.session() as records:
             return tuple(self._line_of_edit(one) for one in reversed(records.edits.of(case_id)))
 
+    def done_elsewhere(self, case_id: int) -> tuple[DoneElsewhere, ...]:
+        """What was done in the other plans of a case, the latest first; it is read, and never changed."""
+        with self._vault.session() as records:
+            return tuple(done_elsewhere(records, case_id, self.labels))
+
     def moved_dates(self, sitting: Sitting) -> Moves:
         """What moved since the version agreed last, or the plan of the sitting before; nothing once it is agreed."""
         with self._vault.session() as records:
@@ -108,6 +129,30 @@ class Versions(Plans):
             return EditLine(edit.on, by, f"{change.title} agreed.", edit.why)
         why = "" if change.field == "reason" else edit.why
         return EditLine(edit.on, "the answers" if edit.by == THE_ANSWERS else by, sentence(change, self.labels), why)
+
+
+def done_elsewhere(records: Records, case_id: int, labels: Labels) -> list[DoneElsewhere]:
+    """Out of the last plan of every sitting that another stay, or the other of two merged cases, may hold."""
+    stays, was_merged = records.stays.of(case_id), bool(records.cases.former_references(case_id))
+    held = [(one, plan) for one in records.sittings.of(case_id) if (plan := records.plans.latest(one.id)) is not None]
+    if not held:
+        return []
+    holder, now = held[-1]
+    seen = set(now.deliveries)
+    found = []
+    for one, plan in reversed(held[:-1]):
+        if was_merged or stay_of(stays, one.id) != stay_of(stays, holder.id):
+            new = [each for each in plan.deliveries if each not in seen]
+            seen.update(new)
+            found.extend(_done(plan, each, one.today, labels) for each in new)
+    return sorted(found, key=lambda one: one.on, reverse=True)
+
+
+def _done(plan: Plan, delivery: Delivery, plan_of: date, labels: Labels) -> DoneElsewhere:
+    titles = {one.code: one.title for one in plan.needs} | {one.activity: one.title for one in plan.actions}
+    extent = labels.of("delivery", delivery.extent).lower()
+    why = titles.get(delivery.need) or titles.get(delivery.activity, delivery.activity)
+    return DoneElsewhere(delivery.on, f"{delivery.what}, {extent}; by {delivery.by_role}", why, plan_of)
 
 
 def dates_moved(records: Records, sitting: Sitting, now: Plan, clocks: Clocks) -> Moves:

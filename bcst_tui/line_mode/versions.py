@@ -9,19 +9,24 @@ from bcst_tui.line_mode.prompts import Lines, choose, in_words
 
 
 def tell_versions(casebook: Casebook, case: CaseLine, lines: Lines) -> None:
-    """Every version; any two of them beside each other; every change with who made it and why."""
-    versions = casebook.versions(case.case_id)
+    """Every version; any two beside each other; every change with who made it and why; what other plans had done."""
+    versions, elsewhere = casebook.versions(case.case_id), casebook.done_elsewhere(case.case_id)
     if not versions:
         lines.say("There is no plan yet.")
         return
     while True:
         lines.heading("Which version?")
-        picked = choose(lines, ["Back", "Every change: who, when and why", *(one.words for one in versions)])
+        more = ["Done in another plan of this case"] if elsewhere else []
+        picked = choose(lines, ["Back", "Every change: who, when and why", *(one.words for one in versions), *more])
         if picked == 0:
             return
         if picked == 1:
             for edit in casebook.edits(case.case_id):
                 lines.say(f"  {edit.words}")
+            continue
+        if picked > len(versions) + 1:
+            for done in elsewhere:
+                lines.say(f"  {done.words}")
             continue
         lines.heading("Compare it with which?")
         other = choose(lines, [one.words for one in versions])

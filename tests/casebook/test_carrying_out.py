@@ -69,6 +69,17 @@ def test_what_was_done_and_asked_moves_along_when_two_cases_are_one(casebook: Ca
     assert [one.service for one in kept.referrals] == ["council"]
 
 
+def test_what_was_done_in_the_plan_of_a_case_merged_in_is_told_with_its_day_and_need(casebook: Casebook) -> None:
+    goes, stays = homeless(casebook, "Ash Again"), homeless(casebook)
+    planned(casebook.deliver(goes, "ACC-2-01", "Two forms", "part", need="somewhere", on="20/11/2026"))
+    planned(casebook.deliver(stays, "ACC-2-01", "A call", "part"))
+    assert casebook.done_elsewhere(stays.case_id) == ()
+    merging = Merging(stays.case_id, goes.case_id, {"name_used": stays.case_id})
+    assert not isinstance(casebook.merge_cases(merging), Rejection)
+    [done] = casebook.done_elsewhere(stays.case_id)
+    assert done.words.startswith("20 November 2026: Two forms, in part; by Resettlement worker. For: Somewhere to live")
+
+
 def test_a_consent_on_record_lets_a_referral_go_without_asking_twice(casebook: Casebook) -> None:
     sitting = homeless(casebook)
     planned(casebook.draft_referral(sitting, "council", "ACC-2-01"))

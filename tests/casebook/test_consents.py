@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.casebook import papers
-from bcst_tui.casebook.case_values import Closing
+from bcst_tui.casebook.case_values import Closing, Merging
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import AgencyStands, NewGateway, SafeContact, Wish
 from bcst_tui.casebook.slips import SlipWish
@@ -445,8 +445,8 @@ def test_a_merge_takes_consents_requests_and_shares_along(casebook: Casebook, tm
     casebook.write(sitting, casebook.preview(sitting, "HOU", to=COUNCIL), tmp_path)
     casebook.ask_for_record(sitting.case_id)
     other = add_case(casebook, "Ash Twice").case_id
-    with casebook._vault.session() as records:
-        records.cases.merge(other, sitting.case_id, casebook._surroundings.now())
+    merging = Merging(other, sitting.case_id, {"name_used": other})
+    assert not isinstance(casebook.merge_cases(merging), Rejection)
     assert casebook.agency(other, COUNCIL).depths and casebook.shares(other) and casebook.requests(other)
 
 

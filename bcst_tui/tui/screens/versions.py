@@ -25,6 +25,7 @@ NOTHING = "There is no plan yet. It is kept with the first interview."
 NO_CHANGE = "They say the same."
 FIRST = "This is the first version."
 EDITS = "Every change: who, when and why"
+ELSEWHERE = "Done in another plan of this case"
 HOW = "Enter compares the lit version with another · Tab reads on below"
 
 
@@ -36,7 +37,9 @@ class VersionsScreen(WholeScreen[None]):
         "Each plan that was agreed is a version: numbered, dated, and never changed again.\n\n"
         "- **Up** and **Down** show what a version says otherwise than the one before it.\n"
         "- **Enter** compares the lit one with any other.\n"
-        "- The last line shows every change to the plan: who made it, when and why.\n"
+        "- The line below them shows every change to the plan: who made it, when and why.\n"
+        "- Where there was another plan, of an earlier time in prison or of a case merged into this one, the last line "
+        "shows what was done in it.\n"
         "- **Tab** goes to what is told below, where Up and Down read on."
     )
     DEFAULT_CSS = """
@@ -54,12 +57,13 @@ class VersionsScreen(WholeScreen[None]):
         self._casebook = casebook
         self._case = case
         self._versions: tuple[Version, ...] = casebook.versions(case.case_id)
+        self._elsewhere = tuple(one.words for one in casebook.done_elsewhere(case.case_id))
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Versions of the plan", self._case.reference)
         yield Static(HOW if self._versions else NOTHING, classes="how", markup=False)
-        lines = [one.words for one in self._versions]
-        yield OptionList(*(Option(one_line(line)) for line in (*lines, EDITS)), markup=False)
+        lines = [*(one.words for one in self._versions), EDITS, *([ELSEWHERE] if self._elsewhere else [])]
+        yield OptionList(*(Option(one_line(line)) for line in lines), markup=False)
         with VerticalScroll(classes="told"):
             yield Static("", markup=False)
         yield KeyLine()
@@ -74,7 +78,9 @@ class VersionsScreen(WholeScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         place = event.option_index
-        if place >= len(self._versions):
+        if place > len(self._versions):
+            self._tell("To be read, not changed; the latest first", ((ELSEWHERE, self._elsewhere),))
+        elif place == len(self._versions):
             self._tell_edits()
         elif place + 1 >= len(self._versions):
             self._tell(FIRST, ())
