@@ -139,7 +139,7 @@ def done_elsewhere(records: Records, case_id: int, labels: Labels) -> list[DoneE
         return []
     holder, now = held[-1]
     seen = set(now.deliveries)
-    found = []
+    found: list[DoneElsewhere] = []
     for one, plan in reversed(held[:-1]):
         if was_merged or stay_of(stays, one.id) != stay_of(stays, holder.id):
             new = [each for each in plan.deliveries if each not in seen]
