@@ -106,6 +106,7 @@ class Papers(Distances):
             may_tick=("goals_strengths",) if audience == "CELL" and header.goals else (),
             to=to,
             to_whom=named.get(to, ""),
+            is_large=copy.is_large,
         )
 
     def write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:

@@ -147,7 +147,7 @@ class Preview:
     """A document exactly as its reader will get it: `text` is the file, `seen` what a reader of it has before them.
 
     `may_tick`: the audience rows the person can still tick or leave, of those that hold something.
-    `to`: whom in particular it is for, where there are many such readers.
+    `to`: whom in particular it is for, where there are many such readers. `is_large`: they asked for large print.
     """
 
     audience: AudienceCode
@@ -160,6 +160,7 @@ class Preview:
     may_tick: tuple[str, ...] = ()
     to: str = ""
     to_whom: str = field(default="", repr=False)
+    is_large: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from bcst_tui.text import one_line
 
 NOTHING_HERE = "Nothing to show here."
 NO_WORDS = "—"
-LARGE_ELSEWHERE = "This copy comes in large print too: ask for the one made as html."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -109,11 +108,7 @@ class Copy:
     sections: tuple[CopySection, ...]
     banner: str = ""
     is_large: bool = False
-
-    @property
-    def note(self) -> str:
-        """What a form without type of its own says to somebody who reads large print."""
-        return LARGE_ELSEWHERE if self.is_large else ""
+    """For somebody who reads large print: a form with type of its own is set in large type."""
 
 
 def words_or_dash(text: str) -> str:

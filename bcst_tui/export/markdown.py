@@ -51,7 +51,7 @@ def _lines(copy: Copy) -> Iterator[str]:
     if copy.banner:
         yield f"**{escaped(copy.banner)}**"
         yield ""
-    for paragraph in filter(None, (*copy.opening, copy.note)):
+    for paragraph in copy.opening:
         yield escaped(paragraph)
         yield ""
     if copy.facts:

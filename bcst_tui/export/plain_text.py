@@ -19,7 +19,7 @@ def _lines(copy: Copy) -> Iterator[str]:
     yield from _underlined(copy.title, "=")
     if copy.banner:
         yield from (*_wrapped(copy.banner), "")
-    for paragraph in filter(None, (*copy.opening, copy.note)):
+    for paragraph in copy.opening:
         yield from (*_wrapped(paragraph), "")
     for line in copy.facts:
         yield from _item(line)

@@ -13,6 +13,7 @@ from bcst_tui.reference.audience import AudienceCode
 FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain text"), ("html", "A web page"))
 TICK = "Do they want it to say what they want, in their own words?"
 WHICH = "Which one is it for? Those the person agreed to, and no other."
+LARGE = "They asked for large print: the web page has it."
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
 
 
@@ -32,6 +33,8 @@ class Copies:
             to = self._recipient(reader.audience)
             shown = self._casebook.preview(self._sitting, reader.audience, to=to)
             self._lines.heading("As what?")
+            if shown.is_large:
+                self._lines.say(LARGE)
             form = FORMS[choose(self._lines, [words for _, words in FORMS])][0]
             shown = self._casebook.preview(self._sitting, reader.audience, form, self._ticked(shown), to)
             self._lines.say(shown.seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -12,7 +13,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Preview, Reader
 from bcst_tui.export.formats import FileFormat
 from bcst_tui.reference.audience import AudienceCode
-from bcst_tui.tui.screens.export import ExportScreen
+from bcst_tui.tui.screens.export import LARGE, READ, ExportScreen, what_next
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
 from tests.tui.kept import homeless
@@ -32,6 +33,12 @@ async def write_to(driver: Driver, folder: Path) -> None:
     await driver.until(lambda: isinstance(driver.screen.focused, Input), "the folder")
     driver.screen.query_one(Input).value = str(folder)
     await driver.settled()
+
+
+def test_who_asked_for_large_print_is_told_to_the_worker_and_not_by_the_paper() -> None:
+    preview = Preview("CELL", "My plan", "a.md", "", "", is_large=True)
+    assert what_next(preview) == f"{READ}\n{LARGE}"
+    assert what_next(replace(preview, file_format="html")) == what_next(replace(preview, is_large=False)) == READ
 
 
 def shown(driver: Driver) -> str:

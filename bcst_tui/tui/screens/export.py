@@ -31,6 +31,8 @@ FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "markdown"), ("txt", "plain 
 TICKS = {"goals_strengths": "What they want, in their own words: they say whether it goes in"}
 WHO = "Who is it for? A key shows it; nothing is written yet."
 WHICH = "Which one is it for? Those the person agreed to, and no other."
+READ = "Read it through (PgUp, PgDn). 1 writes it."
+LARGE = "They asked for large print: the web page has it (2)."
 PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Others may read it.”"
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
@@ -121,13 +123,13 @@ class ExportScreen(WholeScreen[Path | None]):
         ways = self.query_one("#ways", KeyedList)
         ways.say(_ways(preview))
         ways.focus()
-        self._tell("Read it through (PgUp, PgDn). 1 writes it.")
+        self._tell(what_next(preview))
 
     def watch_asks_folder(self, asks: bool) -> None:
         self.set_class(asks, "-folder")
         if not asks:
             self.query_one("#ways").focus()
-            self._tell("Read it through (PgUp, PgDn). 1 writes it.")
+            self._tell(what_next(self.preview))
             return
         folder = self.query_one(".folder", Input)
         folder.focus()
@@ -207,6 +209,12 @@ class ExportScreen(WholeScreen[Path | None]):
 
 def _reader_line(reader: Reader) -> Line:
     return Line(f"{reader.title}: {reader.for_whom}") if reader.is_possible else Line(reader.title, remark="not yet")
+
+
+def what_next(preview: Preview | None) -> str:
+    """What to do with the copy that is shown; a form that has no type of its own can't be large print."""
+    wants_page = preview is not None and preview.is_large and preview.file_format != "html"
+    return f"{READ}\n{LARGE}" if wants_page else READ
 
 
 def _ways(preview: Preview) -> list[Line]:
