@@ -237,7 +237,7 @@ class PrivateLines:
         return tuple(item for item, group in GROUP.items() if activity.startswith(group)) or self.case.told
 
     def _agency(self, agency: str) -> str:
-        named = self.reference.agencies.get(agency)
+        named = self.reference.private_agencies.get(agency) or self.reference.agencies.get(agency)
         return named.title if named is not None else agency.replace("_", " ").capitalize()
 
     def _label(self, label: str) -> str:
