@@ -20,7 +20,7 @@ from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_lists import BandPage
 
 AT_A_TIME = 200
-LINES_ARE_MADE = 1
+LINES_ARE_MADE = 2
 """Counted up whenever lines are made differently, so that every vault has them made anew."""
 
 

@@ -6,7 +6,7 @@ A plan that was kept after the last answer is read; only one that was not is der
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -21,8 +21,11 @@ from bcst_tui.interview import engine
 from bcst_tui.interview.carried import carried, out_of_an_earlier_stay
 from bcst_tui.interview.earlier import Earlier
 from bcst_tui.interview.state import Interview
+from bcst_tui.plan.case_dates import CaseDates
+from bcst_tui.plan.deadlines import council_consent
+from bcst_tui.plan.deadlines_of_consents import as_agreed, consents_running
 from bcst_tui.plan.open_lines import late_from, open_lines, release_of
-from bcst_tui.plan.owed import CaseOwes, PlanInShort, SittingOwes, plan_in_short
+from bcst_tui.plan.owed import CaseOwes, Owed, PlanInShort, SittingOwes, owed_clock, plan_in_short
 from bcst_tui.script.model import SittingKind
 from bcst_tui.text import folded
 from bcst_tui.vault import values as kept
@@ -48,6 +51,8 @@ class Background:
     closed: frozenset[int]
     former: Mapping[int, tuple[str, ...]]
     also: Mapping[int, tuple[SittingKind, ...]]
+    consents: Mapping[int, tuple[Owed, ...]]
+    """When what was agreed runs out, of those with no interview in this stay, whose plan would tell it."""
 
 
 class Owing(Plans):
@@ -108,7 +113,15 @@ class Owing(Plans):
             closed,
             records.cases.former_references_among(named),
             {one: tuple(kind for kind, _ in records.edits.also(one)) for one in so_far},
+            {one: tuple(self._consents_owed(records, one)) for one in named if one not in held and one not in closed},
         )
+
+    def _consents_owed(self, records: Records, person_id: int) -> Iterator[Owed]:
+        reference, today = self._surroundings.reference, self.today()
+        agreed = records.consents.of(person_id)
+        council = council_consent(as_agreed(CaseDates(), agreed, today), today, reference.clocks)
+        for one in (*council, *consents_running(agreed, today, reference)):
+            yield owed_clock(one.clock, one.title, one.due, one.note)
 
     def _derived_in_short(self, records: Records, person: Person, sitting_id: int) -> PlanInShort:
         sitting = self._sitting(records, person, records.sittings.get(sitting_id))
@@ -187,6 +200,7 @@ def _owes(person: Person, held: Sequence[Standing], behind: Background) -> CaseO
         tuple(_sitting_owes(one, held, behind) for one in held),
         meeting=_still_to_come(behind.meetings.get(person.id), missed),
         attempt=next_attempt(held, missed),
+        consents=behind.consents.get(person.id, ()),
     )
 
 

@@ -120,6 +120,8 @@ def _lines(case: CaseOwes, clocks: Clocks) -> Iterator[OpenLine]:
         yield OpenLine("meeting", "meeting", case.meeting, last, ("meeting",), (MEET,))
     if case.attempt is not None:
         yield OpenLine("attempt", "attempt", case.attempt, last, ("attempt",), (TRY_AGAIN,))
+    for one in case.consents:
+        yield OpenLine("consent", one.thing, one.on, last, (one.code,), (one.title,))
     if not case.sittings:
         yield OpenLine("not_begun", "interview", None, None, (), (NOT_BEGUN,))
     for sitting in case.sittings:

@@ -69,6 +69,7 @@ class CaseOwes:
     """What all plans of one open case owe, the oldest interview first.
 
     `meeting`: the day agreed for the next one (K08). `attempt`: the day one that was not held is tried again.
+    `consents`: when what was agreed runs out, where there is no plan to tell it.
     """
 
     case_id: int
@@ -77,6 +78,7 @@ class CaseOwes:
     sittings: tuple[SittingOwes, ...] = ()
     meeting: date | None = None
     attempt: date | None = None
+    consents: tuple[Owed, ...] = ()
 
 
 def plan_in_short(plan: Plan) -> PlanInShort:

@@ -252,6 +252,18 @@ def test_a_wish_that_says_too_little_or_too_much_is_not_kept(casebook: Casebook,
     assert casebook.consents(case_id) == ()
 
 
+def test_a_consent_that_ends_soon_is_listed_for_today_with_no_interview_at_all(open_casebook: Opener) -> None:
+    casebook = open_casebook(TOLD)
+    case_id = add_case(casebook).case_id
+    stands(casebook.decide(case_id, Wish("landlord", "given", {"housing": 1}, "spoken")))
+    stands(casebook.decide(case_id, Wish(COUNCIL, "given", {"housing": 1}, "spoken")))
+    assert "consents" not in casebook.todays()
+    object.__setattr__(casebook._surroundings, "today", lambda: date(2027, 5, 14))
+    assert len(casebook.todays()["consents"]) == 2
+    casebook.withdraw(case_id, "landlord")
+    assert len(casebook.todays()["consents"]) == 1
+
+
 def test_a_consent_runs_out_after_six_months_and_can_be_kept_on(open_casebook: Opener) -> None:
     casebook = open_casebook(TOLD)
     sitting = told(casebook, "depth_2")
