@@ -50,19 +50,23 @@ class Asking:
         """Ask until it is stopped or nothing is left; at the end of input it is paused."""
         self._lines.say("Type help to see what you can type besides an answer.")
         try:
-            while True:
-                asked = self.sitting.interview.current
-                if asked is None:
-                    if not self._goes_on_at_the_end():
-                        return
-                elif self._asked_once(asked, lambda raw: self._casebook.answer(self.sitting, raw)) == "stop":
-                    self.sitting = self._casebook.stop(self.sitting)
-                    return
-                elif self._is_at_the_summary:
-                    return
+            with self._lines.patience.of(self._lines.patience.interview):
+                self._ask_until_done()
         except EOFError:
             self._casebook.stop(self.sitting)
             raise
+
+    def _ask_until_done(self) -> None:
+        while True:
+            asked = self.sitting.interview.current
+            if asked is None:
+                if not self._goes_on_at_the_end():
+                    return
+            elif self._asked_once(asked, lambda raw: self._casebook.answer(self.sitting, raw)) == "stop":
+                self.sitting = self._casebook.stop(self.sitting)
+                return
+            elif self._is_at_the_summary:
+                return
 
     def check(self) -> None:
         """Every answer, numbered; a number changes one."""
@@ -137,6 +141,8 @@ class Asking:
             case "consent":
                 case = self._casebook.case(self.sitting.case_id)
                 Consents(self._casebook, case, self._lines).go_round()
+            case "show":
+                self._lines.say("Nothing is hidden in lines.")
             case "stop" | "skip":
                 pass
             case _:

@@ -15,15 +15,21 @@ from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import OPTION_KEYS, Happens, Leads, Page, Talk
+from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.errors import NotSaved
+from bcst_tui.line_mode.left_alone import LeftAlone
 from bcst_tui.line_mode.prompts import Lines
 from bcst_tui.line_mode.words import WORDS, Word
 
+LEDGER_SECONDS = 30.0
 MISSES_ALLOWED = 3
 SHORTEST_WORD = 4
-KEYS_HERE: tuple[Word, ...] = ("skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "help")
+KEYS_HERE: tuple[Word, ...] = ("skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "show", "help")
 CHOOSE_WORD = f"A short word for today, at least {SHORTEST_WORD} letters. It brings you back after hide"
 PICK = "Type a number or letter"
+FOR_YOU_ALONE = "For you alone. Enter clears it away"
+NOTHING_TO_SHOW = "All there is stands here already."
+TRY_AGAIN = "Enter tries it again"
 PICK_SOME = "Type numbers or letters, with spaces between them, to tick or untick; Enter alone goes on"
 NOT_AN_ANSWER = "! Type one of the numbers or letters above, or help."
 TICKS = {True: "[x] ", False: "[ ] ", None: ""}
@@ -87,13 +93,24 @@ class Private:
             return self._uncovered(talk)
         page = page_of(talk)
         self._show(talk, page)
-        typed = self._lines.line(PICK if page.enter is None else PICK_SOME).strip().lower()
+        waited = cover_after(talk.run)
+        try:
+            with self._lines.patience.of(waited or self._until_lock(talk)):
+                typed = self._lines.line(PICK if page.enter is None else PICK_SOME).strip().lower()
+        except LeftAlone:
+            if talk.state in COVERS:
+                raise
+            return self._covered(talk, "hide", float(waited or 0))
         if typed in ("why", "help"):
             self._lines.say(talk.words.common.why if typed == "why" else _help())
             return talk
+        if typed == "show":
+            self._show_ledger(page)
+            return talk
+        if typed in ("hide", "pause") and talk.pressed(typed) is not None:
+            return self._covered(talk, typed)
         if (leads := talk.pressed(typed)) is not None:
-            after = self._moved(talk, leads)
-            return self._uncovered(after) if after.state == "PAUSED" else after
+            return self._moved(talk, leads)
         return self._answered(talk, page, typed)
 
     def _answered(self, talk: Talk, page: Page, typed: str) -> Talk:
@@ -109,11 +126,12 @@ class Private:
             talk = self._moved(talk, options[place].leads)
         return talk
 
-    def _moved(self, talk: Talk, leads: Leads) -> Talk:
+    def _moved(self, talk: Talk, leads: Leads, is_told: bool = True) -> Talk:
         try:
             self._held = self._casebook.private_move(self._sitting, talk, leads)
         except NotSaved as refused:
-            self._lines.say(f"! NOT saved: {refused}")
+            if is_told:
+                self._lines.say(f"! NOT saved: {refused}")
             self._held = talk
         return self._held
 
@@ -135,24 +153,60 @@ class Private:
             for contact in card.contacts:
                 self._lines.say(f"  {contact.role}: {contact.name}, {contact.phone}")
 
+    def _show_ledger(self, page: Page) -> None:
+        """How it stands, until Enter; then the screen is cleared, since nothing is repainted here."""
+        if not page.ledger:
+            self._lines.say(NOTHING_TO_SHOW)
+            return
+        self._lines.say("\n".join(page.ledger))
+        with self._lines.patience.of(LEDGER_SECONDS):
+            try:
+                self._lines.line(FOR_YOU_ALONE)
+            except LeftAlone:
+                pass
+        self._lines.cover()
+
+    def _covered(self, talk: Talk, event: str, waited: float = 0) -> Talk:
+        """The cover goes up at once; what could not be written is written before anything comes back."""
+        self._put_cover_up()
+        after = self._moved(talk, Happens(event), is_told=False)
+        self._wait_for_the_word(after, waited)
+        while after.state not in COVERS:
+            after = self._moved(talk, Happens(event))
+            if after.state not in COVERS:
+                self._lines.line(TRY_AGAIN)
+        return self._lifted(after)
+
     def _uncovered(self, talk: Talk) -> Talk:
-        self._wait_for_the_word()
+        self._put_cover_up()
+        self._wait_for_the_word(talk)
+        return self._lifted(talk)
+
+    def _lifted(self, talk: Talk) -> Talk:
         lifted = talk.lifted(self._casebook.today())
         return talk if lifted is None else self._moved(talk, lifted)
 
-    def _wait_for_the_word(self) -> None:
-        """The cover, and no sign of what it waits for; three wrong words lock, and that ends the session."""
+    def _wait_for_the_word(self, talk: Talk, waited: float = 0) -> None:
+        """No sign of what it waits for; three wrong words lock, and so does being left alone."""
+        until_lock = self._until_lock(talk)
+        with self._lines.patience.of(until_lock and max(until_lock - waited, 1)):
+            for _ in range(MISSES_ALLOWED if self._word.chosen else 1):
+                if self._word.opens(self._lines.unseen("")):
+                    self._lines.cover()
+                    return
+        raise EOFError
+
+    def _put_cover_up(self) -> None:
         self._lines.cover()
         self._lines.say(timetable())
-        for _ in range(MISSES_ALLOWED if self._word.chosen else 1):
-            if self._word.opens(self._lines.unseen("")):
-                self._lines.cover()
-                return
-        self._word.chosen = ""
-        raise EOFError
+
+    def _until_lock(self, talk: Talk) -> float | None:
+        usual = self._lines.patience.interview
+        return usual and lock_after(talk.run, int(usual))
 
     def _put_down(self, talk: Talk) -> None:
         """The end of input: paused and locked, so that after the passphrase it goes on by way of the checks."""
+        self._word.chosen = ""
         if talk.state not in COVERS:
             talk = self._moved(talk, Happens("pause"))
         if talk.state in ("PAUSED", "HIDDEN"):

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from bcst_tui.line_mode.left_alone import Patience, answered, ringing
 from bcst_tui.line_mode.words import WORDS, Wish, wished
 from bcst_tui.text import clean, one_line
 
@@ -22,7 +23,9 @@ HIDING = ("hide", "pause")
 
 
 class Lines(Protocol):
-    """Something to say to, and somebody to ask."""
+    """Something to say to, and somebody to ask. `patience`: how long without a key it waits for them."""
+
+    patience: Patience
 
     def say(self, words: str = "") -> None:
         """One or more lines of text."""
@@ -31,7 +34,7 @@ class Lines(Protocol):
         """A line that begins something."""
 
     def line(self, words: str) -> str:
-        """What was typed after these words; EOFError at the end of input."""
+        """What was typed after these words; EOFError at the end of input, LeftAlone where patience ends."""
 
     def unseen(self, words: str) -> str:
         """The same, not shown while it is typed."""
@@ -43,6 +46,9 @@ class Lines(Protocol):
 class PlainLines:
     """Printed lines and lines read: for TERM=dumb, pipes and tests."""
 
+    def __init__(self) -> None:
+        self.patience = Patience()
+
     def say(self, words: str = "") -> None:
         print(clean(words), flush=True)
 
@@ -50,10 +56,14 @@ class PlainLines:
         self.say(f"\n{words}")
 
     def line(self, words: str) -> str:
-        return input(clean(_before(words)))
+        with ringing(self.patience.now):
+            return input(clean(_before(words)))
 
     def unseen(self, words: str) -> str:
-        return getpass.getpass(_before(words)) if sys.stdin.isatty() else self.line(words)
+        if not sys.stdin.isatty():
+            return self.line(words)
+        with ringing(self.patience.now):
+            return getpass.getpass(_before(words))
 
     def cover(self) -> None:
         self.say("\n" * COVERING)
@@ -65,6 +75,7 @@ class EditedLines(PlainLines):
     def __init__(self) -> None:
         from rich.console import Console
 
+        super().__init__()
         os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"  # no question put to the terminal that it may not answer
         self._console = Console(markup=False, highlight=False, emoji=False)
 
@@ -80,12 +91,12 @@ class EditedLines(PlainLines):
 
         before, known = _before(clean(words)).strip(), WordCompleter([*WORDS])
         asked = text(before, qmark="", completer=known, complete_while_typing=False)
-        return str(asked.unsafe_ask())
+        return answered(asked, self.patience.now)
 
     def unseen(self, words: str) -> str:
         from questionary import password
 
-        return str(password(_before(clean(words)).strip(), qmark="").unsafe_ask())
+        return answered(password(_before(clean(words)).strip(), qmark=""), self.patience.now)
 
     def cover(self) -> None:
         self._console.file.write("\x1b[H\x1b[2J\x1b[3J")

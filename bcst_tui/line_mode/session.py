@@ -13,15 +13,17 @@ from bcst_tui.casebook.values import Profile, Surroundings
 from bcst_tui.config import load_settings
 from bcst_tui.errors import WrongPassphrase
 from bcst_tui.line_mode.cases import Cases
+from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from bcst_tui.line_mode.prompts import Lines, choose, lines_for
 from bcst_tui.text import one_line
 
 TRIES = 3
 WELCOME = (
-    "bcst, in numbered lines. Everything is saved as you go. It does not lock by itself here: "
-    "leave it, or close the window, before you walk away."
+    "bcst, in numbered lines. Everything is saved as you go. Left alone it clears the screen and locks; a very simple "
+    "terminal, or a pipe, can't do that: there, leave it before you walk away."
 )
 ENDED = "Everything is saved."
+LOCKED = "Locked: nobody had pressed a key for a while. Everything is saved. Start bcst again to go on."
 BROKEN_OFF = "Everything is saved, but for a line you were in the middle of."
 
 
@@ -29,6 +31,7 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
     """One session on the vault in this folder; the exit code. Raises BcstError where it can't be opened."""
     settings = load_settings(environ)
     lines = lines or lines_for(environ)
+    lines.patience = Patience(settings.lock_seconds, settings.interview_lock_seconds)
     lines.say(WELCOME)
     around = surroundings(environ, today)
     try:
@@ -40,7 +43,12 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
         if casebook.warning:
             lines.say(casebook.warning)
         cards = tuple(around.reference.contact_cards.values())
-        Cases(casebook, lines, cards, settings.easy_words).go_round()
+        with lines.patience.of(lines.patience.elsewhere):
+            Cases(casebook, lines, cards, settings.easy_words).go_round()
+    except LeftAlone:
+        lines.cover()
+        lines.say(LOCKED)
+        return 0
     except EOFError:
         lines.say(f"\n{BROKEN_OFF}")
         return 0

@@ -23,6 +23,7 @@ Word = Literal[
     "check",
     "copy",
     "consent",
+    "show",
 ]
 
 
@@ -50,6 +51,7 @@ WORDS: Mapping[Word, str] = {
     "check": "read the answers through, and change any",
     "copy": "what the person's own copy says; nothing is written",
     "consent": "who may be told what",
+    "show": "in the private part: how it stands, for you alone",
 }
 HELP = (
     "Type an answer, or the number before it. Several: numbers with spaces between them. Enter alone is never an "

@@ -31,6 +31,7 @@ def _writes(cell: str) -> dict[str, tuple[str, ...]]:
 
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_leads_where_the_table_says_and_writes_what_it_says(state: str) -> None:
+    """P1, P39."""
     events, writes = _rows()[state]
     row = _row(state)
     assert dict(row.events) == events
@@ -46,10 +47,12 @@ def test_the_code_has_the_states_of_the_table_and_no_others() -> None:
 
 
 def test_every_event_leads_to_a_state_there_is() -> None:
+    """P1."""
     known = {*STATES, *TARGETS_THAT_ARE_NO_STATES}
     assert {target for row in TABLE.values() for target in row.events.values()} <= known
 
 
 def test_every_event_says_what_it_writes_if_only_nothing() -> None:
+    """P39."""
     for state, row in TABLE.items():
         assert set(row.events) <= set(row.writes), state

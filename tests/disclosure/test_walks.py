@@ -178,5 +178,6 @@ def test_what_keeps_a_status_finds_it_there(walk: list[Trace]) -> None:
 
 
 def test_every_state_is_reached_on_some_walk() -> None:
+    """P1."""
     seen = {one.after.state for seed in range(400) for one in walked(seed)}
     assert seen == {*STATES, "END"} - {"LEDGER", "ITEM"}

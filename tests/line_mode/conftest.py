@@ -15,6 +15,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Profile, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.asking import Asking
+from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go, ready_vault
 
@@ -24,6 +25,7 @@ MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
 HEAD = "section: home\ntitle: Home\nrail: Home\nquestions:\n"
 
 
+NOBODY = "(nobody presses a key until patience ends)"
 PICKS = "> "
 """Before the words of a line that is picked by its number."""
 
@@ -35,6 +37,8 @@ class Typed:
     waiting: list[str]
     told: list[str] = field(default_factory=list)
     covered: int = 0
+    patience: Patience = field(default_factory=Patience)
+    waits: list[float | None] = field(default_factory=list)
 
     def say(self, words: str = "") -> None:
         self.told.append(words)
@@ -46,7 +50,10 @@ class Typed:
         self.told.append(words)
         if not self.waiting:
             raise EOFError
+        self.waits.append(self.patience.now)
         typed = self.waiting.pop(0)
+        if typed == NOBODY:
+            raise LeftAlone
         return self._number_of(typed.removeprefix(PICKS)) if typed.startswith(PICKS) else typed
 
     def _number_of(self, words: str) -> str:

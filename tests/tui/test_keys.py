@@ -36,6 +36,7 @@ def test_plain_mode_takes_the_same_words() -> None:
 
 
 def test_no_key_does_two_things() -> None:
+    """P46."""
     assert clashes({key.id: key.keys for key in TABLE}) == ()
 
 

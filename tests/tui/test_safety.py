@@ -90,6 +90,7 @@ def test_hostile_text_pasted_into_every_field_reaches_the_terminal_as_text_only(
 
 @needs_a_terminal
 def test_a_crash_on_any_screen_leaves_nothing_of_it_behind(tmp_path: Path) -> None:
+    """P21."""
     shown = all_of(started("crashes", tmp_path, "all_screens", (24, 80)))
     left = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", shown, flags=re.DOTALL)
     assert CANARY in shown, "it stood on the screens"
@@ -156,6 +157,7 @@ async def test_markup_in_data_is_neither_obeyed_nor_lost() -> None:
 
 @played
 async def test_nothing_can_be_copied_selected_or_pictured(tmp_path: Path) -> None:
+    """P21."""
     app = Copying()
     async with driving(app):
         app.copy_to_clipboard(CANARY)

@@ -57,6 +57,7 @@ def test_what_is_kept_comes_back(vault: Vault) -> None:
 
 
 def test_everybody_has_a_part_of_one_size_and_no_two_are_alike(vault: Vault) -> None:
+    """P23."""
     one, two = two_people(vault)
     before = sealed_bytes(vault, one)
     with vault.session() as records:
