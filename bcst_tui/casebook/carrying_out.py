@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bcst_tui.casebook.papers import Papers, which_one
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.consent import ConsentStatus, depths, latest
+from bcst_tui.disclosure.safe_contact import may_be_reached
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan import deliveries, follow_ups, referrals
 from bcst_tui.plan.case_dates import case_dates
@@ -59,10 +62,16 @@ class CarryingOut(Papers):
         """Note that the person was pointed to a service today; its follow-up comes with it (R33)."""
         release = case_dates(sitting.whole.known).release
         reference = self._surroundings.reference
+        said = self._as_agreed(sitting, release) if safe == "not_asked" else safe
         return self._edited(
             sitting,
-            lambda plan: follow_ups.point_to(plan, reference, service, activity, self.today(), release, how, safe),
+            lambda plan: follow_ups.point_to(plan, reference, service, activity, self.today(), release, how, said),
         )
+
+    def _as_agreed(self, sitting: Sitting, release: date | None) -> SafeToContact:
+        """What the person's own terms say of getting in touch, if they gave any (J03)."""
+        with self._vault.session() as records:
+            return may_be_reached(records.consents.safe_contact(sitting.case_id), self.today(), release)
 
     def say_safe(self, sitting: Sitting, service: str, activity: str, safe: SafeToContact) -> Plan | Rejection:
         """Say whether we may ring or write about a service."""
@@ -96,6 +105,7 @@ class CarryingOut(Papers):
         reference, stamp = self._surroundings.reference, self._stamp
         release = case_dates(sitting.whole.known).release
         named = reference.services.get(instead)
+        safe = self._as_agreed(sitting, release)
         step = next_step or (f"Pointed to {named.name} instead." if named else "")
 
         def edit(plan: Plan) -> Plan | Rejection:
@@ -104,7 +114,7 @@ class CarryingOut(Papers):
             )
             if isinstance(closed, Rejection) or not instead:
                 return closed
-            return follow_ups.point_to(closed, reference, instead, activity, stamp.on, release)
+            return follow_ups.point_to(closed, reference, instead, activity, stamp.on, release, safe=safe)
 
         return self._edited(sitting, edit)
 

@@ -255,7 +255,7 @@ class Papers(Distances):
         told_of = told.with_interview(self._who(records, person), sitting.whole, sitting.status, others)
         held = (*records.consents.of(person.id), *supposed)
         release = case_dates(sitting.whole.known).release
-        contact = next(reversed(records.consents.safe_contacts(person.id)), None)
+        contact = records.consents.safe_contact(person.id)
         terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
         moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(

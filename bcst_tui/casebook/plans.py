@@ -231,7 +231,8 @@ class Plans:
     def _derived(self, records: Records, sitting: Sitting, previous: Plan) -> Plan:
         held = records.consents.of(sitting.case_id)
         reference, today = self._surroundings.reference, self.today()
-        return derive(sitting.whole, reference, previous=previous, today=today, consents=held)
+        contact = records.consents.safe_contact(sitting.case_id)
+        return derive(sitting.whole, reference, previous=previous, today=today, consents=held, contact=contact)
 
     def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
         """The plan as it follows now, with what was decided in the one on the disk."""

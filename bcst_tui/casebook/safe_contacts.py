@@ -88,7 +88,7 @@ class SafeContacts(StopLetters):
         return records.consents.safe_contacts(case_id)[-1]
 
     def _usable(self, records: Records, case_id: int) -> SafeContact | None:
-        contact = next(reversed(records.consents.safe_contacts(case_id)), None)
+        contact = records.consents.safe_contact(case_id)
         if contact is None or contact.has_run_out(self.today(), self._release(records, case_id)):
             return None
         return contact

@@ -49,6 +49,13 @@ class SafeContact:
         return release is not None and self.set_on < release <= today
 
 
+def may_be_reached(contact: SafeContact | None, today: date, release: date | None) -> Literal["yes", "no", "not_asked"]:
+    """Whether we may ring or write by the person's terms; "not asked" where none can be used."""
+    if contact is None or contact.has_run_out(today, release):
+        return "not_asked"
+    return "no" if contact.channel == "i_will_contact_you" else "yes"
+
+
 TYPED = tuple(one.name for one in fields(SafeContact) if one.type == "str")
 
 

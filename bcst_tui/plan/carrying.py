@@ -62,9 +62,7 @@ def signposts_kept(
     before = {(one.service, one.activity): one for one in previous.signposts}
     kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
     stay = [
-        one
-        for one in before.values()
-        if one.status == "closed" or one.given_on < today or not _is_ticked(one, by_tick)
+        one for one in before.values() if one.status == "closed" or one.given_on < today or not _is_ticked(one, by_tick)
     ]
     return (*kept, *stay)
 
@@ -103,7 +101,9 @@ def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:
     due = before.follow_up.due
     if before.given_on == given.given_on and before.follow_up.status == "open" and due.clock != AGREED:
         due = given.follow_up.due
-    return replace(before, follow_up=replace(before.follow_up, due=due), audiences=given.audiences)
+    safe = given.safe_to_contact if before.safe_to_contact == "not_asked" else before.safe_to_contact
+    follow_up = replace(before.follow_up, due=due)
+    return replace(before, follow_up=follow_up, audiences=given.audiences, safe_to_contact=safe)
 
 
 def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action:

@@ -12,6 +12,7 @@ from datetime import date
 
 from bcst_tui.disclosure.answered import agreed
 from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.safe_contact import SafeContact, may_be_reached
 from bcst_tui.interview.state import Interview
 from bcst_tui.interview.whole import whole
 from bcst_tui.plan.actions import Circumstances, planned_actions
@@ -38,11 +39,13 @@ def derive(
     previous: Plan = NOTHING_BEFORE,
     today: date | None = None,
     consents: Iterable[Consent] = (),
+    contact: SafeContact | None = None,
 ) -> Plan:
     """Everything that follows from the answers so far, earlier sittings' too, with the worker's decisions kept.
 
     Needs are dated by the day of the sitting; whether a clock is late is judged by `today`, where that is later.
     `consents`: every version on record, oldest first; where there is none, what was answered decides.
+    `contact`: the person's terms for getting in touch, which a service ticked today starts from (J03).
     """
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
@@ -55,7 +58,8 @@ def derive(
     levels = group_levels(needs, markers, previous.levels)
     held = tuple(consents)
     dates = as_agreed(case_dates(known), held, today or known.today)
-    given = signposts_kept(previous, signposts_given(known, reference, dates), ticked(known.script), known.today)
+    safe = may_be_reached(contact, today or known.today, dates.release)
+    given = signposts_kept(previous, signposts_given(known, reference, dates, safe), ticked(known.script), known.today)
     signposts = tuple(_redated(one, dates, reference) for one in given)
     is_first = interview.sitting == "first_screening"
     derived = Plan(

@@ -200,8 +200,10 @@ def point_to(
     return replace(plan, signposts=(*plan.signposts, given))
 
 
-def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tuple[Signpost, ...]:
-    """Every signpost that the worker's ticks record, once a service and activity."""
+def signposts_given(
+    known: Known, reference: Reference, dates: CaseDates, safe: SafeToContact = "not_asked"
+) -> tuple[Signpost, ...]:
+    """Every signpost that the worker's ticks record, once a service and activity; `safe` as the person said of all."""
     found: dict[tuple[str, str], Signpost] = {}
     for section in known.script.sections:
         for rule in section.file.signposts:
@@ -210,7 +212,9 @@ def signposts_given(known: Known, reference: Reference, dates: CaseDates) -> tup
             if sealed or seen is None or rule.option not in seen.codes:
                 continue
             row = known.answers[rule.question][0].audience
-            one = signpost(reference, rule.service, rule.activity, known.today, dates.release, audiences=(row,))
+            one = signpost(
+                reference, rule.service, rule.activity, known.today, dates.release, audiences=(row,), safe=safe
+            )
             found.setdefault((rule.service, rule.activity), one)
     return tuple(found.values())
 

@@ -112,6 +112,10 @@ class ConsentRecords:
         rows = self._session.exec(found.order_by(col(SafeContactRow.at), col(SafeContactRow.id)))
         return tuple(_safe_contact(row, version) for version, row in enumerate(rows, 1))
 
+    def safe_contact(self, person_id: int) -> SafeContact | None:
+        """The latest version, whether or not it can still be used."""
+        return next(reversed(self.safe_contacts(person_id)), None)
+
     def add_gateway(self, person_id: int, gateway: Gateway, at: datetime) -> Gateway:
         """Keep a decision to share without consent."""
         row = GatewayRow(

@@ -8,6 +8,8 @@ from typing import get_args
 
 import pytest
 
+from bcst_tui.disclosure.safe_contact import Channel, SafeContact
+from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.due_dates import DUE_KINDS
 from bcst_tui.plan.follow_ups import (
     SAFE_CONTACT_ONLY,
@@ -29,6 +31,7 @@ from bcst_tui.plan.model import (
     FollowUp,
     FollowUpOutcome,
     Plan,
+    SafeToContact,
     SignpostHow,
     Stamp,
 )
@@ -178,6 +181,23 @@ def test_two_signposts_to_one_service_are_closed_apart() -> None:
     twice = Plan(signposts=(GIVEN, replace(GIVEN, activity="SUP-1-02")))
     plan = taken(close_signpost(twice, "citizens_advice", "met", reference(), activity_id="SUP-1-02", stamp=TODAY))
     assert [one.status for one in plan.signposts] == ["given", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "ended", "safe"),
+    [("letter", False, "yes"), ("i_will_contact_you", False, "no"), ("letter", True, "not_asked")],
+)
+def test_a_service_ticked_starts_from_what_the_person_said_of_getting_in_touch(
+    channel: Channel, ended: bool, safe: SafeToContact
+) -> None:
+    contact = SafeContact(channel, set_on=MONDAY, ended=ended)
+    told = telling(b08_go_on="go_on", c22_advice_given=["told_of_citizens_advice"])
+    before = derive(told.interview, reference())
+    assert [one.safe_to_contact for one in before.signposts] == ["not_asked"]
+    after = derive(told.interview, reference(), previous=before, contact=contact)
+    assert [one.safe_to_contact for one in after.signposts] == [safe]
+    again = derive(told.interview, reference(), previous=after)
+    assert [one.safe_to_contact for one in again.signposts] == [safe], "what was said stays with the service"
 
 
 def test_a_tick_in_the_interview_is_a_signpost() -> None:
