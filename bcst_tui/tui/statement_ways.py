@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from bcst_tui.errors import BcstError
+from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.statement import CODES, PURPOSES, Purpose, Statement
@@ -76,7 +77,8 @@ class StatementWays:
         except BcstError as refused:
             await self._show(ReadFirst(str(refused), (), ("Back",)))
             return
-        if await self._show(ReadFirst("This is all it says.", (shown.seen, PAPER), ("Back", "Write it"))) != 1:
+        words = unwrapped(shown.seen)
+        if await self._show(ReadFirst("This is all it says.", (words, PAPER), ("Back", "Write it"))) != 1:
             return
         typed = await self._show(SayInALine("The folder to write it into", "Enter writes it · Esc writes nothing"))
         if typed is None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from bcst_tui.errors import ExportRefused
+from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui import keys
 from bcst_tui.tui.folders import folder_named, written
@@ -114,7 +115,8 @@ class ExportScreen(WholeScreen[Path | None]):
             self.query_one("#readers").focus()
             return
         shown = self.query_one(".preview", VerticalScroll)
-        shown.query_one(Static).update(preview.seen)
+        is_wrapped = preview.file_format == "txt"
+        shown.query_one(Static).update(unwrapped(preview.seen) if is_wrapped else preview.seen)
         what = "the words on the page" if preview.file_format == "html" else "exactly what the reader gets"
         whom = f" · {preview.to_whom}" if preview.to_whom else ""
         shown.border_title = f"{what}: {preview.file_name}{whom}"
