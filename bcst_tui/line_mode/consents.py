@@ -33,6 +33,7 @@ from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.gateway import new_gateway
+from bcst_tui.line_mode.half_written import left
 from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.line_mode.safe_contact import go_through
 
@@ -205,9 +206,10 @@ class Consents:
             self._lines.say("Nothing has gone to anybody outside.")
 
     def _gateway(self) -> None:
-        new = new_gateway(self._casebook, self._case_id, self._lines)
+        writing = self._casebook.writing(self._case_id, "gateway")
+        new = left(writing, new_gateway(self._casebook, self._case_id, self._lines, writing))
         if new is not None:
-            self._done(self._casebook.decide_gateway(self._case_id, new))
+            self._done(writing.settled(lambda: self._casebook.decide_gateway(self._case_id, new)))
 
     def _done(self, made: object) -> bool:
         """Say that it is kept, or why it was not."""

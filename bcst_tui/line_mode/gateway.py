@@ -7,6 +7,7 @@ from bcst_tui.casebook.consent_values import NewGateway
 from bcst_tui.casebook.consent_words import (
     GATEWAY_ASKED,
     GATEWAY_LEAD,
+    GATEWAY_PARTS,
     LIMITS,
     LIMITS_ASKED,
     REVIEW_ASKED,
@@ -15,12 +16,14 @@ from bcst_tui.casebook.consent_words import (
     WHY_NOT_ASKED,
     gateway_line,
 )
+from bcst_tui.casebook.forms import Writing
+from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, numbered
 
 BACK = "Back"
 
 
-def new_gateway(casebook: Casebook, case_id: int, lines: Lines) -> NewGateway | None:
+def new_gateway(casebook: Casebook, case_id: int, lines: Lines, writing: Writing) -> NewGateway | None:
     """Say what stands already; then what is written down of a new decision, if one is."""
     lines.say(GATEWAY_LEAD.format(role=casebook.profile.safeguarding_role))
     for one in casebook.gateways(case_id):
@@ -31,14 +34,14 @@ def new_gateway(casebook: Casebook, case_id: int, lines: Lines) -> NewGateway | 
     limit = choose(lines, (*LIMITS.values(), BACK))
     if limit == len(LIMITS):
         return None
-    told_to, facts, decided_by = (in_words(lines, asked) for asked in GATEWAY_ASKED)
+    asked = zip(GATEWAY_PARTS, GATEWAY_ASKED, strict=True)
+    told_to, facts, decided_by = [part_in_words(lines, writing.part(name), words) for name, words in asked]
     rows = _rows(casebook, lines)
     lines.heading(TOLD_ASKED)
     is_told = choose(lines, ("Yes", "No")) == 0
-    why = "" if is_told else in_words(lines, WHY_NOT_ASKED)
-    return NewGateway(
-        tuple(LIMITS)[limit], told_to, facts, rows, decided_by, is_told, why, in_words(lines, REVIEW_ASKED)
-    )
+    why = "" if is_told else part_in_words(lines, writing.part("why"), WHY_NOT_ASKED)
+    review = part_in_words(lines, writing.part("review"), REVIEW_ASKED)
+    return NewGateway(tuple(LIMITS)[limit], told_to, facts, rows, decided_by, is_told, why, review)
 
 
 def _rows(casebook: Casebook, lines: Lines) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bcst_tui.casebook.hand_offs import HandedOn, HandOffLogged, LandlordState, 
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
+from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
 from bcst_tui.plan.officer import OFTEN_BOTH
@@ -90,8 +91,12 @@ class PassingOn:
         state = self._picked("How does it stand?", ("Tried", "Not suitable")) if kind is not None else None
         if kind is None or state is None:
             return
-        because = in_words(self._lines, "Why does it not suit?") if state == 1 else ""
-        told = self._casebook.try_landlord(self._case.case_id, kinds[kind][0], TRIED[state], because)
+        writing = self._casebook.writing(self._case.case_id, "landlord", kinds[kind][0])
+        asked = writing.part("because")
+        because = part_in_words(self._lines, asked, "Why does it not suit?") if state == 1 else ""
+        told = writing.settled(
+            lambda: self._casebook.try_landlord(self._case.case_id, kinds[kind][0], TRIED[state], because)
+        )
         self._lines.say(f"! {told.reason} Nothing was written." if isinstance(told, Rejection) else "Kept.")
 
     def _picked(self, heading: str, choices: list[str] | tuple[str, ...]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from bcst_tui.casebook.forms import Writing
 from bcst_tui.line_mode.plan_talk import DAY, PlanTalk
 from bcst_tui.line_mode.prompts import in_words
 from bcst_tui.plan.model import (
@@ -41,17 +42,20 @@ class ServiceTalk(PlanTalk):
 
     def _done(self, action: Action) -> None:
         """Something done of an action, and what ends with it (R31)."""
-        what = in_words(self._lines, "What was done?")
+        writing = self._writing("done", action.activity)
+        what = self._line(writing.part("what"), "What was done?")
         extent = self._named("delivery", EXTENTS)
         needs = needs_of(self._plan, action)
         place = self._choice([*(one.title for one in needs), NO_NEED]) if len(needs) > 1 else 0
         if extent is None or place is None:
+            writing.let_go()
             return
         need: Need | None = needs[place] if place < len(needs) else None
         day = in_words(self._lines, "On which day? Nothing typed is today")
         offered = ends_of(extent, need)
         ends = self._picked(offered, [one.words for one in offered]) if offered else None
         if offered and ends is None:
+            writing.let_go()
             return
         self._change(
             lambda: self._casebook.deliver(
@@ -63,7 +67,8 @@ class ServiceTalk(PlanTalk):
                 on=day,
                 closes=ends is not None and ends.closes,
                 meets=ends is not None and ends.meets,
-            )
+            ),
+            writing,
         )
 
     def _point_to(self) -> None:
@@ -124,14 +129,16 @@ class ServiceTalk(PlanTalk):
         way = self._picked(offered, [each.words for each in offered]) if offered else None
         if offered and way is None:
             return
-        again, instead, step = self._gone_on(one, way)
+        writing = self._writing("outcome", f"{one.service} {one.activity}")
+        again, instead, step = self._gone_on(one, way, writing)
         self._change(
             lambda: self._casebook.close_signpost(
                 self._sitting, one.service, one.activity, outcome, step, ask_again=again, instead=instead
-            )
+            ),
+            writing,
         )
 
-    def _gone_on(self, one: Signpost, way: WayOn | None) -> tuple[str, str, str]:
+    def _gone_on(self, one: Signpost, way: WayOn | None, writing: Writing) -> tuple[str, str, str]:
         """The day to ask again, the service instead, what happens next: whichever the way takes."""
         match way.way if way else "nothing":
             case "ask_again":
@@ -147,7 +154,7 @@ class ServiceTalk(PlanTalk):
             case "at_review":
                 return way.day if way else "", "", AT_REVIEW
             case "own_words":
-                return "", "", in_words(self._lines, "What happens next?")
+                return "", "", self._line(writing.part("step"), "What happens next?")
             case _:
                 return "", "", ""
 
@@ -168,5 +175,9 @@ class ServiceTalk(PlanTalk):
             return
         status = steps[place]
         how: ConsentGivenHow | None = self._named("consent_given_how", GIVEN_HOW) if status == "consented" else None
-        why = in_words(self._lines, "Why did they turn it down?") if status == "rejected" else ""
-        self._change(lambda: self._casebook.move_referral(self._sitting, one.number, status, words=why, given_how=how))
+        if status == "rejected":
+            writing = self._writing("turned_down", str(one.number))
+            why = self._line(writing.part("why"), "Why did they turn it down?")
+            self._change(lambda: self._casebook.move_referral(self._sitting, one.number, status, words=why), writing)
+            return
+        self._change(lambda: self._casebook.move_referral(self._sitting, one.number, status, given_how=how))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.forms import FormName, Part, Writing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.plan.model import Plan
 
@@ -31,11 +33,18 @@ class PlanTalk:
     def _plan(self) -> Plan:
         return self._casebook.plan(self._sitting)
 
-    def _change(self, edit: Callable[[], Plan | Rejection]) -> bool:
-        """Make a change, and say that it is saved or why it was not made."""
+    def _writing(self, form: FormName, subject: str = "") -> Writing:
+        """A form of this case, as far as it was filled in before."""
+        return self._casebook.writing(self._sitting.case_id, form, subject)
+
+    def _line(self, part: Part, words: str) -> str:
+        return part_in_words(self._lines, part, words)
+
+    def _change(self, edit: Callable[[], Plan | Rejection], writing: Writing | None = None) -> bool:
+        """Make a change, and say that it is saved or why it was not made; with it goes the form it was written on."""
         before = self._plan
         try:
-            edited = edit()
+            edited = edit() if writing is None else writing.settled(edit)
         except NotSaved as refused:
             self._lines.say(f"! NOT saved: {refused}")
             return False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import get_args
 
+from bcst_tui.casebook.forms import Writing
 from bcst_tui.casebook.values import Feedback
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.copies import show_own_copy
+from bcst_tui.line_mode.half_written import left
 from bcst_tui.line_mode.plan_lines import plan_lines
 from bcst_tui.line_mode.plan_services import ServiceTalk
 from bcst_tui.line_mode.plan_talk import BACK, DAY
@@ -80,7 +83,8 @@ class Planning(ServiceTalk):
             case 0:
                 self._edit_need(need, "confirmed")
             case 1:
-                self._edit_need(need, "dropped", in_words(self._lines, WHY))
+                writing = self._writing("dropped", need.code)
+                self._edit_need(need, "dropped", self._line(writing.part("reason"), WHY), writing)
             case place:
                 self._edit_need(need, LATER[place - 2])
 
@@ -89,16 +93,19 @@ class Planning(ServiceTalk):
         place = self._choice([self._labels.group(one) for one in groups])
         if place is None:
             return
-        title, reason = in_words(self._lines, "What is needed?"), in_words(self._lines, "How do you know?")
+        writing = self._writing("need")
+        title = self._line(writing.part("title"), "What is needed?")
+        reason = self._line(writing.part("reason"), "How do you know?")
         self._lines.say(FOUND_BY)
-        if (way := self._choice([one for one, _, _ in FOUND_WAYS])) is None:
+        if (way := left(writing, self._choice([one for one, _, _ in FOUND_WAYS]))) is None:
             return
         _, origin, can_wait = FOUND_WAYS[way]
-        first = in_words(self._lines, WHAT_FIRST)
+        first = self._line(writing.part("first_step"), WHAT_FIRST)
         self._change(
             lambda: self._casebook.add_need(
                 self._sitting, groups[place], title, reason, origin, first_step=first, can_wait=can_wait
-            )
+            ),
+            writing,
         )
 
     def _read_back(self) -> None:
@@ -114,18 +121,21 @@ class Planning(ServiceTalk):
                 case 0:
                     self._view(need, "agreed")
                 case 1:
-                    self._view(need, "changed", in_words(self._lines, "What do they say?"))
+                    writing = self._writing("view", need.code)
+                    self._view(need, "changed", self._line(writing.part("words"), "What do they say?"), writing)
                 case 2:
                     self._not_theirs(need)
 
     def _not_theirs(self, need: Need) -> None:
         match self._choice(("Drop it, and say why", "Keep it in the plan, with their view beside it")):
             case 0:
-                reason = in_words(self._lines, WHY)
+                writing = self._writing("dropped", need.code)
+                reason = self._line(writing.part("reason"), WHY)
                 self._change(
                     lambda: self._casebook.edit_need(
                         self._sitting, need.code, status="dropped", persons_view="not_mine", reason=reason
-                    )
+                    ),
+                    writing,
                 )
             case 1:
                 self._view(need, "not_mine")
@@ -158,21 +168,24 @@ class Planning(ServiceTalk):
         place = self._choice([self._labels.of("action_status", one) for one in STATUSES])
         if place is not None:
             status = STATUSES[place]
-            reason = in_words(self._lines, WHY) if status in NEEDS_A_REASON else ""
-            to_whom = in_words(self._lines, "Passed on to whom?") if status == PASSED_ON else ""
+            writing = self._writing("standing", f"{action.activity} {status}")
+            reason = self._line(writing.part("reason"), WHY) if status in NEEDS_A_REASON else ""
+            to_whom = self._line(writing.part("to_whom"), "Passed on to whom?") if status == PASSED_ON else ""
             self._change(
                 lambda: self._casebook.edit_action(
                     self._sitting, action.activity, status=status, reason=reason, passed_to=to_whom
-                )
+                ),
+                writing,
             )
 
     def _add_action(self) -> None:
-        words = in_words(self._lines, "What is to be done?")
+        writing = self._writing("action")
+        words = self._line(writing.part("words"), "What is to be done?")
         needs = [one for one in self._plan.needs if stands(one)]
         place = self._choice([*(one.title for one in needs), "For no need in particular"]) if needs else 0
-        if place is not None:
-            code = needs[place].code if place < len(needs) else None
-            self._change(lambda: self._casebook.add_action(self._sitting, words, code))
+        if left(writing, place) is not None:
+            code = needs[place].code if place is not None and place < len(needs) else None
+            self._change(lambda: self._casebook.add_action(self._sitting, words, code), writing)
 
     def _level(self) -> None:
         levels = self._plan.levels
@@ -185,8 +198,9 @@ class Planning(ServiceTalk):
             self._lines.say(f"Level 3 would add: {'; '.join(adds)}")
         place = self._choice(("Level 3 fits", "Level 3 does not fit"))
         if place is not None:
-            reason = in_words(self._lines, WHY) if place == 1 or not level.markers else ""
-            self._change(lambda: self._casebook.agree_level(self._sitting, level.group, place == 0, reason))
+            writing = self._writing("level", level.group)
+            reason = self._line(writing.part("reason"), WHY) if place == 1 or not level.markers else ""
+            self._change(lambda: self._casebook.agree_level(self._sitting, level.group, place == 0, reason), writing)
 
     def _undo(self) -> None:
         if not self._earlier:
@@ -233,11 +247,13 @@ class Planning(ServiceTalk):
             return
         self._lines.say(f"! {refused.reason}" if isinstance(refused, Rejection) else "Thank you. It is kept.")
 
-    def _view(self, need: Need, view: PersonsView, words: str = "") -> None:
-        self._change(lambda: self._casebook.edit_need(self._sitting, need.code, persons_view=view, reason=words))
+    def _view(self, need: Need, view: PersonsView, words: str = "", writing: Writing | None = None) -> None:
+        edit = partial(self._casebook.edit_need, self._sitting, need.code, persons_view=view, reason=words)
+        self._change(edit, writing)
 
-    def _edit_need(self, need: Need, status: NeedStatus, reason: str = "") -> None:
-        self._change(lambda: self._casebook.edit_need(self._sitting, need.code, status=status, reason=reason))
+    def _edit_need(self, need: Need, status: NeedStatus, reason: str = "", writing: Writing | None = None) -> None:
+        edit = partial(self._casebook.edit_need, self._sitting, need.code, status=status, reason=reason)
+        self._change(edit, writing)
 
     def _need_line(self, need: Need) -> str:
         return f"{need.title}, {self._labels.of('need_status', need.status)}"

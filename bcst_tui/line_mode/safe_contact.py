@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from bcst_tui.casebook.casebook import Casebook
-from bcst_tui.casebook.safe_contact_form import FormLine, in_words, lines_for, said, typed, written
+from bcst_tui.casebook.safe_contact_form import (
+    FormLine,
+    gone_on,
+    half_written,
+    in_words,
+    lines_for,
+    said,
+    typed,
+    written,
+)
 from bcst_tui.disclosure.safe_contact import SafeContact
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.half_written import keep
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.prompts import in_words as asked_in_words
 
@@ -17,15 +27,21 @@ NO_WORDS = "Enter alone leaves it as it is; a dash alone empties it"
 def go_through(casebook: Casebook, case_id: int, lines: Lines) -> None:
     """Line by line as the worker picks them, until it is kept or left."""
     kept = casebook.safe_contact(case_id)
-    contact = kept or SafeContact()
+    writing = casebook.writing(case_id, "safe_contact")
+    contact = gone_on(before := kept or SafeContact(), writing.words)
+    if contact != before:
+        lines.say(writing.begun)
     while True:
         form = lines_for(contact)
         ends = [KEEP, *((RIGHT, END) if kept else ()), BACK]
         place = choose(lines, (*(f"{line.title}: {said(contact, line)}" for line in form), *ends))
         if place < len(form):
             contact = _asked(contact, form[place], lines)
+            for name, words in half_written(before, contact).items():
+                keep(lines, writing.part(name), words or "")
             continue
         if ends[place - len(form)] == BACK:
+            writing.let_go()
             return
         made: object
         match ends[place - len(form)]:
@@ -41,6 +57,7 @@ def go_through(casebook: Casebook, case_id: int, lines: Lines) -> None:
         for sentence in in_words(contact):
             lines.say(sentence)
         lines.say("Kept.")
+        writing.let_go()
         return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.services import LAYERS, ServiceLine
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.plan.service_fields import FIELDS, ServiceField, said
 from bcst_tui.reference.service import Service
@@ -36,8 +37,10 @@ class Services:
             self._open(found[place - 1].service)
 
     def _write(self) -> None:
-        new = [in_words(self._lines, field.asked) for field in FIELDS if field.id in ("name", "does", "reach")]
-        added = self._casebook.add_service(*new)
+        writing = self._casebook.writing(None, "service")
+        asked = [field.asked for field in FIELDS if field.id in ("name", "does", "reach")]
+        new = [part_in_words(self._lines, writing.part(str(place)), words) for place, words in enumerate(asked)]
+        added = writing.settled(lambda: self._casebook.add_service(*new))
         if isinstance(added, Rejection):
             self._lines.say(f"! {added.reason} Nothing was written.")
         else:

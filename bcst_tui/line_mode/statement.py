@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.forms import Part, Writing
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.folders import write_into_a_folder
+from bcst_tui.line_mode.half_written import ANEW, MORE, keep
 from bcst_tui.line_mode.prompts import Lines, choose, in_words
 from bcst_tui.plan.statement import CODES, NOBODY_ELSE, PURPOSES, Purpose, prompts_for
 
@@ -56,18 +58,30 @@ class Statements:
         for prompt in prompts_for(purpose):
             self._lines.say(f"  · {prompt}")
         self._lines.say(NOBODY_ELSE)
-        written: list[str] = []
+        writing = self._casebook.writing(self._case.case_id, "statement", purpose)
+        written = self._begun(writing.part("words"))
         try:
             while line := in_words(self._lines, "In their words; Enter alone ends it").strip():
                 written.append(line)
+                keep(self._lines, writing.part("words"), "\n".join(written))
         finally:  # also where the input ends in the middle: what they have said is kept
-            self._keep(purpose, written)
+            self._keep(purpose, written, writing)
 
-    def _keep(self, purpose: Purpose, written: Sequence[str]) -> None:
+    def _begun(self, part: Part) -> list[str]:
+        """What was begun before a power cut, if they want to go on with it."""
+        if not part.begun:
+            return []
+        self._lines.say(part.begun)
+        self._lines.say(part.words)
+        return part.words.splitlines() if choose(self._lines, (MORE, ANEW)) == 0 else []
+
+    def _keep(self, purpose: Purpose, written: Sequence[str], writing: Writing) -> None:
         if not written:
             self._lines.say("Nothing was kept.")
+            writing.let_go()
             return
-        kept = self._casebook.write_statement(self._case.case_id, purpose, "\n".join(written))
+        words = "\n".join(written)
+        kept = writing.settled(lambda: self._casebook.write_statement(self._case.case_id, purpose, words))
         told = f"! {kept.reason}" if isinstance(kept, Rejection) else f"Kept as version {kept.version}."
         self._lines.say(told)
 

@@ -71,4 +71,6 @@ def talks(casebook: Casebook, *typed: str) -> Typed:
 @pytest.mark.parametrize("talk", TALKS.values(), ids=TALKS)
 def test_nonsense_and_the_end_of_input_are_taken_at_every_prompt(casebook: Casebook, talk: tuple[str, ...]) -> None:
     for place in range(MENUS.get(talk[0], 1), len(talk) + 1):
+        with casebook._vault.session() as records:
+            records._session.connection().exec_driver_sql("DELETE FROM form_draft")
         assert talks(casebook, *talk[:place], *NONSENSE).waiting == []

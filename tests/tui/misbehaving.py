@@ -6,6 +6,7 @@ Run as `python -m tests.tui.misbehaving WHAT FOLDER`.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -14,6 +15,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Input, Label, OptionList, RichLog, Static, TextArea
 
+from bcst_tui.casebook.forms import Writing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
@@ -90,6 +92,13 @@ class Typing(BcstApp):
             self.notify("draft is kept")
 
         casebook.keep_draft = keep_and_tell  # type: ignore[method-assign]
+        keep_form = Writing.keep
+
+        def keep_form_and_tell(writing: Writing, written: Mapping[str, str | None]) -> None:
+            keep_form(writing, written)
+            self.notify("form is kept")
+
+        Writing.keep = keep_form_and_tell  # type: ignore[method-assign, assignment]
 
 
 def fall_over(passphrase: str) -> None:
