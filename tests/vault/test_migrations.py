@@ -206,6 +206,20 @@ def _triggers(connection: Connection) -> set[tuple[str, str]]:
     return set(connection.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'").fetchall())
 
 
+@pytest.mark.parametrize("full", [3], indirect=True)
+@pytest.mark.parametrize("table", ["part_one", "landlord", "never_told", "stay"])
+def test_lines_that_are_only_added_are_never_rewritten_but_may_go_to_another_person(full: Older, table: str) -> None:
+    take(full.connection, *STEPS)
+    columns = [row[1] for row in full.connection.execute(f'PRAGMA table_info("{table}")').fetchall()]
+    for column in columns:
+        change = f'UPDATE "{table}" SET "{column}" = "{column}"'
+        if column == "person_id":
+            full.connection.execute(change)
+        else:
+            with pytest.raises(driver.DatabaseError, match="only added"):
+                full.connection.execute(change)
+
+
 @pytest.mark.parametrize("full", [1, 2], indirect=True)
 def test_what_an_older_shape_did_not_ask_is_empty(full: Older) -> None:
     take(full.connection, *STEPS)

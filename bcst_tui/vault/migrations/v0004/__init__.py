@@ -1,7 +1,7 @@
-"""Step 4: forms begun and not saved yet, and the private part. One piece a file, in this order."""
+"""Step 4: forms begun and not saved yet, the private part, and what is only added. One piece a file, in this order."""
 
 from __future__ import annotations
 
-from bcst_tui.vault.migrations.v0004 import forms, private_part
+from bcst_tui.vault.migrations.v0004 import forms, only_added, private_part
 
-PIECES = (forms.SQL, private_part.SQL)
+PIECES = (forms.SQL, private_part.SQL, only_added.SQL)
