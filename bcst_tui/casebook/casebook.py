@@ -19,7 +19,7 @@ from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
-from bcst_tui.casebook.private import PrivatePart
+from bcst_tui.casebook.private_papers import PrivatePapers
 from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
@@ -58,7 +58,7 @@ class Casebook(
     Stays,
     CarryingOut,
     MissedInterviews,
-    PrivatePart,
+    PrivatePapers,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 

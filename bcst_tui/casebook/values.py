@@ -148,6 +148,7 @@ class Preview:
 
     `may_tick`: the audience rows the person can still tick or leave, of those that hold something.
     `to`: whom in particular it is for, where there are many such readers. `is_large`: they asked for large print.
+    `is_private`: it holds the private part, as far as this reader may see it.
     """
 
     audience: AudienceCode
@@ -161,6 +162,7 @@ class Preview:
     to: str = ""
     to_whom: str = field(default="", repr=False)
     is_large: bool = False
+    is_private: bool = False
 
 
 @dataclass(frozen=True)

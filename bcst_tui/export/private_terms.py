@@ -19,6 +19,7 @@ from bcst_tui.reference.agency import AgencyReader
 from bcst_tui.reference.reference import Reference
 
 CASELOAD_CHECK = "caseload_check"
+NOTHING_AROUND = Around()
 
 
 def opened_by(consents: Iterable[Consent], agency: str, ordinary: Mapping[str, int] | None = None) -> Permissions:
@@ -45,7 +46,7 @@ def would_get(
     header: CaseHeader,
     reference: Reference,
     words: PrivateWords,
-    around: Around = Around(),
+    around: Around = NOTHING_AROUND,
 ) -> tuple[str, ...]:
     """The lines an agency would read by these consents of the private part and no others, as they would be written."""
     given = tuple(consents)

@@ -1,0 +1,209 @@
+"""Papers that hold the private part: asked for by themselves, shown exactly as they go, and noted where they belong.
+
+An ordinary paper holds nothing of it. These are made by the same matrix, of live consents or a decision kept there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from bcst_tui.casebook.consent_values import Recipient
+from bcst_tui.casebook.papers import NOTED, TO_SOMEBODY, Papers, which_one
+from bcst_tui.casebook.private import PrivatePart
+from bcst_tui.casebook.safe_contact_form import in_words
+from bcst_tui.casebook.values import Preview, Reader, Sitting
+from bcst_tui.disclosure.consent import Consent, depths, live
+from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.shares import Basis, Share
+from bcst_tui.disclosure.told_nothing import matched
+from bcst_tui.errors import ExportRefused
+from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_for, why_refused
+from bcst_tui.export.copies import make_copy
+from bcst_tui.export.files import file_name, write_file
+from bcst_tui.export.formats import FileFormat, render, seen
+from bcst_tui.export.private_case import PrivateCase
+from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by
+from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.vault.records import Records
+
+NEVER: tuple[AudienceCode, ...] = ("CELL", "MI")
+"""Readers of whose papers the private part is never a part."""
+NAMED_IN_A_SHARE = ("name_used", "legal_name")
+"""A decision to tell is about somebody: a paper nobody can tell whose it is helps nobody."""
+NAMELESS_FILE = "report"
+TO_OFFICER = "responsible_officer"
+
+
+class PrivatePapers(PrivatePart, Papers):
+    """The part of the casebook that lets something of the private part out."""
+
+    def private_readers(self, sitting: Sitting) -> tuple[Reader, ...]:
+        """Who may get a paper with the private part, and for each whether one can be made; the same list for all."""
+        matrix = self._surroundings.reference.matrix
+        with self._vault.session() as records:
+            invented = self._who(records, records.people.get(sitting.case_id)).invented
+            named = {code: bool(self._private_recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
+        return tuple(
+            Reader(
+                code,
+                reader.title,
+                reader.for_whom,
+                named[code]
+                if code in TO_SOMEBODY
+                else why_refused(matrix, code, permissions_for(code, matrix, invented=invented)) is None,
+            )
+            for code, reader in matrix.audiences.items()
+            if code not in NEVER
+        )
+
+    def private_recipients(self, sitting: Sitting, audience: AudienceCode) -> tuple[Recipient, ...]:
+        """Whom in particular: agencies that were agreed to in the private part, or decisions kept there."""
+        with self._vault.session() as records:
+            return self._private_recipients(records, sitting.case_id, audience)
+
+    def private_preview(
+        self, sitting: Sitting, audience: AudienceCode, file_format: FileFormat = "md", to: str = ""
+    ) -> Preview:
+        """What this reader would get, the private part with it. Raises ExportRefused."""
+        reference = self._surroundings.reference
+        if audience in NEVER:
+            raise ExportRefused("The private part is never in this paper.", "Choose another reader.")
+        with self._vault.session() as records:
+            plan = self._as_kept(records, sitting)
+            header = self._with_changes(records, sitting, plan, self._header_of(records, sitting))
+            private = self._private_case(records, sitting)
+            permissions = self._opened(records, sitting.case_id, audience, to, private.record, header.invented)
+            named = {one.to: one.title for one in self._private_recipients(records, sitting.case_id, audience)}
+        if header.has_died and audience == "FULL":
+            raise ExportRefused(
+                f"{header.reference} is closed because the person has died, so no copy is made for them.",
+                "If the family asks for papers, ask your manager who answers them.",
+            )
+        copy = make_copy(audience, header, plan, reference, permissions, private)
+        whose = NAMELESS_FILE if permissions.nameless else sitting.reference
+        place = self._private_place(private.record, audience, to)
+        return Preview(
+            audience=audience,
+            title=reference.matrix.audiences[audience].title,
+            file_name=file_name(whose, audience, self.today(), file_format, place),
+            text=render(copy, file_format),
+            seen=seen(copy, file_format),
+            file_format=file_format,
+            to=to,
+            to_whom=named.get(to, ""),
+            is_private=True,
+        )
+
+    def private_write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
+        """Write what was shown; what goes to somebody is noted in the private part first, and nowhere else.
+
+        Raises ExportRefused, also where the reader would by now get something else than was shown.
+        """
+        if self.private_preview(sitting, shown.audience, shown.file_format, shown.to) != shown:
+            raise ExportRefused("The copy has changed since it was shown, so nothing was written.", "Look at it again.")
+        with self._noted_within(sitting, shown):
+            written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
+        with self._vault.session() as records:
+            records.log("exported", f"{sitting.reference} {shown.audience}", self._surroundings.now())
+        return written
+
+    def _private_case(self, records: Records, sitting: Sitting) -> PrivateCase:
+        record = records.private.of(sitting.case_id).record
+        release = case_dates(sitting.whole.known).release
+        contacts = tuple(
+            in_words(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
+            for one in record.follow_ups
+        )
+        return PrivateCase(record, self.private_words, contacts=contacts)
+
+    def _opened(
+        self, records: Records, case_id: int, audience: AudienceCode, to: str, record: Record, invented: bool
+    ) -> Permissions:
+        """What is open to this reader of the private part and the rest."""
+        matrix = self._surroundings.reference.matrix
+        if audience == "STAT":
+            rows = next((one.rows for one in record.gateways if one.used_on is None and one.told_to == to), ())
+            return Permissions(gateway=frozenset((*rows, *NAMED_IN_A_SHARE)) if rows else frozenset())
+        if audience not in ("RO", "HOU", "SPEC"):
+            kept_back = frozenset(one.row for one in record.kept_back) if audience == "FULL" else frozenset()
+            usual = permissions_for(audience, matrix, invented=invented)
+            unread = frozenset(row for row in usual.withheld_by_lead if matrix.rows[row].part == "ordinary")
+            return replace(usual, withheld_by_lead=unread | kept_back)
+        if audience in TO_SOMEBODY and to not in {
+            one.to for one in self._private_recipients(records, case_id, audience)
+        }:
+            return NO_PERMISSIONS
+        agency = TO_OFFICER if audience == "RO" else to
+        ordinary = depths(records.consents.of(case_id), self.today(), agency)
+        opened = opened_by(self._agreed_today(record, agency), agency, ordinary)
+        named = self._surroundings.reference.agencies.get(agency)
+        return replace(opened, stands_for=frozenset(named.services) if named else frozenset(), invented=invented)
+
+    def _private_recipients(self, records: Records, case_id: int, audience: AudienceCode) -> tuple[Recipient, ...]:
+        if audience not in TO_SOMEBODY:
+            return ()
+        record = records.private.of(case_id).record
+        if audience == "STAT":
+            open_ones = (one for one in record.gateways if one.used_on is None)
+            return tuple(Recipient(one.told_to, one.told_to) for one in open_ones)
+        listed, people = records.consents.never_told(case_id), self._people_listed(records, case_id)
+        told_by = {one.agency for one in self._agreed_today(record)}
+        return tuple(
+            Recipient(one.id, f"{one.title}: {which}" if which else one.title)
+            for one in self._surroundings.reference.private_agencies.values()
+            if one.reader == audience and one.id in told_by and one.id not in listed
+            for which in [which_one(record.consents, one.id)]
+            if not (which and matched(people, which))
+        )
+
+    def _agreed_today(self, record: Record, agency: str = "") -> tuple[Consent, ...]:
+        """What may be told by today; being asked whether they know the person is an agreement apart."""
+        return live((one for one in record.consents if one.purpose != CASELOAD_CHECK), self.today(), agency)
+
+    def _private_place(self, record: Record, audience: AudienceCode, to: str) -> int:
+        """The how-manieth paper of this kind this is today: two readers need files of their own."""
+        if audience not in ("HOU", "SPEC"):
+            return 1
+        shared = [one.sent_to for one in record.shares if (one.on, one.audience) == (self.today(), audience)]
+        return list(dict.fromkeys([*shared, to])).index(to) + 1
+
+    @contextmanager
+    def _noted_within(self, sitting: Sitting, shown: Preview) -> Iterator[None]:
+        """Note what goes to somebody before it is on the disk; where it could not be written, take the note out."""
+        if shown.audience not in NOTED:
+            yield
+            return
+        with self._vault.session() as records:
+            before = records.private.of(sitting.case_id)
+            record = replace(before.record, shares=(*before.record.shares, self._private_share(before.record, shown)))
+            if shown.audience == "STAT":
+                today = self.today()
+                used = (replace(one, used_on=today) if one.told_to == shown.to else one for one in record.gateways)
+                record = replace(record, gateways=tuple(used))
+            records.private.keep(sitting.case_id, replace(before, record=record))
+        try:
+            yield
+        except ExportRefused:
+            with self._vault.session() as records:
+                records.private.keep(sitting.case_id, before)
+            raise
+
+    def _private_share(self, record: Record, shown: Preview) -> Share:
+        agency = TO_OFFICER if shown.audience == "RO" else shown.to
+        topics = {one.topic: one.depth for one in self._agreed_today(record, agency)}
+        basis: Basis = "gateway" if shown.audience == "STAT" else "consent" if topics else "told"
+        return Share(
+            on=self.today(),
+            audience=shown.audience,
+            sent_to=shown.to_whom if shown.audience == "STAT" else agency,
+            basis=basis,
+            topics=topics,
+            file_name=shown.file_name,
+            fingerprint=sha256(shown.text.encode()).hexdigest(),
+            which=which_one(record.consents, agency),
+        )
