@@ -28,6 +28,7 @@ from bcst_tui.export.formats import FileFormat, render, seen
 from bcst_tui.export.private_case import PrivateCase
 from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by
 from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.private_around import around_of
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.vault.records import Records
 
@@ -119,7 +120,7 @@ class PrivatePapers(PrivatePart, Papers):
             in_words(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
             for one in record.follow_ups
         )
-        return PrivateCase(record, self.private_words, contacts=contacts)
+        return PrivateCase(record, self.private_words, around_of(sitting.whole.known, self.today()), contacts)
 
     def _opened(
         self, records: Records, case_id: int, audience: AudienceCode, to: str, record: Record, invented: bool
