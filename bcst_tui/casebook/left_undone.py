@@ -11,6 +11,7 @@ from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import Plan, Signpost
 from bcst_tui.plan.officer import HANDED_OVER
 from bcst_tui.plan.referrals import GOES_ON_TO
+from bcst_tui.vault.edit_values import stay_on
 from bcst_tui.vault.records import Records
 
 NAMED = 3
@@ -35,8 +36,7 @@ def left_undone(records: Records, case_id: int, how: ClosedHow) -> tuple[str, ..
 
 def _plan_now(records: Records, case_id: int) -> Plan:
     """The newest plan of this time in prison: it speaks for those before it."""
-    kept = (records.plans.latest(one.id) for one in reversed(records.sittings.of_this_stay(case_id)))
-    return next((plan for plan in kept if plan is not None), Plan())
+    return records.plans.newest_among([one.id for one in records.sittings.of_this_stay(case_id)]) or Plan()
 
 
 def _not_finished(records: Records, case_id: int) -> Iterator[str]:
@@ -70,7 +70,11 @@ def _for_whoever_goes_on(records: Records, case_id: int, plan: Plan) -> Iterator
     unsettled = [one.title for one in plan.needs if stands(one) and one.status not in SETTLED]
     if unsettled:
         yield _so_many(len(unsettled), "need is", "needs are", "marked neither met nor unmet", unsettled)
-    if plan.version and not any(one.what == HANDED_OVER for one in records.hand_offs.of(case_id)):
+    present = {one.id for one in records.sittings.of_this_stay(case_id)}
+    agreed = any(on is not None and number in present for number, _, _, on in records.plans.lines_of(case_id))
+    stays = records.stays.of(case_id)
+    handed = [one for one in records.hand_offs.of(case_id) if stay_on(stays, one.on) == len(stays)]
+    if agreed and not any(one.what == HANDED_OVER for one in handed):
         yield NOT_HANDED_OVER
 
 

@@ -167,6 +167,7 @@ def test_a_release_with_needs_not_settled_a_plan_not_handed_over_or_a_record_not
     case = add_case(casebook)
     sitting = street(casebook, case)
     casebook.edit_need(sitting, "somewhere", status="confirmed")
+    assert NOT_HANDED_OVER not in casebook.open_before_closing(case.case_id, "released")
     casebook.agree_plan(sitting)
     casebook.ask_for_record(case.case_id)
     told = casebook.open_before_closing(case.case_id, "released")
