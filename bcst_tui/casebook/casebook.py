@@ -19,6 +19,7 @@ from bcst_tui.casebook.notes import Notes
 from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
+from bcst_tui.casebook.private_agreements import PrivateAgreements
 from bcst_tui.casebook.private_papers import PrivatePapers
 from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.scripts import Scripts
@@ -58,6 +59,7 @@ class Casebook(
     Stays,
     CarryingOut,
     MissedInterviews,
+    PrivateAgreements,
     PrivatePapers,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
@@ -138,14 +140,14 @@ class Casebook(
 
     def answer(self, sitting: Sitting, raw: Json) -> Sitting | Rejection:
         """Answer the question being asked; it is on the disk before the next one is known."""
-        return self._moved(sitting, engine.answer(sitting.interview, raw))
+        return self._moved(sitting, engine.answer(sitting.interview, raw, self.today()))
 
     def confirm(self, sitting: Sitting) -> Sitting | Rejection:
         """Say of the question being asked that what was told in an earlier sitting is still right."""
         return self._moved(sitting, engine.confirm(sitting.interview))
 
     def revise(self, sitting: Sitting, question_id: str, raw: Json) -> Sitting | Rejection:
-        return self._moved(sitting, engine.revise(sitting.interview, question_id, raw))
+        return self._moved(sitting, engine.revise(sitting.interview, question_id, raw, self.today()))
 
     def skip(self, sitting: Sitting, code: NonAnswerCode, reason: NotAskedReason | None = None) -> Sitting | Rejection:
         return self._moved(sitting, engine.skip(sitting.interview, code, reason))

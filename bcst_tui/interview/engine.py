@@ -34,24 +34,25 @@ def resume(interview: Interview, moves: Iterable[Move]) -> Interview:
     return replace(interview, moves=(*interview.moves, *moves))
 
 
-def answer(interview: Interview, raw: Json) -> Interview | Rejection:
-    """Answer the question being asked and go on to the next."""
+def answer(interview: Interview, raw: Json, today: date | None = None) -> Interview | Rejection:
+    """Answer the question being asked and go on to the next; `today` as in `revise`."""
     asked = interview.current
     if asked is None:
         return Rejection("Every question has been answered.")
-    answered = revise(interview, asked.id, raw)
+    answered = revise(interview, asked.id, raw, today)
     return onward(interview) if answered is interview else answered
 
 
-def revise(interview: Interview, question_id: str, raw: Json) -> Interview | Rejection:
+def revise(interview: Interview, question_id: str, raw: Json, today: date | None = None) -> Interview | Rejection:
     """Change an earlier answer and replay what follows; answers now off the path are set aside.
 
+    `today`: the day it is answered, where that is after the day of the sitting; a date may then lie between the two.
     The answer it already has changes nothing, and gives back the very same interview.
     """
     asked = interview.path.get(question_id)
     if asked is None:
         return Rejection("That is not asked as things stand.")
-    told = checked(interview, asked, raw)
+    told = checked(interview, asked, raw, today)
     if isinstance(told, Rejection):
         return told
     if interview.standing.answers.get(question_id) == told:
@@ -77,13 +78,15 @@ def skip(interview: Interview, code: NonAnswerCode, reason: NotAskedReason | Non
     return answer(interview, NoAnswer(code, reason).kept())
 
 
-def checked(interview: Interview, asked: Asked, raw: Json) -> Answer | Rejection:
+def checked(interview: Interview, asked: Asked, raw: Json, today: date | None = None) -> Answer | Rejection:
     """The one place where an entry becomes an answer: parsed by kind, then held to the question's bounds."""
     told = parse(asked.question, raw)
     if isinstance(told, Rejection):
         return told
     group = asked.placed.group
     known = interview.known
+    if today is not None and today > known.today:
+        known = replace(known, today=today)
     scope = KnownInRow(known, group, asked.row) if group and asked.row is not None else known
     return within_bounds(asked.question, told, scope)
 

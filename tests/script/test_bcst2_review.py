@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from bcst_tui.interview import engine
+from bcst_tui.interview.answer import Rejection
+from bcst_tui.interview.state import Interview
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
 from tests.plan.planning import plan_of
@@ -97,3 +102,14 @@ def test_who_meets_them_on_the_day_is_asked_afresh_before_release() -> None:
 @pytest.mark.parametrize("question", ["a13_same_worker", "d07b_gone_through"])
 def test_what_was_true_of_an_earlier_meeting_is_not_held_out_to_be_confirmed(question: str) -> None:
     assert telling("review").interview.script.placed[question].question.carry == "fresh"
+
+
+def test_what_was_done_after_the_day_of_the_review_is_written_down_on_the_day_it_is_said() -> None:
+    told = telling("review", l08_handed_over="handed_over").interview
+    assert isinstance(engine.revise(told, "l08b_handed_on", "2027-02-08"), Rejection)
+    assert isinstance(engine.revise(told, "l08b_handed_on", "2027-02-10", date(2027, 2, 9)), Rejection)
+    on_the_day = engine.revise(told, "l08b_handed_on", "2027-02-08", date(2027, 2, 9))
+    assert isinstance(on_the_day, Interview)
+    begun = engine.begin(told.script, told.sitting, told.today, told.facts)
+    read_again = engine.resume(begun, on_the_day.moves).answer_to("l08b_handed_on")
+    assert read_again is not None and read_again == on_the_day.answer_to("l08b_handed_on")
