@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from bcst_tui.casebook.distances import Distances
+from bcst_tui.disclosure.record import Record
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.figures_csv import figures_csv
 from bcst_tui.export.files import write_file
@@ -61,7 +62,14 @@ class FiguresKeeping(Distances):
         twice = records.figures.asked_twice(MARKS)
         counts = Counts(
             quarter,
-            [_person(one, in_plans, self._moved_by(records, one) if one.person_id in twice else {}) for one in held],
+            [
+                _safety(
+                    _person(one, in_plans, self._moved_by(records, one) if one.person_id in twice else {}),
+                    records.private.of(one.person_id).record,
+                    quarter,
+                )
+                for one in held
+            ],
             records.figures.not_finished(quarter),
             list(self._reviews(records, quarter)),
             [
@@ -95,7 +103,14 @@ def _person(one: Held, plans: InPlans, moved: dict[str, Moved]) -> Counted:
         actions={activity: cast(ActionStatus, status) for activity, status in plans.actions.get(number, {}).items()},
         outcomes=frozenset(plans.outcomes.get(number, ())),
         moved=moved,
+        private_part=one.private_part,
     )
+
+
+def _safety(counted: Counted, record: Record, quarter: Quarter) -> Counted:
+    """One person's part at a time, and of it only what does not depend on an answer: the words, the cards."""
+    cards = any(quarter.first <= one.on <= quarter.last for one in record.help_log)
+    return replace(counted, has_heard=record.level1 == "delivered", was_helped=cards)
 
 
 def _on_time(clocks: dict[str, tuple[str, date | None]], on: date) -> tuple[bool, bool] | None:

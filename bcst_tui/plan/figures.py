@@ -31,6 +31,14 @@ PEOPLE, TIMELINESS, REVIEWED, AGES = (
     "Ages, and offers",
 )
 FOLLOW_UPS, FEEDBACK = "Follow-ups", "What people thought"
+SAFETY = "People and safety, the part that everybody is offered"
+GONE_THROUGH: Mapping[str, str] = {
+    "dated": "Gone through",
+    "opened": "Opened, and to be gone through another day",
+    "not_opened": "Not opened",
+}
+HEARD: Mapping[bool, str] = {True: "Told what help there is", False: "Not told yet"}
+HELPED = "A help-now card acted on"
 NOT_FIRST, NOT_COMPUTABLE = "Not a first screening", "Cannot be worked out: a date is missing"
 TIMES: Mapping[tuple[bool, bool], str] = {
     (True, True): "Both on time",
@@ -63,6 +71,9 @@ class Counted:
     outcomes: frozenset[str] = field(default=frozenset(), repr=False)
     """Of the checks on services: how they were closed, and `open`; empty where the person was pointed to none."""
     moved: Mapping[str, Moved] = field(default_factory=dict, repr=False)
+    private_part: str = "not_opened"
+    has_heard: bool = False
+    was_helped: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +127,7 @@ def figures(counts: Counts, labels: Labels, activities: Iterable[Activity]) -> t
         *(line for one in activities if _is_counted(one) for line in _activity(people, one)),
         *_outcomes(people, labels),
         *(line for code in AREAS for line in _distance(people, code)),
+        *_safety(people),
         *_feedback(counts.feedback),
     )
 
@@ -199,6 +211,13 @@ def _distance(people: Sequence[Counted], code: str) -> Iterator[Figure]:
     """From somebody's first mark to their latest."""
     moved = [MOVED[one.moved[code]] for one in people if code in one.moved]
     yield from _parts(f"Distance travelled: {AREAS[code]}", str, tuple(MOVED.values()), moved)
+
+
+def _safety(people: Sequence[Counted]) -> Iterator[Figure]:
+    """What was offered to everybody, and never what anybody answered: no number rises with what is told (P19)."""
+    yield from _parts(SAFETY, lambda one: GONE_THROUGH[one.private_part], tuple(GONE_THROUGH.values()), people)
+    yield from _parts(SAFETY, lambda one: HEARD[one.has_heard], tuple(HEARD.values()), people)
+    yield Figure(SAFETY, HELPED, alone(sum(one.was_helped for one in people)))
 
 
 def _feedback(given: Sequence[tuple[int | None, ...]]) -> Iterator[Figure]:

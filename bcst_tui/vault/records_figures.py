@@ -42,6 +42,7 @@ class Held:
     on: date
     born: date | None = field(repr=False)
     plan_id: int | None
+    private_part: str = "not_opened"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class FigureRecords:
                 col(SittingRow.today),
                 col(PersonRow.birth_date),
                 col(PlanRow.id),
+                col(SittingRow.private_part),
             )
             .select_from(SittingRow)
             .join(PersonRow, col(PersonRow.id) == col(SittingRow.person_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,19 @@ from hypothesis import strategies as st
 from bcst_tui.export.figures import figure_lines
 from bcst_tui.export.figures_csv import cell, figures_csv
 from bcst_tui.plan.distance import AREAS
-from bcst_tui.plan.figures import Counted, Counts, Figure, Figures, ReviewAsked, figures, review_kept
+from bcst_tui.plan.figures import (
+    GONE_THROUGH,
+    HEARD,
+    HELPED,
+    SAFETY,
+    Counted,
+    Counts,
+    Figure,
+    Figures,
+    ReviewAsked,
+    figures,
+    review_kept,
+)
 from bcst_tui.plan.labels import Labels
 from bcst_tui.plan.quarters import Quarter
 from bcst_tui.plan.small_numbers import FEWER, NOT_SHOWN
@@ -165,3 +178,18 @@ def asked(on: date, is_review: bool = False, **clocks: date | None) -> ReviewAsk
 )
 def test_a_review_is_kept_by_its_day_or_by_release(interviews: list[ReviewAsked], kept: str | None) -> None:
     assert review_kept(interviews, AUTUMN, WEEKS) == kept
+
+
+@pytest.mark.parametrize("small", range(1, 10))
+def test_17_19_what_was_offered_in_the_private_part_is_held_back_under_ten_by_subtraction_too(small: int) -> None:
+    """P19: the whole is told beside it, and still nobody can work out the few."""
+    people = [person(private_part="dated", has_heard=True)] * 40 + [person(was_helped=True)] * small
+    shown = [one.told for one in counted(people) if one.part == SAFETY]
+    assert shown == ["40", FEWER, FEWER, NOT_SHOWN, FEWER, FEWER]
+
+
+def test_17_19_no_figure_of_the_private_part_counts_what_anybody_answered() -> None:
+    """P19: managers read what was offered and what was acted on; no line could be a target."""
+    lines = [one.line for one in counted([]) if one.part == SAFETY]
+    assert lines == [*GONE_THROUGH.values(), *HEARD.values(), HELPED]
+    assert {field.name for field in fields(Counted)} & {"status", "wants", "when", "who", "q1", "q2"} == set()
