@@ -28,6 +28,11 @@ class Known:
     )
     """What was worked out of each answer, with that answer; conditions ask for the same ones again and again."""
 
+    _facts_seen: dict[str, tuple[tuple[int, int], Seen | None]] = field(
+        repr=False, compare=False, init=False, default_factory=dict
+    )
+    """What each fact was, and after how many answers and groups: what is known only grows."""
+
     def question(self, question_id: str, row: str | None = None) -> Seen | None:
         found = self.answers.get(question_id)
         if found is None:
@@ -40,6 +45,13 @@ class Known:
         return seen
 
     def fact(self, name: str) -> Seen | None:
+        so_far = len(self.answers), len(self.group_rows)
+        held = self._facts_seen.get(name)
+        if held is None or held[0] != so_far:
+            held = self._facts_seen[name] = so_far, self._fact(name)
+        return held[1]
+
+    def _fact(self, name: str) -> Seen | None:
         if name == "today":
             return Seen((self.today.isoformat(),), size=self.today)
         counted = self._counted(name)

@@ -2,7 +2,7 @@ import pytest
 
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import kept
-from tests.vocabulary import interviewing, script_of
+from tests.vocabulary import MAIN, interviewing, script_of
 
 HOME = """
 section: home
@@ -33,6 +33,19 @@ questions:
     when: {count: owed, at_least: "1"}
     said: {standard: Shall we look at these together?}
     audience: debts
+"""
+
+COUNTED = """
+section: home
+title: Home
+rail: Home
+questions:
+  - {id: leaves_on, kind: date, said: {standard: When?}, audience: housing_plan}
+  - id: soon
+    kind: yes_no
+    when: {fact: weeks, at_most: "12"}
+    said: {standard: Soon?}
+    audience: housing_plan
 """
 
 
@@ -270,3 +283,15 @@ def test_a_stored_answer_that_does_not_fit_its_script_is_said_so() -> None:
     for name, raw in (("heard", "maybe"), ("gone", "yes"), ("heard[1].x", "yes")):
         with pytest.raises(ValueError, match="does not fit its script"):
             engine.move_of(script, "answer", name, raw)
+
+
+def test_a_fact_that_counts_from_an_answer_is_known_as_soon_as_that_is_given() -> None:
+    told = interviewing(
+        script_of(COUNTED, MAIN.replace("facts:\n", "facts:\n  weeks: {means: Weeks left, weeks_until: leaves_on}\n"))
+    )
+    told = told.answers(leaves_on="2026-12-05")
+    told.is_asked("soon")
+    known = told.interview.known_before
+    assert known.fact("weeks") is None
+    known.answers |= told.interview.known.answers
+    assert (seen := known.fact("weeks")) is not None and seen.size == 2
