@@ -30,6 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in SLOW)
 
 
+def pytest_configure() -> None:
+    """Reading the tests makes hardly any rubbish to look for."""
+    gc.set_threshold(1_000_000)
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays to the end: looking through it for rubbish again and again took a tenth of the time."""
     gc.collect()
