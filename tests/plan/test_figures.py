@@ -185,7 +185,8 @@ def test_17_19_what_was_offered_in_the_private_part_is_held_back_under_ten_by_su
     """P19: the whole is told beside it, and still nobody can work out the few."""
     people = [person(private_part="dated", has_heard=True)] * 40 + [person(was_helped=True)] * small
     shown = [one.told for one in counted(people) if one.part == SAFETY]
-    assert shown == ["40", FEWER, FEWER, NOT_SHOWN, FEWER, FEWER]
+    assert shown[0] == (NOT_SHOWN if small < 9 else "40")
+    assert shown[1:] == [FEWER, FEWER, NOT_SHOWN, FEWER, FEWER]
 
 
 def test_17_19_no_figure_of_the_private_part_counts_what_anybody_answered() -> None:
