@@ -25,7 +25,8 @@ from bcst_tui.tui.safety import keep_python_quiet
 from tests.tui.driving import Driver
 from tests.tui.interviews import asked_now
 from tests.tui.misbehaving import CANARY, PAYLOADS, Crashing
-from tests.tui.rooms import MORNING, PASSPHRASE, TODAY, WORD, OpenDoors, reference
+from tests.tui.private_rooms import TO_THE_OFFER, filled_in
+from tests.tui.rooms import MORNING, PASSPHRASE, TODAY, WORD, OpenDoors, script_files
 from tests.vault.ready import ready_vault
 from tests.vocabulary import MAIN
 
@@ -39,6 +40,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "SayInALine": ("enter", "p", "a", "1", CANARY),
     "PlanScreen": ("enter", "p", "2", "e", CANARY),
     "ExportScreen": ("enter", "x", "1"),
+    "PrivateScreen": ("enter", "end", "enter", *TO_THE_OFFER, "space"),
 }
 """The screen on top, and the way there from the cases: between them, all others lie below with the canary on them."""
 
@@ -68,9 +70,8 @@ class Rooms(OpenDoors):
     """Doors to a vault in which one person is asked a few questions, most of them typed."""
 
     def _open(self) -> Casebook:
-        around = Surroundings(
-            {"script.yaml": MAIN, "home.yaml": QUESTIONS}, reference(), lambda: TODAY, lambda: MORNING
-        )
+        files = {"script.yaml": MAIN, "home.yaml": QUESTIONS, "q.yaml": script_files()["q.yaml"]}
+        around = Surroundings(files, filled_in(), lambda: TODAY, lambda: MORNING, trained_to_ask=True)
         self.casebook = Casebook(ready_vault(self.folder / "vault", b"k" * 32, self.profile), around)
         assert not isinstance(self.casebook.add_case(NewCase(CANARY)), Rejection)
         return self.casebook

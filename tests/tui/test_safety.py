@@ -40,7 +40,7 @@ def started(what: str, folder: Path, program: str = "misbehaving", size: tuple[i
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
     environ = kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     terminal = pexpect.spawn(
-        sys.executable, command, cwd=root, env=environ, encoding="utf-8", timeout=60, dimensions=size
+        sys.executable, command, cwd=root, env=environ, encoding="utf-8", timeout=180, dimensions=size
     )
     terminal.delaybeforesend = None
     return terminal
@@ -95,6 +95,7 @@ def test_a_crash_on_any_screen_leaves_nothing_of_it_behind(tmp_path: Path) -> No
     left = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", shown, flags=re.DOTALL)
     assert CANARY in shown, "it stood on the screens"
     assert CANARY not in left and "Traceback" not in left and "locals" not in left
+    assert "frightened" in shown and "frightened" not in left
     for screen in SCREENS:
         assert f"left {screen} with {CRASH_EXIT}" in left
 

@@ -16,7 +16,9 @@ if sys.platform == "win32":
     PROCESSES = multiprocessing.get_context("spawn")
 else:
     PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload(["tests.vault.killed_writer", "tests.casebook.killed_casebook"])
+    PROCESSES.set_forkserver_preload(
+        ["tests.vault.killed_writer", "tests.casebook.killed_casebook", "tests.casebook.killed_private"]
+    )
 MOST_SAVES_BEFORE_A_KILL = 40
 
 
