@@ -231,7 +231,8 @@ def ticked(script: Script) -> frozenset[tuple[str, str, str]]:
 def only_signposted(plan: Plan) -> tuple[Need, ...]:
     """Needs for which nothing is planned but to point somewhere: an active step is called for (R73).
 
-    Introducing, ringing together, going along, a referral sent and anything done are active steps.
+    Introducing, ringing together, going along, a referral sent and anything done are active steps. A need that is met
+    calls for none.
     """
     planned = _planned_for(plan)
     active = _actively(plan)
@@ -239,6 +240,7 @@ def only_signposted(plan: Plan) -> tuple[Need, ...]:
         need
         for need in plan.needs
         if stands(need)
+        and need.status != "met"
         and planned.get(need.code) == {SIGNPOST_ONLY}
         and not any(need.code in one.needs for one in plan.actions if one.activity in active)
     )

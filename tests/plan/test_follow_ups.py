@@ -121,6 +121,8 @@ def test_going_along_introducing_and_ringing_together_are_active_steps(how: Sign
     given = replace(GIVEN, activity="PSH-2-01")
     assert only_signposted(replace(pointing, signposts=(given,))) == pointing.needs
     assert only_signposted(replace(pointing, signposts=(replace(given, how=how),))) == ()
+    met = tuple(replace(one, status="met") for one in pointing.needs)
+    assert only_signposted(replace(pointing, signposts=(given,), needs=met)) == ()
 
 
 def test_what_is_no_outcome_is_refused() -> None:
