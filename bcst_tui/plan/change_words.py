@@ -52,7 +52,8 @@ def by_part(changes: Iterable[Change], labels: Labels) -> tuple[tuple[str, tuple
     told: dict[str, list[str]] = {}
     for change in changes:
         told.setdefault(change.part, []).append(sentence(change, labels))
-    return tuple((PARTS.get(part, part), tuple(dict.fromkeys(told[part]))) for part in (*PARTS, *told) if part in told)
+    parts = [part for part in dict.fromkeys((*PARTS, *told)) if part in told]
+    return tuple((PARTS.get(part, part), tuple(dict.fromkeys(told[part]))) for part in parts)
 
 
 def sentence(change: Change, labels: Labels) -> str:

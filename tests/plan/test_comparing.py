@@ -126,6 +126,7 @@ def test_needs_an_action_is_for_are_told_by_their_titles_and_not_by_their_codes(
     before = Plan(needs=both, actions=(replace(done, needs=("paper",)),))
     after = Plan(needs=both, actions=(replace(done, needs=("bank",)),))
     told = dict(by_part(compare(before, after), LABELS))
+    assert len(by_part(compare(before, after), LABELS)) == 1
     assert told["Actions"] == ("Do one: now also for “A bank”; no longer for “A paper”.",)
 
 
