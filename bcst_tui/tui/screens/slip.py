@@ -53,7 +53,7 @@ class SlipScreen(KeepsWriting, WholeScreen[Path | None]):
     SlipScreen .seen { width: 1fr; margin: 0 0 0 2; }
     SlipScreen .seen Static { height: auto; }
     SlipScreen .paper { border: round $border-blurred; padding: 1 2; }
-    SlipScreen .begun { height: auto; margin: 1 3 0 3; color: $quiet; }
+    SlipScreen .begun { margin: 0 1; color: $quiet; }
     SlipScreen .told { margin: 1 1; text-style: bold; }
     SlipScreen Field { margin: 0; }
     """
@@ -70,8 +70,6 @@ class SlipScreen(KeepsWriting, WholeScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Appointment slip", self._case.reference)
-        if self._writing.begun:
-            yield Static(self._writing.begun, classes="begun", markup=False)
         with Horizontal(classes="slip-columns"):
             with VerticalScroll(classes="fields", can_focus=False):
                 for name, label, hint in FIELDS:
@@ -80,6 +78,8 @@ class SlipScreen(KeepsWriting, WholeScreen[Path | None]):
             with Vertical(classes="seen"):
                 yield Static("", classes="paper", markup=False)
                 yield Static("", classes="told", markup=False)
+                if self._writing.begun:
+                    yield Static(self._writing.begun, classes="begun", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
