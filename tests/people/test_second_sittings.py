@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.casebook import playing as as_played
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.one_plan import NoReviewDate
 from bcst_tui.casebook.playing import play, played_casebook
@@ -17,8 +18,10 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.plan.comparing import compare
 from bcst_tui.plan.model import Plan
 from bcst_tui.plan.working_days import next_working_day, working_days_after
+from bcst_tui.vault.folder import VaultFolder
 from tests.effort import TORTURE
 from tests.people.replaying import PEOPLE, answers, around
+from tests.vault.ready import copied_vault
 
 WEEKS_LATER = timedelta(days=20)
 TELLING = ("interpreter", "life_sentence", "nowhere_to_live", "remand")
@@ -36,9 +39,31 @@ class Days:
         return self.now
 
 
+Met = tuple[Casebook, Sitting, Days]
+_met: dict[str, tuple[bytes, Sitting]] = {}
+"""The file of everybody met so far in this process, and the sitting they were met in."""
+
+
 @contextmanager
-def first_met(person: str, folder: Path) -> Iterator[tuple[Casebook, Sitting, Days]]:
-    """Somebody screened for the first time, with their plan agreed."""
+def first_met(person: str, folder: Path) -> Iterator[Met]:
+    """Somebody screened for the first time, with their plan agreed; played once, then each test has a copy."""
+    if person not in _met:
+        with just_met(person, folder / "played") as (_, sitting, _):
+            pass
+        _met[person] = VaultFolder(folder / "played" / "vault").database.read_bytes(), sitting
+    made, sitting = _met[person]
+    file = answers(person)
+    assert file.today is not None
+    days = Days(file.today)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(as_played, "new_vault", lambda path, *_: copied_vault(made, path, bytes(as_played.KEY_BYTES)))
+        with played_casebook(folder / "vault", file, replace(around(), today=days)) as casebook:
+            yield casebook, sitting, days
+
+
+@contextmanager
+def just_met(person: str, folder: Path) -> Iterator[Met]:
+    """The same, played from the first question to the last."""
     file = answers(person)
     assert file.today is not None
     days = Days(file.today)
@@ -122,9 +147,9 @@ def test_a_plan_without_a_day_to_look_again_is_not_agreed(tmp_path: Path) -> Non
 def test_a_file_played_in_few_savings_is_kept_as_if_each_answer_were_saved_by_itself(
     person: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with first_met(person, tmp_path / "few") as (casebook, first, _):
+    with just_met(person, tmp_path / "few") as (casebook, first, _):
         few = first.interview.moves, casebook.consents(first.case_id), casebook.plan(first)
     monkeypatch.setattr(Casebook, "decides", lambda *_: True)
-    with first_met(person, tmp_path / "each") as (casebook, first, _):
+    with just_met(person, tmp_path / "each") as (casebook, first, _):
         each = first.interview.moves, casebook.consents(first.case_id), casebook.plan(first)
     assert few == each

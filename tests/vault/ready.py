@@ -21,6 +21,11 @@ def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
         opening.new_vault(path, data_key, profile).close()
         _made[data_key, profile] = VaultFolder(path).database.read_bytes()
         return opening.open_vault(path, data_key)
+    return copied_vault(made, path, data_key)
+
+
+def copied_vault(made: bytes, path: Path, data_key: bytes) -> Vault:
+    """A vault in this folder from the file of one that was closed."""
     with opening._held(VaultFolder(path), make=True) as (folder, lock):
         folder.unfinished.write_bytes(made)
         return opening._newly_opened(folder, lock, without_slots(data_key), None)
