@@ -9,12 +9,13 @@ from bcst_tui.casebook.owing import Owing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.pages import without_interpreter
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import Desk, Leads, PutRight, Talk
+from bcst_tui.disclosure.talk import Desk, Keeps, Leads, Letter, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.vault.records import Records
@@ -41,6 +42,9 @@ class PrivateView:
 class PrivatePart(Owing):
     """The part of the casebook that opens what is sealed. Every call raises NotSaved where the disk refuses."""
 
+    _was_open = False
+    _was_told = False
+
     @cached_property
     def private_words(self) -> PrivateWords:
         """What is said and shown. Raises ScriptError with file and line."""
@@ -63,18 +67,25 @@ class PrivatePart(Owing):
     def private_talk(self, sitting: Sitting, view: PrivateView, easy: bool = False) -> Talk:
         """What a front end draws and asks from; it goes on with `private_move`."""
         words = self.private_words
-        return Talk(words, self._desk(words), view.run, view.record, view.corrections, easy)
+        return Talk(words, self._desk(words, sitting), view.run, view.record, view.corrections, easy)
 
     def private_move(self, sitting: Sitting, talk: Talk, leads: Leads) -> Talk:
-        """The talk after this: something half chosen, an event of the machine, or a wrong key put right."""
+        """The talk after this: something half chosen, kept at once, an event of the machine, or a wrong key put right.
+
+        A letter is the front end's to write; the talk stays as it is.
+        """
         if isinstance(leads, Talk):
             return leads
+        if isinstance(leads, Letter):
+            return talk
+        if isinstance(leads, Keeps):
+            return talk.after_keeping(self.private_keep(sitting, leads).record, leads.then)
         if isinstance(leads, PutRight):
             view = self.private_correct(sitting, leads.answer)
         else:
             talk = replace(talk, only_book=talk.only_book or without_interpreter(talk, leads))
             view = self.private_step(sitting, leads.event, leads.said)
-        return talk.at(view.run, view.record, view.corrections, self._desk(talk.words))
+        return talk.at(view.run, view.record, view.corrections, self._desk(talk.words, sitting))
 
     def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
         """Into the part by its own door (`q`), because something was told (`heard`), or for the cards (`now`).
@@ -86,15 +97,9 @@ class PrivatePart(Owing):
             view = self.private_step(sitting, event)
         return self.private_talk(sitting, view, easy)
 
-    def _desk(self, words: PrivateWords) -> Desk:
-        reference = self._surroundings.reference
-        return Desk(
-            self.today(),
-            f"{self._surroundings.now().astimezone():%H:%M}",
-            self.words,
-            tuple(reference.contact_cards.values()),
-            (*reference.own_copy.forbidden, *words.common.covered),
-        )
+    def _desk(self, words: PrivateWords, sitting: Sitting) -> Desk:
+        """Here and now, for the pages of this sitting."""
+        raise NotImplementedError
 
     def private_view(self, sitting: Sitting) -> PrivateView:
         """How it stands in this sitting, as kept."""
@@ -108,6 +113,13 @@ class PrivatePart(Owing):
             at = Run() if sealed.run.state == "END" else sealed.run
             run, record = step(at, sealed.record, event, self._moment(records, sitting, said))
             return self._kept_private(records, sitting, Sealed(record, run))
+
+    def private_keep(self, sitting: Sitting, keeps: Keeps) -> PrivateView:
+        """One row kept as it is said, within its screen. Raises ValueError for one that has no place there."""
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            record = kept(sealed.run, sealed.record, keeps.kind, keeps.change(sealed.record))
+            return self._kept_private(records, sitting, replace(sealed, record=record))
 
     def private_correct(self, sitting: Sitting, answer: str) -> PrivateView:
         """The answer just given, put right; nothing is asked again."""
@@ -151,6 +163,8 @@ class PrivatePart(Owing):
     def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
         """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""
         records.private.keep(sitting.case_id, replace(sealed, kept_on=self.today()))
+        self._was_open = self._was_open or sealed.run.state not in ("SECTION", "END", "HELP_NOW")
+        self._was_told = self._was_told or sealed.run.state == "RESPOND"
         if sealed.record.q != "not_opened":
             records.sittings.set_private_part(sitting.sitting_id, sealed.record.q)
         return _view(sealed)

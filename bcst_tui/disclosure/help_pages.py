@@ -16,7 +16,8 @@ YES, NO = "Yes", "No"
 def help_page(talk: Talk, page: Page) -> Page:
     """The cards, with the way back first; what was acted on can be noted."""
     acted = (_noting(talk),) if talk.desk.cards else ()
-    return replace(page, options=(*page.options, *acted), shows_cards=True)
+    raised = Option(talk.words.common.plan.raised, talk.beside("raised"))
+    return replace(page, options=(*page.options, *acted, raised), shows_cards=True)
 
 
 def _noting(talk: Talk) -> Option:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, get_args
 
-from bcst_tui.disclosure.ledger import ITEMS, Ledger
+from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
 from bcst_tui.disclosure.record import Around, Draft, When, Who
 from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, asked
 from bcst_tui.disclosure.writing import Said
@@ -37,11 +37,24 @@ def lines_kept(talk: Talk, draft: Draft) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def draft_of(talk: Talk, item: Item) -> Draft:
+    """What would be kept of this item: the draft, else what was kept before, else nothing said."""
+    kept = talk.record.line(item)
+    return (talk.run.screen.draft or (kept.codes if kept else Draft())).of(item)
+
+
+def draft_now(talk: Talk) -> Draft:
+    """What the run has gathered so far; of one item told anew, what was kept of it before."""
+    return talk.run.screen.draft or line_kept(talk) or Draft()
+
+
 def record_page(talk: Talk, page: Page) -> Page:
     """All that would be kept; of what is neither item, nothing is."""
-    items = [talk.words.common.titles[item] for item in ITEMS if item in talk.run.screen.items]
+    items = [item for item in ITEMS if item in talk.run.screen.items]
     if items:
-        return replace(page, kept=(*items, *lines_kept(talk, talk.run.screen.draft or Draft())))
+        titles, drafts = talk.words.common.titles, {item: draft_of(talk, item) for item in items}
+        lines = [(titles[item], *lines_kept(talk, drafts[item])) for item in items]
+        return replace(page, kept=tuple(line for of_one in lines for line in of_one))
     options = tuple(one for one in page.options if not isinstance(one.leads, Talk))
     return replace(page, kept=(talk.words.common.kept.nothing,), options=options)
 
@@ -103,7 +116,7 @@ def _who(talk: Talk) -> Page:
 
 
 def _wants(talk: Talk) -> Page:
-    menu = talk.words.wants(talk.item)
+    menu = talk.words.wants(talk.run.screen.items)
     chosen: tuple[Want, ...] = tuple(one.id for one in menu if one.id in talk.ticked)
     return _ticks(talk, "wants", {one.id: one.said for one in menu}, replace(_draft(talk), wants=chosen))
 

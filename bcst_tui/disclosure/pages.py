@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bcst_tui.disclosure.form_pages import FORM_ASIDES
 from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
-from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, ledger_lines, line_kept, lines_kept, record_page
+from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines, line_kept, lines_kept, record_page
 from bcst_tui.disclosure.ledger import ITEMS
+from bcst_tui.disclosure.plan_pages import PLAN_ASIDES, plan_page
 from bcst_tui.disclosure.record import Draft, When
 from bcst_tui.disclosure.record_of_plan import MEETING, PrivateFollowUp
 from bcst_tui.disclosure.run import events
+from bcst_tui.disclosure.share_pages import SHARE_ASIDES, share_page
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.talk import Happens, Leads, Option, Page, PutRight, Saying, Talk, asked
 from bcst_tui.disclosure.wording import AnswerWords, CheckOption, StepWords
@@ -81,7 +84,7 @@ def _leads(talk: Talk, answer: AnswerWords) -> Leads:
         case "CONFIRM", "right" | "changed":
             return Happens(answer.event, Said(draft=line_kept(talk) or Draft()))
         case "RECORD", "change":
-            return talk.beside("change", draft=talk.run.screen.draft or Draft())
+            return talk.beside("change", draft=draft_now(talk))
         case "PLAN", "done":
             return Happens("done", Said(safety_plan=talk.record.safety_plan))
     return Happens(answer.event)
@@ -164,9 +167,9 @@ def _dated(event: str, day: date) -> Said:
 def _needs(talk: Talk) -> Page:
     """The menu, nothing of it ticked; Enter or the last line goes on, with what is ticked or with nothing."""
     page = plain_page(talk)
-    menu = talk.words.wants(talk.item, talk.easy)
+    menu = talk.words.wants(talk.run.screen.items, talk.easy)
     options = [Option(one.said, _ticking(talk, one.id), one.easy, one.id in talk.ticked) for one in menu]
-    draft = talk.run.screen.draft or Draft()
+    draft = draft_now(talk)
     event = "chosen" if talk.ticked else "nothing"
     wants = tuple(one.id for one in menu if one.id in talk.ticked)
     # wants that were kept before and are not chosen again must not be read out as wanted
@@ -206,6 +209,8 @@ _PAGES: Mapping[State, Callable[[Talk], Page]] = {
     "CONFIRM": _confirm,
     "NEEDS": _needs,
     "RECORD": lambda talk: record_page(talk, plain_page(talk)),
+    "SHARE": lambda talk: share_page(talk, plain_page(talk)),
+    "PLAN": lambda talk: plan_page(talk, plain_page(talk)),
     "LEAFLET": _leaflet,
     "HELP_NOW": lambda talk: help_page(talk, plain_page(talk)),
     "PAUSED": _paused,
@@ -220,6 +225,9 @@ _ASIDES: Mapping[str, Callable[[Talk], Page]] = {
     "wrong_key": _wrong_key,
     **KEPT_ASIDES,
     **HELP_ASIDES,
+    **SHARE_ASIDES,
+    **PLAN_ASIDES,
+    **FORM_ASIDES,
 }
 PHASES: Mapping[State, int] = {
     **dict.fromkeys(("ENTRY", "PRIVACY", "ARRANGE", "LIMITS"), 1),

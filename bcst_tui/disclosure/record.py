@@ -5,6 +5,7 @@ There is no field for the name of the person feared, for an incident, an injury 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -24,6 +25,10 @@ LevelOne = Literal["", "held", "delivered"]
 InTheSitting = Literal["not_opened", "opened", "dated"]
 
 
+OF_ONE_ITEM: Mapping[Want, Item] = {"stop_selling": "q2"}
+"""Wants that belong to one item alone."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """Codes not yet agreed; gone unless the person agrees to the lines read back."""
@@ -32,6 +37,10 @@ class Draft:
     who: tuple[Who, ...] = ()
     children_around: Around = "not_said"
     wants: tuple[Want, ...] = field(default=(), repr=False)
+
+    def of(self, item: Item) -> Draft:
+        """The codes as they are kept of one item: what is the other's alone is not among them."""
+        return replace(self, wants=tuple(one for one in self.wants if OF_ONE_ITEM.get(one, item) == item))
 
 
 @dataclass(frozen=True)

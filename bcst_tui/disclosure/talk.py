@@ -6,28 +6,50 @@ Both front ends hold a `Talk`, draw its page and say which option or key was pre
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN, Kind
 from bcst_tui.disclosure.ledger import Item
+from bcst_tui.disclosure.levels import Around
 from bcst_tui.disclosure.record import Draft, HelpLogged, Record
 from bcst_tui.disclosure.run import Run, events
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
+from bcst_tui.reference.agency import PrivateAgency
 from bcst_tui.reference.guidance import ContactCard
 
 OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """The keys of the options of a page, in their order, on both front ends."""
 KEYS = ("skip", "pause", "stop", "heard", "now", "hide")
 """The keys of the program that are events here, by their words; each is refused where the machine hasn't got it."""
+COVERING = ("pause", "hide")
 FOR_EVERYONE: tuple[State, ...] = ("LEAFLET", "DOOR")
 Ordinary = Literal["check", "day", "wrong_key"]
 OfTheRecord = Literal["change", "when", "who", "children_around", "wants"]
 OfHelp = Literal["card", "told", "decided", "person_told", "why_not_told", "basis", "after"]
-Topic = Ordinary | OfTheRecord | OfHelp
+OfSharing = Literal["agency", "others", "which", "parts_for", "would_get", "checking", "stopped"]
+OfThePlan = Literal[
+    "parts",
+    "part",
+    "part_words",
+    "referrals",
+    "referral",
+    "known",
+    "meetings",
+    "meeting",
+    "look_again",
+    "offers",
+    "offer",
+    "own_words",
+    "own_words_read",
+]
+OfForms = Literal["raised", "form", "form_line"]
+Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | Literal["folder"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +61,15 @@ class Desk:
     fill: Callable[[str], str] = field(repr=False)
     cards: tuple[ContactCard, ...] = field(default=(), repr=False)
     covered: tuple[str, ...] = field(default=(), repr=False)
+    person: str = field(default="", repr=False)
+    worker: str = field(default="", repr=False)
+    agencies: Mapping[str, PrivateAgency] = field(default_factory=dict, repr=False)
+    agreed_until: date | None = None
+    release: date | None = field(default=None, repr=False)
+    window_opens: date | None = field(default=None, repr=False)
+    around: Around = field(default=Around(), repr=False)
+    would_get: Callable[[Record, tuple[Consent, ...]], tuple[str, ...]] | None = field(default=None, repr=False)
+    """What an agency would get by these consents, from the code that writes it; None where nothing can be written."""
 
     def is_covered(self, words: str) -> bool:
         """Whether these words tell what it is about, so that nobody else may read them."""
@@ -48,13 +79,23 @@ class Desk:
 
 @dataclass(frozen=True)
 class Aside:
-    """A question within a screen, which the machine doesn't know: which check, which day, what to change."""
+    """A question within a screen, which the machine doesn't know: which check, which day, what to change.
+
+    `code`: which agency, part, activity or form; `line`: which line of it; `filled`: a form so far; `why`: what is
+    missing in it.
+    """
 
     about: Topic
     place: int = 0
     draft: Draft = field(default=Draft(), repr=False)
     help: HelpLogged | None = field(default=None, repr=False)
     event: str = ""
+    code: str = field(default="", repr=False)
+    line: str = ""
+    filled: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    consents: tuple[Consent, ...] = field(default=(), repr=False)
+    words: str = field(default="", repr=False)
+    why: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -70,6 +111,22 @@ class PutRight:
     """The answer just given was a wrong key: this one was meant."""
 
     answer: str
+
+
+@dataclass(frozen=True)
+class Keeps:
+    """Kept at once, within the screen, as it is said; `then` is asked after it, or nothing more."""
+
+    kind: Kind
+    change: Callable[[Record], Record] = field(repr=False)
+    then: Aside | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter that asks an agency to stop using what it got: written by the front end, to a folder."""
+
+    agency: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -101,7 +158,12 @@ class Talk:
     @property
     def is_over(self) -> bool:
         """Whether there is no screen of this part any more."""
-        return self.state in ("SECTION", "END")
+        return self.state in OUTSIDE_A_RUN and self.aside is None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is about what was agreed before, outside any run."""
+        return self.state in OUTSIDE_A_RUN and self.aside is not None
 
     def at(self, run: Run, record: Record, corrections: tuple[str, ...], desk: Desk) -> Talk:
         """The same talk after an event, with nothing half chosen."""
@@ -131,9 +193,27 @@ class Talk:
         """What a key of the program does here, by its word; None for nothing. A skip first leaves what is within."""
         if key == "easy":
             return replace(self, easy=not self.easy)
+        if self.is_folder and key in ("skip", "stop", *COVERING):
+            return self.shut() if key != "skip" or self._is_at("folder") else self.beside("folder")
         if key == "skip" and self.aside is not None and self.aside.about != "check":
             return replace(self, aside=None, ticked=())
         return Happens(key) if key in KEYS and key in events(self.run) else None
+
+    def shut(self) -> Talk:
+        """Nothing within the screen any more; the folder is closed."""
+        return replace(self, aside=None, ticked=())
+
+    def put_away(self, event: str) -> Leads:
+        """What happens as a cover goes up: the folder is closed, a run waits beneath it."""
+        return self.shut() if self.is_folder else Happens(event)
+
+    def _is_at(self, about: Topic) -> bool:
+        return self.aside is not None and self.aside.about == about
+
+    def after_keeping(self, record: Record, then: Aside | None) -> Talk:
+        """The same screen with this kept, asking what comes next within it."""
+        folder = Aside("folder") if self.is_folder and then is None else then
+        return replace(self, record=record, aside=folder, ticked=())
 
     def lifted(self, today: date) -> Happens | None:
         """What happens as the cover is lifted: on another day it is over, after a pause the page asks."""
@@ -142,7 +222,7 @@ class Talk:
         return Happens("unlock") if self.state == "HIDDEN" else None
 
 
-Leads = Talk | Happens | PutRight
+Leads = Talk | Happens | PutRight | Keeps | Letter
 
 
 @dataclass(frozen=True)
@@ -156,6 +236,15 @@ class Option:
 
     def words(self, easy: bool) -> str:
         return (easy and self.easy) or self.said
+
+
+@dataclass(frozen=True)
+class Box:
+    """A line to type in, never needed: what it asks, how long it may be, and where what was typed leads."""
+
+    asked: str
+    longest: int
+    leads: Callable[[str], Leads] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -181,6 +270,7 @@ class Page:
     notice: str = field(default="", repr=False)
     enter: Leads | None = field(default=None, repr=False)
     shows_cards: bool = False
+    box: Box | None = field(default=None, repr=False)
 
     def lines(self, easy: bool) -> tuple[str, ...]:
         """All that is said, a line at a time."""

@@ -6,7 +6,7 @@ Raises ScriptError with file, line and remedy where a state has no words, an eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -15,6 +15,7 @@ from pydantic import Field
 from bcst_tui.disclosure.ledger import ITEMS, Item, Status
 from bcst_tui.disclosure.record import Around, When, Who
 from bcst_tui.disclosure.table import COVERS, TABLE, WITHOUT_A_SCREEN, State
+from bcst_tui.disclosure.wording_of_plan import FormWords, PartWords, PlanWords, ShareWords, Spoken, mistakes
 from bcst_tui.reference.agency import Want
 from bcst_tui.script.condition import ScriptModel
 from bcst_tui.text import words_in
@@ -139,6 +140,14 @@ class CommonWords(ScriptModel):
     kept: KeptWords
     help_log: HelpLogWords
     booking: BookingWords
+    share: ShareWords
+    safety_parts: tuple[PartWords, ...] = Field(min_length=1)
+    plan: PlanWords
+    forms: tuple[FormWords, ...] = Field(min_length=1)
+
+    def form(self, form_id: str) -> FormWords:
+        """The form of this name."""
+        return next(one for one in self.forms if one.id == form_id)
 
 
 class WordsFile(CommonWords):
@@ -162,9 +171,9 @@ class PrivateWords:
         """The words of this state, for this item where they differ."""
         return next(one for one in self.steps if one.id == state and one.item in (None, item))
 
-    def wants(self, item: Item | None, easy: bool = False) -> tuple[WantWords, ...]:
-        """The menu of support in the order of its words, nothing of it ticked."""
-        menu = [one for one in self.of("NEEDS").wants if one.only in (None, item)]
+    def wants(self, items: Collection[Item], easy: bool = False) -> tuple[WantWords, ...]:
+        """The menu of support in the order of its words, nothing of it ticked; what is one item's alone with that."""
+        menu = [one for one in self.of("NEEDS").wants if one.only is None or one.only in items]
         return tuple(sorted(menu, key=lambda one: (one.easy if easy else one.said).casefold()))
 
 
@@ -187,6 +196,7 @@ def _mistakes(file: WordsFile) -> Iterator[Mistake]:
         yield from _not_sayable(number, step)
     yield from _limits(file)
     yield from _codes_without_words(file.kept)
+    yield from _of_the_plan(file)
 
 
 def _codes_without_words(kept: KeptWords) -> Iterator[Mistake]:
@@ -194,6 +204,20 @@ def _codes_without_words(kept: KeptWords) -> Iterator[Mistake]:
         for code in get_args(codes):
             if code not in getattr(kept, name):
                 yield ("kept", name), f"`{code}` has no words", "Add it, with the words that are read out."
+
+
+def _of_the_plan(file: WordsFile) -> Iterator[Mistake]:
+    for place, code in mistakes(file.plan, file.safety_parts):
+        yield ("plan",), f"`{code}` has no words under `{place}`", "Add it, with the words that are read out."
+    for one in _spoken(file.share, file.plan):
+        for line in one.easy:
+            if words_in(line) > MOST_EASY_WORDS:
+                yield ("plan",), f"an easy line has more than {MOST_EASY_WORDS} words: {line}", "Split it in two."
+
+
+def _spoken(*words: ShareWords | PlanWords) -> Iterator[Spoken]:
+    for part in words:
+        yield from (said for name in type(part).model_fields if isinstance(said := getattr(part, name), Spoken))
 
 
 def _missing_states(file: WordsFile) -> Iterator[Mistake]:

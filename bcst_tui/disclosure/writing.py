@@ -103,7 +103,9 @@ class Writing:
         """The codes agreed to, kept as the category line of each item this is about."""
         record = self.record
         for item in self.items:
-            kept = CategoryLine(item, self.draft or Draft(), self.today)
+            before = record.line(item)
+            codes = self.draft or (before.codes if before else Draft())
+            kept = CategoryLine(item, codes.of(item), self.today)
             record = replace(record.without_line(item), lines=(*record.without_line(item).lines, kept))
         return self._recorded(record)
 

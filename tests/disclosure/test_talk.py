@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.ledger import Ledger, Sitting
 from bcst_tui.disclosure.pages import page_of, phase, without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, step
 from bcst_tui.disclosure.table import ASKING, COVERS, TABLE
-from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Desk, Happens, Leads, Option, PutRight, Talk
+from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Desk, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
 from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.disclosure.wording import load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID
@@ -33,6 +34,11 @@ DESK = Desk(
     lambda words: words.replace("{sealed_reader_role}", "safeguarding lead"),
     tuple(REFERENCE.contact_cards.values()),
     (*REFERENCE.own_copy.forbidden, *WORDS.common.covered),
+    person="Robin Example",
+    worker="Sam Example",
+    agencies=REFERENCE.private_agencies,
+    agreed_until=date(2027, 5, 23),
+    release=date(2027, 3, 1),
 )
 FIRST = Sitting(1)
 often = settings(max_examples=60, deadline=None)
@@ -46,6 +52,10 @@ def moved(talk: Talk, leads: Leads, sitting: Sitting = FIRST) -> Talk:
     """What the casebook does with it, without a disk."""
     if isinstance(leads, Talk):
         return leads
+    if isinstance(leads, Letter):
+        return talk
+    if isinstance(leads, Keeps):
+        return talk.after_keeping(kept(talk.run, talk.record, leads.kind, leads.change(talk.record)), leads.then)
     if isinstance(leads, PutRight):
         run, record = correct(talk.run, talk.record, leads.answer, Moment(sitting, DAY, NOTHING_SAID))
     else:
