@@ -5,7 +5,7 @@ An ordinary paper holds nothing of it. These are made by the same matrix, of liv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +18,7 @@ from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, live
 from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.record_of_sharing import KeptBack
 from bcst_tui.disclosure.shares import Basis, Share
 from bcst_tui.disclosure.told_nothing import matched
 from bcst_tui.errors import ExportRefused
@@ -29,13 +30,14 @@ from bcst_tui.export.private_case import PrivateCase
 from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.private_around import around_of
-from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.reference.audience import AudienceCode, Matrix
 from bcst_tui.vault.records import Records
 
 NEVER: tuple[AudienceCode, ...] = ("CELL", "MI")
 """Readers of whose papers the private part is never a part."""
 NAMED_IN_A_SHARE = ("name_used", "legal_name")
 """A decision to tell is about somebody: a paper nobody can tell whose it is helps nobody."""
+WORKERS_TEXT = "worker_notes"
 NAMELESS_FILE = "report"
 TO_OFFICER = "responsible_officer"
 
@@ -98,7 +100,24 @@ class PrivatePapers(PrivatePart, Papers):
             to=to,
             to_whom=named.get(to, ""),
             is_private=True,
+            may_keep_back=_starred(reference.matrix) if audience == "FULL" else (),
+            kept_back=frozenset(one.row for one in private.record.kept_back) if audience == "FULL" else frozenset(),
         )
+
+    @property
+    def row_titles(self) -> Mapping[str, str]:
+        """What each row of the matrix is called."""
+        return {row.id: row.title for row in self._surroundings.reference.matrix.rows.values()}
+
+    def keep_back(self, sitting: Sitting, row: str, is_kept: bool) -> None:
+        """What the safeguarding lead decided: this row is kept from the person's own copy, or no longer is."""
+        with self._vault.session() as records:
+            before = records.private.of(sitting.case_id)
+            others = tuple(one for one in before.record.kept_back if one.row != row)
+            added = (KeptBack(row, self.profile.sealed_reader_role, self.today()),) if is_kept else ()
+            records.private.keep(
+                sitting.case_id, replace(before, record=replace(before.record, kept_back=(*others, *added)))
+            )
 
     def private_write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
         """Write what was shown; what goes to somebody is noted in the private part first, and nowhere else.
@@ -131,10 +150,9 @@ class PrivatePapers(PrivatePart, Papers):
             rows = next((one.rows for one in record.gateways if one.used_on is None and one.told_to == to), ())
             return Permissions(gateway=frozenset((*rows, *NAMED_IN_A_SHARE)) if rows else frozenset())
         if audience not in ("RO", "HOU", "SPEC"):
-            kept_back = frozenset(one.row for one in record.kept_back) if audience == "FULL" else frozenset()
             usual = permissions_for(audience, matrix, invented=invented)
-            unread = frozenset(row for row in usual.withheld_by_lead if matrix.rows[row].part == "ordinary")
-            return replace(usual, withheld_by_lead=unread | kept_back)
+            kept_back = {row for row in usual.withheld_by_lead if row not in _starred(matrix)}
+            return replace(usual, withheld_by_lead=frozenset(kept_back | {one.row for one in record.kept_back}))
         if audience in TO_SOMEBODY and to not in {
             one.to for one in self._private_recipients(records, case_id, audience)
         }:
@@ -208,3 +226,8 @@ class PrivatePapers(PrivatePart, Papers):
             fingerprint=sha256(shown.text.encode()).hexdigest(),
             which=which_one(record.consents, agency),
         )
+
+
+def _starred(matrix: Matrix) -> tuple[str, ...]:
+    """The rows of the full own copy that the lead may keep back; a worker's own text stays out of it anyway (R84)."""
+    return tuple(row.id for row in matrix.rows.values() if row.code_for("FULL") == "Y*" and row.id != WORKERS_TEXT)

@@ -148,7 +148,8 @@ class Preview:
 
     `may_tick`: the audience rows the person can still tick or leave, of those that hold something.
     `to`: whom in particular it is for, where there are many such readers. `is_large`: they asked for large print.
-    `is_private`: it holds the private part, as far as this reader may see it.
+    `is_private`: it holds the private part, as far as this reader may see it. `may_keep_back`, `kept_back`: the rows
+    that the safeguarding lead may keep from the person's own copy of it, and those that are.
     """
 
     audience: AudienceCode
@@ -163,6 +164,8 @@ class Preview:
     to_whom: str = field(default="", repr=False)
     is_large: bool = False
     is_private: bool = False
+    may_keep_back: tuple[str, ...] = ()
+    kept_back: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

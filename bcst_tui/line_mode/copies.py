@@ -14,6 +14,8 @@ FORMS: tuple[tuple[FileFormat, str], ...] = (("md", "Markdown"), ("txt", "Plain 
 TICK = "Do they want it to say what they want, in their own words?"
 WHICH = "Which one is it for? Those the person agreed to, and no other."
 LARGE = "They asked for large print: the web page has it."
+PRIVATE = "With the private part: only where nobody else can see the screen"
+KEPT_BACK = "Keep anything back, as the {role} decided it would raise risk?"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
 
 
@@ -24,35 +26,65 @@ class Copies:
         self._casebook = casebook
         self._sitting = sitting
         self._lines = lines
+        self._is_private = False
 
     def write(self) -> None:
-        """Nothing is written before it has been seen."""
+        """Nothing is written before it has been seen; the private part comes along only where it was asked for."""
+        self._is_private = False
         readers = self._casebook.readers(self._sitting)
-        reader = readers[choose(self._lines, [_reader_line(one) for one in readers])]
+        place = choose(self._lines, [*map(_reader_line, readers), PRIVATE])
+        if place == len(readers):
+            self._is_private = True
+            readers = self._casebook.private_readers(self._sitting)
+            self._lines.heading(PRIVATE)
+            place = choose(self._lines, [_reader_line(one) for one in readers])
+        reader = readers[place]
         try:
             to = self._recipient(reader.audience)
-            shown = self._casebook.preview(self._sitting, reader.audience, to=to)
+            shown = self._kept_back(self._preview(reader.audience, to))
             self._lines.heading("As what?")
             if shown.is_large:
                 self._lines.say(LARGE)
             form = FORMS[choose(self._lines, [words for _, words in FORMS])][0]
-            shown = self._casebook.preview(self._sitting, reader.audience, form, self._ticked(shown), to)
+            shown = self._preview(reader.audience, to, form, self._ticked(shown))
             self._lines.say(shown.seen)
             if reader.audience == "CELL":
                 self._lines.say(PAPER)
                 if choose(self._lines, ("Yes", "No, or unsure: write nothing")) == 1:
                     return
-            written = write_into_a_folder(
-                self._lines, lambda folder, over: self._casebook.write(self._sitting, shown, folder, over)
-            )
+            write = self._casebook.private_write if self._is_private else self._casebook.write
+            written = write_into_a_folder(self._lines, lambda folder, over: write(self._sitting, shown, folder, over))
             if written:
                 self._lines.say(f"Written: {written}. It is not encrypted: looking after it is up to you.")
         except BcstError as refused:
             self._lines.say(f"! {refused}")
 
+    def _preview(
+        self, audience: AudienceCode, to: str, form: FileFormat = "md", ticked: frozenset[str] = frozenset()
+    ) -> Preview:
+        if self._is_private:
+            return self._casebook.private_preview(self._sitting, audience, form, to)
+        return self._casebook.preview(self._sitting, audience, form, ticked, to)
+
+    def _kept_back(self, shown: Preview) -> Preview:
+        """The paper once the lead's decisions are noted, a row at a time; Enter is never an answer."""
+        role, titles = self._casebook.profile.sealed_reader_role, self._casebook.row_titles
+        while shown.may_keep_back:
+            self._lines.say(KEPT_BACK.format(role=role))
+            stand = {True: "Kept back", False: "Shown"}
+            marks = [f"{stand[one in shown.kept_back]}: {titles[one]}" for one in shown.may_keep_back]
+            place = choose(self._lines, [*marks, "Go on"])
+            if place == len(marks):
+                break
+            row = shown.may_keep_back[place]
+            self._casebook.keep_back(self._sitting, row, row not in shown.kept_back)
+            shown = self._preview(shown.audience, shown.to)
+        return shown
+
     def _recipient(self, audience: AudienceCode) -> str:
         """For whom in particular, where there are many such readers."""
-        people = self._casebook.recipients(self._sitting, audience)
+        recipients = self._casebook.private_recipients if self._is_private else self._casebook.recipients
+        people = recipients(self._sitting, audience)
         if not people:
             return ""
         self._lines.heading(WHICH)

@@ -11,6 +11,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.vault.values import Profile
+from tests.export.private_cases import Q_YAML
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go, ready_vault
 from tests.vocabulary import MAIN, SATURDAY
@@ -43,7 +44,8 @@ actions:
 def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     """The casebook, and the sitting of somebody who lived outdoors."""
     noon = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-    around = Surroundings({"script.yaml": MAIN, "home.yaml": HOME}, shipped_reference(), lambda: SATURDAY, lambda: noon)
+    files = {"script.yaml": MAIN, "home.yaml": HOME, "q.yaml": Q_YAML.read_text("utf-8")}
+    around = Surroundings(files, shipped_reference(), lambda: SATURDAY, lambda: noon)
     casebook = Casebook(ready_vault(folder / "vault", bytes(32), PROFILE), around)
     case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
     assert not isinstance(case, Rejection)

@@ -11,9 +11,11 @@ from textual.widgets import Input, Static
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Preview, Reader
+from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.export.formats import FileFormat
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.tui.screens.export import LARGE, READ, ExportScreen, what_next
+from tests.export.private_cases import full_record
 from tests.tui.driving import Driver, driving, played
 from tests.tui.interviews import Around
 from tests.tui.kept import homeless
@@ -202,3 +204,25 @@ async def test_what_the_person_wants_goes_in_when_they_tick_it_and_out_again(tmp
             await driver.until_seen("[x]" if ticked else "[ ]")
             assert shown(driver) == ("a place of my own" if ticked else "nothing")
             await driver.press("3")
+
+
+@played
+async def test_the_private_part_comes_along_when_asked_for_and_the_lead_may_keep_a_row_back(
+    tmp_path: Path,
+) -> None:
+    with homeless(tmp_path) as (casebook, sitting):
+        with casebook._vault.session() as records:
+            records.private.keep(sitting.case_id, Sealed(replace(full_record(), kept_back=())))
+        async with driving(Around(ExportScreen(casebook, sitting))) as driver:
+            await see(driver, "1")
+            assert "Told canary" not in shown(driver)
+            await driver.press("escape")
+            await driver.until(lambda: driver.screen.query_one("#readers").has_focus, "the readers")
+            await driver.press("b")
+            await driver.until_seen("[x]")
+            await see(driver, "3")
+            assert "Your resettlement plan" in shown(driver) and "Told canary" in shown(driver)
+            await driver.press("4")
+            await driver.until(lambda: "Told canary" not in shown(driver), "the row kept back")
+            await driver.until_seen("Safeguarding lead")
+        assert [one.row for one in casebook.private_view(sitting).record.kept_back] == ["help_now_log"]

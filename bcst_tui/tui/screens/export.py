@@ -34,6 +34,8 @@ WHO = "Who is it for? A key shows it; nothing is written yet."
 WHICH = "Which one is it for? Those the person agreed to, and no other."
 READ = "Read it through (PgUp, PgDn). 1 writes it."
 LARGE = "They asked for large print: the web page has it (2)."
+PRIVATE = "With the private part. Only where nobody else can see the screen"
+KEEP_BACK = "Keep back, as the {role} decided it would raise risk: {row}"
 PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Others may read it.”"
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
@@ -47,7 +49,9 @@ class ExportScreen(WholeScreen[Path | None]):
         "person agreed to (Ctrl+G on the case).\n\n"
         "Below the copy: write it, have it as markdown, plain text or a web page, and in the person's own copy what "
         "they tick. Then write the folder and press Enter. A file is never written over another without asking, and "
-        "its name holds nothing of the person but the reference."
+        "its name holds nothing of the person but the reference.\n\n"
+        "The last line below the readers has the private part come along, as far as each reader may see it. No paper "
+        "holds any of it otherwise. Choose it only where nobody else can read the screen."
     )
     BINDINGS = [
         keys.binding("back", show=True),
@@ -79,11 +83,12 @@ class ExportScreen(WholeScreen[Path | None]):
         self.casebook = casebook
         self.sitting = sitting
         self.written: Path | None = None
+        self._private = False
         self._readers = casebook.readers(sitting)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Write a copy", self.sitting.reference)
-        yield KeyedList([_reader_line(one) for one in self._readers], id="readers")
+        yield KeyedList(self._reader_lines(), id="readers")
         with VerticalScroll(classes="preview", can_focus=False):
             yield Static("", markup=False)
         yield Static(PAPER, classes="paper", markup=False)
@@ -97,7 +102,9 @@ class ExportScreen(WholeScreen[Path | None]):
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
-        if self.preview is None:
+        if self.preview is None and event.index == len(self._readers):
+            self._turn_private()
+        elif self.preview is None:
             self.run_worker(self._choose(self._readers[event.index].audience), exclusive=True)
         else:
             self._go(self.preview, event.index)
@@ -123,7 +130,7 @@ class ExportScreen(WholeScreen[Path | None]):
         if before is None:
             shown.scroll_home(animate=False)
         ways = self.query_one("#ways", KeyedList)
-        ways.say(_ways(preview))
+        ways.say([*_ways(preview), *self._kept_back(preview)])
         ways.focus()
         self._tell(what_next(preview))
 
@@ -162,13 +169,18 @@ class ExportScreen(WholeScreen[Path | None]):
             forms = [form for form, _ in FORMS]
             after = forms[(forms.index(preview.file_format) + 1) % len(forms)]
             self._show(preview.audience, after, preview.ticked, preview.to)
+        elif preview.is_private:
+            row = preview.may_keep_back[way - 2]
+            self.casebook.keep_back(self.sitting, row, row not in preview.kept_back)
+            self._show(preview.audience, preview.file_format, to=preview.to)
         else:
             ticked = preview.ticked ^ {preview.may_tick[way - 2]}
             self._show(preview.audience, preview.file_format, ticked)
 
     async def _choose(self, audience: AudienceCode) -> None:
         """Ask for whom in particular, where there are many such readers, before anything is shown."""
-        people = self.casebook.recipients(self.sitting, audience)
+        recipients = self.casebook.private_recipients if self._private else self.casebook.recipients
+        people = recipients(self.sitting, audience)
         if not people:
             self._show(audience)
             return
@@ -180,7 +192,10 @@ class ExportScreen(WholeScreen[Path | None]):
         self, audience: AudienceCode, file_format: FileFormat = "md", ticked: frozenset[str] = frozenset(), to: str = ""
     ) -> None:
         try:
-            self.preview = self.casebook.preview(self.sitting, audience, file_format, ticked, to)
+            if self._private:
+                self.preview = self.casebook.private_preview(self.sitting, audience, file_format, to)
+            else:
+                self.preview = self.casebook.preview(self.sitting, audience, file_format, ticked, to)
         except ExportRefused as refused:
             self._tell(f"! {refused}")
 
@@ -193,7 +208,8 @@ class ExportScreen(WholeScreen[Path | None]):
             return
 
         def write(overwrite: bool) -> Path:
-            return self.casebook.write(self.sitting, preview, folder, overwrite)
+            how = self.casebook.private_write if preview.is_private else self.casebook.write
+            return how(self.sitting, preview, folder, overwrite)
 
         match await written(self.app, folder / preview.file_name, write):
             case Rejection(reason):
@@ -204,6 +220,27 @@ class ExportScreen(WholeScreen[Path | None]):
 
     async def _paper_is_safe(self) -> bool:
         return await self.app.push_screen_wait(ChooseOne(PAPER, PAPER_ANSWERS)) == 0
+
+    def _reader_lines(self) -> list[Line]:
+        """Every reader, then the private part, by the same words whatever is in it."""
+        mark = "[x]" if self._private else "[ ]"
+        return [*(_reader_line(one) for one in self._readers), Line(PRIVATE, mark=mark)]
+
+    def _turn_private(self) -> None:
+        self._private = not self._private
+        readers = self.casebook.private_readers if self._private else self.casebook.readers
+        self._readers = readers(self.sitting)
+        self.query_one("#readers", KeyedList).say(self._reader_lines())
+
+    def _kept_back(self, preview: Preview) -> list[Line]:
+        """The rows that the lead may keep from the person's own copy."""
+        if not preview.may_keep_back:
+            return []
+        rows, role = self.casebook.row_titles, self.casebook.profile.sealed_reader_role
+        return [
+            Line(KEEP_BACK.format(role=role, row=rows[row]), mark="[x]" if row in preview.kept_back else "[ ]")
+            for row in preview.may_keep_back
+        ]
 
     def _tell(self, words: str) -> None:
         self.query_one(".told", Static).update(words)
