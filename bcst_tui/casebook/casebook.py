@@ -28,6 +28,7 @@ from bcst_tui.casebook.slips import Slips
 from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.stays import Stays
 from bcst_tui.casebook.values import CaseLine, HasCase, NewCase, SameAs, Sitting, Surroundings
+from bcst_tui.casebook.worker_care import WorkerCare
 from bcst_tui.disclosure.sealing import for_a_new_sitting
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
@@ -61,6 +62,7 @@ class Casebook(
     MissedInterviews,
     PrivateAgreements,
     PrivatePapers,
+    WorkerCare,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.
 

@@ -15,6 +15,7 @@ from bcst_tui.line_mode.figures import tell_figures
 from bcst_tui.line_mode.one_case import OneCase
 from bcst_tui.line_mode.private import ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
+from bcst_tui.line_mode.worker_care import take_care
 from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.text import one_line
 
@@ -115,6 +116,7 @@ class Cases:
 
     def _go_to(self, case: CaseLine) -> None:
         self._do(OneCase(self._casebook, case, self._lines, self._cards, self._easy, self._word).go_round)
+        self._do(lambda: take_care(self._casebook, self._lines))
 
     def _line(self, case: CaseLine) -> str:
         told = [case.reference, case.name_used]

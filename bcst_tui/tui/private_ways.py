@@ -36,9 +36,11 @@ class PrivateApp(CoveringApp, inherit_bindings=False):
         return lock_after(self.private.run_now, self._settings.interview_lock_seconds)
 
     def seconds_until_cover(self) -> float | None:
-        from bcst_tui.disclosure.timers import cover_after
+        from bcst_tui.disclosure.timers import COVER_SECONDS, cover_after
 
-        return cover_after(private.run_now) if (private := self.private) is not None else None
+        if (private := self.private) is None:
+            return None
+        return COVER_SECONDS if private.is_folder else cover_after(private.run_now)
 
     def action_pause(self) -> None:
         if (private := self.private) is not None:
@@ -88,6 +90,30 @@ class PrivateApp(CoveringApp, inherit_bindings=False):
             return
         self.push_screen(PrivateScreen(self._held, sitting, talk))
 
+    def open_the_folder(self, sitting: Sitting) -> None:
+        """What was agreed in the private part before, to look at and to change."""
+        from bcst_tui.tui.screens.private import PrivateScreen
+
+        if why_closed := self._held.why_private_is_closed():
+            self.notify(f"NOT opened: {why_closed}", severity="error", timeout=TOLD_SECONDS)
+            return
+        try:
+            talk = self._held.private_folder(sitting, self._settings.easy_words)
+        except NotSaved as refused:
+            self.notify(f"NOT opened: {refused}", severity="error", timeout=TOLD_SECONDS)
+            return
+        self.push_screen(PrivateScreen(self._held, sitting, talk))
+
+    def on_sections_screen_folder_wanted(self, wanted: Any) -> None:
+        self.open_the_folder(wanted.sitting)
+
+    def on_private_screen_letter_wanted(self, wanted: Any) -> None:
+        from bcst_tui.tui.stop_letter import write_letter
+
+        letter = self._held.private_stop_letter(wanted.sitting, wanted.agency)
+        writing = write_letter(self, self._held, wanted.sitting.case_id, letter)
+        self.run_worker(writing, group="private", exclusive=True)
+
     def go_on_with_the_private_part(self, sitting: Sitting) -> None:
         """Where a lock left it open, after the passphrase; what was cut off is let go of."""
         if sitting.closed:
@@ -110,6 +136,14 @@ class PrivateApp(CoveringApp, inherit_bindings=False):
         self.pop_screen()
         if not to_the_question:
             self.leave_interview()
+
+    def on_cases_screen_returned(self) -> None:
+        """The person has left: how heavy was it?"""
+        was_open, was_told = self._held.owes_care() if self._casebook is not None else (False, False)
+        if was_open and type(self.screen).__name__ == "CasesScreen":
+            from bcst_tui.tui.care_ways import take_care
+
+            self.run_worker(take_care(self, self._held, was_told), group="care", exclusive=True)
 
     @property
     def _held(self) -> Casebook:

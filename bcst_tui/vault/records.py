@@ -23,6 +23,7 @@ from bcst_tui.vault.records_private import PrivateRecords
 from bcst_tui.vault.records_services import ServiceRecords
 from bcst_tui.vault.records_sittings import SittingRecords
 from bcst_tui.vault.records_statements import StatementRecords
+from bcst_tui.vault.records_worker import WorkerRecords
 from bcst_tui.vault.tables import AccessEventRow, VaultState, WorkerProfile
 from bcst_tui.vault.values import AccessEvent, AccessKind, Profile
 
@@ -53,6 +54,7 @@ class Records:
         self.part_one = PartOneRecords(session)
         self.hand_offs = HandOffRecords(session)
         self.landlords = LandlordRecords(session)
+        self.worker = WorkerRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

@@ -200,3 +200,20 @@ async def test_cards_still_to_be_filled_in_keep_it_closed_and_say_so_in_its_plac
         await at.until_seen("Nobody has filled in who to call for")
         await at.press("f6")
         await at.until_seen("Stop. Listen.")
+
+
+@played
+async def test_back_at_the_cases_the_worker_is_asked_how_heavy_it_was(tmp_path: Path) -> None:
+    doors = PrivateDoors(tmp_path)
+    async with driving(app_of(doors)) as at:
+        await into_the_part(at)
+        await at.press(*TO_THE_OFFER, "1", "1", "f4", "1", "1")
+        await at.until_on("SectionsScreen")
+        await at.press("escape")
+        await at.until_seen("how heavy was that?")
+        assert "ten minutes" in at.seen()
+        await at.press("3")
+        await at.until_on("CasesScreen")
+        assert doors.casebook is not None and doors.casebook.owes_care() == (False, False)
+        with doors.casebook._vault.session() as records:
+            assert len(records.worker.heavy()) == 1

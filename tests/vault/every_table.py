@@ -26,6 +26,7 @@ NOBODYS = {
     "service": "agencies and their offers",
     "vault_state": "which database this is",
     "worker_profile": "the worker",
+    "worker_strain": "the worker's own, for seven days",
 }
 """The tables that hold nothing of anybody interviewed, and why."""
 FITTING: Mapping[str, Mapping[str, Any]] = {

@@ -103,6 +103,9 @@ class CasesScreen(Screen[None]):
     is_seeking: reactive[bool] = reactive(False, init=False)
     wanted: reactive[Wanted] = reactive(EVERYTHING_OPEN, init=False)
 
+    class Returned(Message):
+        """Posted when nothing of a case is open any more."""
+
     @dataclass
     class Opened(Message):
         """Posted when a case is to be opened."""
@@ -155,6 +158,7 @@ class CasesScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.read_again()
+        self.post_message(self.Returned())
 
     def read_again(self) -> None:
         """Show the cases as the vault has them now."""
