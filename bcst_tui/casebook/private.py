@@ -10,12 +10,13 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.keeping import kept
+from bcst_tui.disclosure.known_pages import stamped
 from bcst_tui.disclosure.pages import without_interpreter
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import Desk, Keeps, Leads, Letter, PutRight, Talk
+from bcst_tui.disclosure.talk import Box, Desk, Keeps, Leads, Letter, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.vault.records import Records
@@ -72,11 +73,11 @@ class PrivatePart(Owing):
     def private_move(self, sitting: Sitting, talk: Talk, leads: Leads) -> Talk:
         """The talk after this: something half chosen, kept at once, an event of the machine, or a wrong key put right.
 
-        A letter is the front end's to write; the talk stays as it is.
+        A letter is the front end's to write, and a line to type in its to ask; the talk stays as it is.
         """
         if isinstance(leads, Talk):
             return leads
-        if isinstance(leads, Letter):
+        if isinstance(leads, Letter | Box):
             return talk
         if isinstance(leads, Keeps):
             return talk.after_keeping(self.private_keep(sitting, leads).record, leads.then)
@@ -119,6 +120,9 @@ class PrivatePart(Owing):
         with self._vault.session() as records:
             sealed = records.private.of(sitting.case_id)
             record = kept(sealed.run, sealed.record, keeps.kind, keeps.change(sealed.record))
+            if keeps.kind == "known":
+                moment = self._moment(records, sitting, NOTHING_SAID)
+                record = stamped(sealed.record, record, moment.sitting, moment.today)
             return self._kept_private(records, sitting, replace(sealed, record=record))
 
     def private_correct(self, sitting: Sitting, answer: str) -> PrivateView:

@@ -22,6 +22,7 @@ from bcst_tui.text import one_line
 MEETING_FORM = "meeting"
 RAISED = ("marac", "children", "exploitation", "risk_route", "gateway")
 IN_THE_PAST = ("raised_on", "on")
+LONGEST_DAY = 20
 DAYS_GONE = (0, 1, 3, 7)
 SINCE = {0: "Today", 1: "Yesterday", 3: "Three days ago", 7: "A week ago"}
 RELEASE, ANOTHER_DAY = "The day of release", "Another day, as 31/12/2026"
@@ -59,12 +60,11 @@ def _line_page(talk: Talk) -> Page:
     line = next(one for one in form.lines if one.id == aside.line)
     options = [Option(words, _put(talk, code)) for code, words in _choices(talk, line).items()]
     nothing = Option(_plan(talk).not_said, _put(talk, ""))
-    box = None
     if line.typed:
-        box = Box(line.said, LONGEST, partial(_put, talk))
+        options.append(Option(_plan(talk).type_it, Box(line.said, LONGEST, partial(_put, talk))))
     elif line.days:
-        box = Box(ANOTHER_DAY, 20, partial(_day_typed, talk))
-    return Page(form.title, (Saying(line.said, (line.said,)),), (*options, nothing), notice=aside.why, box=box)
+        options.append(Option(ANOTHER_DAY, Box(ANOTHER_DAY, LONGEST_DAY, partial(_day_typed, talk))))
+    return Page(form.title, (Saying(line.said, (line.said,)),), (*options, nothing), notice=aside.why)
 
 
 def _put(talk: Talk, value: str) -> Talk:

@@ -29,7 +29,6 @@ from bcst_tui.disclosure.referral_pages import REFERRAL_ASIDES
 from bcst_tui.disclosure.share_pages import line_of
 from bcst_tui.disclosure.talk import Aside, Box, Keeps, Leads, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import PartWords
-from bcst_tui.text import one_line
 
 
 def plan_page(talk: Talk, page: Page) -> Page:
@@ -91,7 +90,7 @@ def _part(talk: Talk) -> Page:
         Option(said, _changes(talk, _ticked(held, code)), ticked=code in held.chosen)
         for code, said in part.chosen.items()
     ]
-    more = [Option(words.write, talk.beside("part_words", code=part.id))]
+    more = [Option(words.write, Box(words.writing, LONGEST_PART, partial(_with_words, talk, held)))]
     if held.rank:
         more.append(Option(words.unrank, _changes(talk, replace(held, rank=None))))
     elif (rank := _next_rank(talk.record)) is not None:
@@ -107,16 +106,8 @@ def _ticked(held: SafetyPart, code: str) -> SafetyPart:
     return replace(held, chosen=rest if code in held.chosen else (*rest, code))
 
 
-def _part_words_page(talk: Talk) -> Page:
-    """A few words in a line; nothing typed changes nothing."""
-    words, part = plan_words(talk), _part_words(talk)
-    held = _held(talk, part.id)
-
-    def written(typed: str) -> Leads:
-        return _changes(talk, replace(held, words=one_line(typed)[:LONGEST_PART]))
-
-    leave = Option(words.leave, talk.beside("part", code=part.id))
-    return replace(plan_aside(talk, plainly(part.said), (leave,)), box=Box(words.writing, LONGEST_PART, written))
+def _with_words(talk: Talk, held: SafetyPart, typed: str) -> Leads:
+    return _changes(talk, replace(held, words=typed))
 
 
 def _changes(talk: Talk, part: SafetyPart) -> Keeps:
@@ -186,11 +177,11 @@ def _own_words(talk: Talk) -> Page:
     forget = Option(words.forget, Keeps("plan", lambda record: replace(record, own_words=None)))
 
     def written(typed: str) -> Leads:
-        return talk.beside("own_words_read", words=one_line(typed)[:LONGEST_OWN_WORDS])
+        return talk.beside("own_words_read", words=typed)
 
-    page = plan_aside(talk, words.own_words_asked, (*((forget,) if held else ()), back(talk)))
-    box = Box(words.own_words_kept, LONGEST_OWN_WORDS, written)
-    return replace(page, box=box, kept=(words.own_words_kept, held.words) if held else ())
+    write = Option(words.type_it, Box(words.own_words_kept, LONGEST_OWN_WORDS, written))
+    page = plan_aside(talk, words.own_words_asked, (write, *((forget,) if held else ()), back(talk)))
+    return replace(page, kept=(words.own_words_kept, held.words) if held else ())
 
 
 def _own_words_read(talk: Talk) -> Page:
@@ -206,7 +197,6 @@ PLAN_ASIDES: Mapping[str, Callable[[Talk], Page]] = {
     "folder": folder_page,
     "parts": _parts,
     "part": _part,
-    "part_words": _part_words_page,
     "offers": _offers,
     "offer": _offer,
     "own_words": _own_words,

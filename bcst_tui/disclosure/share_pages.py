@@ -16,7 +16,7 @@ from bcst_tui.disclosure.consent import Consent, ConsentStatus, GivenHow
 from bcst_tui.disclosure.kept_pages import lines_kept
 from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.talk import Aside, Box, Keeps, Leads, Letter, Option, Page, Saying, Talk
+from bcst_tui.disclosure.talk import Aside, Keeps, Leads, Letter, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import ShareWords, Spoken
 from bcst_tui.reference.agency import PrivateAgency, PrivateTopic, Want
 
@@ -261,8 +261,8 @@ def _plainly(words: str) -> Spoken:
     return Spoken(standard=words, easy=(words,))
 
 
-def _page(talk: Talk, said: Spoken, options: tuple[Option, ...], box: Box | None = None) -> Page:
-    return Page(talk.words.of("SHARE").title, (Saying(said.standard, said.easy),), options, box=box)
+def _page(talk: Talk, said: Spoken, options: tuple[Option, ...]) -> Page:
+    return Page(talk.words.of("SHARE").title, (Saying(said.standard, said.easy),), options)
 
 
 def _back(talk: Talk) -> Option:

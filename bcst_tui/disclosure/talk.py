@@ -22,6 +22,7 @@ from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.reference.agency import PrivateAgency
 from bcst_tui.reference.guidance import ContactCard
+from bcst_tui.text import one_line
 
 OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """The keys of the options of a page, in their order, on both front ends."""
@@ -36,7 +37,6 @@ OfSharing = Literal["agency", "others", "which", "parts_for", "would_get", "chec
 OfThePlan = Literal[
     "parts",
     "part",
-    "part_words",
     "referrals",
     "referral",
     "known",
@@ -49,7 +49,8 @@ OfThePlan = Literal[
     "own_words_read",
 ]
 OfForms = Literal["raised", "form", "form_line"]
-Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | Literal["folder"]
+OfBefore = Literal["before", "before_how", "before_role", "before_month"]
+Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | OfBefore | Literal["folder"]
 
 
 @dataclass(frozen=True)
@@ -217,12 +218,28 @@ class Talk:
 
     def lifted(self, today: date) -> Happens | None:
         """What happens as the cover is lifted: on another day it is over, after a pause the page asks."""
+        if self.is_over:
+            return None
         if today != self.desk.today:
             return Happens("over")
         return Happens("unlock") if self.state == "HIDDEN" else None
 
 
-Leads = Talk | Happens | PutRight | Keeps | Letter
+@dataclass(frozen=True)
+class Box:
+    """A line to type in, never needed: what it asks, how long it may be, and where what was typed leads."""
+
+    asked: str
+    longest: int
+    leads: Callable[[str], Leads] = field(repr=False)
+
+    def typed(self, words: str) -> Leads | None:
+        """Where these words lead; nothing typed leads nowhere."""
+        tidy = one_line(words)[: self.longest].strip()
+        return self.leads(tidy) if tidy else None
+
+
+Leads = Talk | Happens | PutRight | Keeps | Letter | Box
 
 
 @dataclass(frozen=True)
@@ -236,15 +253,6 @@ class Option:
 
     def words(self, easy: bool) -> str:
         return (easy and self.easy) or self.said
-
-
-@dataclass(frozen=True)
-class Box:
-    """A line to type in, never needed: what it asks, how long it may be, and where what was typed leads."""
-
-    asked: str
-    longest: int
-    leads: Callable[[str], Leads] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -270,7 +278,6 @@ class Page:
     notice: str = field(default="", repr=False)
     enter: Leads | None = field(default=None, repr=False)
     shows_cards: bool = False
-    box: Box | None = field(default=None, repr=False)
 
     def lines(self, easy: bool) -> tuple[str, ...]:
         """All that is said, a line at a time."""

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
-from bcst_tui.disclosure.ledger import ITEMS, Item, Status
+from bcst_tui.disclosure.ledger import ITEMS, Item, Source, Status
 from bcst_tui.disclosure.record import Around, When, Who
 from bcst_tui.disclosure.table import COVERS, TABLE, WITHOUT_A_SCREEN, State
 from bcst_tui.disclosure.wording_of_plan import FormWords, PartWords, PlanWords, ShareWords, Spoken, mistakes
@@ -122,6 +122,20 @@ class HelpLogWords(ScriptModel):
     reasons: tuple[str, ...] = Field(min_length=1)
 
 
+class KnownWords(ScriptModel):
+    """What was known before: which item, how, from which role and when; no text is typed, no name is kept."""
+
+    way: str = Field(min_length=1)
+    which: str = Field(min_length=1)
+    how_known: str = Field(min_length=1)
+    how: dict[Source, str]
+    take_out: str = Field(min_length=1)
+    who: str = Field(min_length=1)
+    roles: tuple[str, ...] = Field(min_length=1)
+    when: str = Field(min_length=1)
+    earlier: str = Field(min_length=1)
+
+
 class BookingWords(ScriptModel):
     """Another day: days from today, with the words for them."""
 
@@ -140,6 +154,7 @@ class CommonWords(ScriptModel):
     kept: KeptWords
     help_log: HelpLogWords
     booking: BookingWords
+    known: KnownWords
     share: ShareWords
     safety_parts: tuple[PartWords, ...] = Field(min_length=1)
     plan: PlanWords

@@ -94,6 +94,7 @@ class PlanWords(ScriptModel):
     which_part: Spoken
     write: str
     writing: str
+    type_it: str
     rank: str
     unrank: str
     clear: str

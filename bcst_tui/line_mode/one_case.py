@@ -28,6 +28,7 @@ from bcst_tui.line_mode.versions import come_back, tell_versions
 from bcst_tui.reference.guidance import ContactCard
 
 BACK, MORE, PEOPLE = "Back to the cases", "More about this case", "People and safety"
+AGREED = "People and safety: what was agreed there"
 Way: TypeAlias = tuple[str, Callable[[], object]]
 
 
@@ -85,6 +86,7 @@ class OneCase:
             (MORE, self._more),
             *again,
             *([] if self._case.closed else [(PEOPLE, lambda: self._private().open())]),
+            (AGREED, lambda: self._private().open_folder()),
         ]
 
     def more_ways(self) -> list[Way]:

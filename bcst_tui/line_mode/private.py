@@ -14,9 +14,11 @@ from bcst_tui.disclosure.cover import timetable
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import OPTION_KEYS, Happens, Leads, Page, Talk
-from bcst_tui.disclosure.timers import cover_after, lock_after
+from bcst_tui.disclosure.talk import OPTION_KEYS, Box, Happens, Leads, Letter, Page, Talk
+from bcst_tui.disclosure.timers import COVER_SECONDS, cover_after, lock_after
 from bcst_tui.errors import NotSaved
+from bcst_tui.interview.rejection import Rejection
+from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.left_alone import LeftAlone
 from bcst_tui.line_mode.prompts import Lines
 from bcst_tui.line_mode.words import WORDS, Word
@@ -62,10 +64,21 @@ class Private:
             self._lines.say(f"! {why_closed}")
             return
         self._lines.heading(neutral_line(self._casebook.private_view(self._sitting).record.q))
+        self._choose_word()
+        self.enter("q")
+
+    def _choose_word(self) -> None:
         while not self._word.chosen:
             typed = self._lines.unseen(CHOOSE_WORD).strip().casefold()
             self._word.chosen = typed if len(typed) >= SHORTEST_WORD else ""
-        self.enter("q")
+
+    def open_folder(self) -> None:
+        """What was agreed before, to look at and to change."""
+        if why_closed := self._casebook.why_private_is_closed():
+            self._lines.say(f"! {why_closed}")
+            return
+        self._choose_word()
+        self._go_through(self._casebook.private_folder(self._sitting, self._easy))
 
     def enter(self, event: str) -> bool:
         """Until it is over; whether it leads back to the very question it was entered from."""
@@ -93,7 +106,7 @@ class Private:
             return self._uncovered(talk)
         page = page_of(talk)
         self._show(talk, page)
-        waited = cover_after(talk.run)
+        waited = COVER_SECONDS if talk.is_folder else cover_after(talk.run)
         try:
             with self._lines.patience.of(waited or self._until_lock(talk)):
                 typed = self._lines.line(PICK if page.enter is None else PICK_SOME).strip().lower()
@@ -123,10 +136,39 @@ class Private:
             if not 0 <= place < len(options):
                 self._lines.say(NOT_AN_ANSWER)
                 return talk
-            talk = self._moved(talk, options[place].leads)
+            leads = options[place].leads
+            talk = self._typed_into(talk, leads) if isinstance(leads, Box) else self._moved(talk, leads)
         return talk
 
+    def _typed_into(self, talk: Talk, box: Box) -> Talk:
+        """A few words, kept as any other answer; nothing typed is no answer, and `skip` leaves it."""
+        waited = COVER_SECONDS if talk.is_folder else cover_after(talk.run)
+        try:
+            with self._lines.patience.of(waited):
+                typed = self._lines.line(box.asked).strip()
+        except LeftAlone:
+            return self._covered(talk, "hide", float(waited or 0))
+        if typed.lower() in ("hide", "pause"):
+            return self._covered(talk, typed.lower())
+        leads = None if typed.lower() == "skip" else box.typed(typed)
+        return talk if leads is None else self._moved(talk, leads)
+
+    def _write_letter(self, agency: str) -> None:
+        letter = self._casebook.private_stop_letter(self._sitting, agency)
+        if isinstance(letter, Rejection):
+            self._lines.say(f"! {letter.reason}")
+            return
+        self._lines.say(letter.seen)
+        case_id = self._sitting.case_id
+        written = write_into_a_folder(
+            self._lines, lambda folder, over: self._casebook.write_stop_letter(case_id, letter, folder, over)
+        )
+        if written:
+            self._lines.say(f"Written: {written}.")
+
     def _moved(self, talk: Talk, leads: Leads, is_told: bool = True) -> Talk:
+        if isinstance(leads, Letter):
+            self._write_letter(leads.agency)
         try:
             self._held = self._casebook.private_move(self._sitting, talk, leads)
         except NotSaved as refused:
@@ -169,11 +211,12 @@ class Private:
     def _covered(self, talk: Talk, event: str, waited: float = 0) -> Talk:
         """The cover goes up at once; what could not be written is written before anything comes back."""
         self._put_cover_up()
-        after = self._moved(talk, Happens(event), is_told=False)
+        leads = talk.put_away(event)
+        after = self._moved(talk, leads, is_told=False)
         self._wait_for_the_word(after, waited)
-        while after.state not in COVERS:
-            after = self._moved(talk, Happens(event))
-            if after.state not in COVERS:
+        while not (after.state in COVERS or after.is_over):
+            after = self._moved(talk, leads)
+            if not (after.state in COVERS or after.is_over):
                 self._lines.line(TRY_AGAIN)
         return self._lifted(after)
 
@@ -207,6 +250,8 @@ class Private:
     def _put_down(self, talk: Talk) -> None:
         """The end of input: paused and locked, so that after the passphrase it goes on by way of the checks."""
         self._word.chosen = ""
+        if talk.is_folder or talk.is_over:
+            return
         if talk.state not in COVERS:
             talk = self._moved(talk, Happens("pause"))
         if talk.state in ("PAUSED", "HIDDEN"):

@@ -126,6 +126,13 @@ TABLE: tuple[Key, ...] = (
     ),
     Key("own_copy", ("ctrl+o",), "copy", "Their copy", "Show what the person's own copy says; nothing is written."),
     Key("consents", ("ctrl+g",), "consent", "Consent", "Who may be told what, office by office; and taking it back."),
+    Key(
+        "agreed",
+        ("ctrl+n",),
+        "agreed",
+        "Agreed before",
+        "People and safety: what was agreed, and taking it back.",
+    ),
     Key("reveal", ("ctrl+r",), "show", "Show private", "Show or hide answers that are more private."),
     Key("again", ("r",), "again", "Meet again", "Begin another interview with the same person.", scope="list"),
     Key(

@@ -16,6 +16,7 @@ from bcst_tui.tui.widgets.read_first import ReadFirst
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.consent_values import Withdrawn
+    from bcst_tui.casebook.values import Preview
 
 
 async def tell_stopped(app: App[Any], casebook: Casebook, case_id: int, withdrawn: Withdrawn) -> None:
@@ -29,7 +30,11 @@ async def tell_stopped(app: App[Any], casebook: Casebook, case_id: int, withdraw
 
 async def write_stop_letter(app: App[Any], casebook: Casebook, case_id: int, agency: str) -> None:
     """Show the letter to an agency, and write it if it is wanted."""
-    shown = casebook.stop_letter(case_id, agency)
+    await write_letter(app, casebook, case_id, casebook.stop_letter(case_id, agency))
+
+
+async def write_letter(app: App[Any], casebook: Casebook, case_id: int, shown: Preview | Rejection) -> None:
+    """Show this letter, or why there is none, and write it if it is wanted."""
     if isinstance(shown, Rejection):
         await app.push_screen_wait(ReadFirst(shown.reason, (), ("Back",)))
         return

@@ -15,7 +15,7 @@ from bcst_tui.disclosure.pages import page_of, phase, without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, step
 from bcst_tui.disclosure.table import ASKING, COVERS, TABLE
-from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Desk, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
+from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Box, Desk, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
 from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.disclosure.wording import load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID
@@ -54,6 +54,10 @@ def moved(talk: Talk, leads: Leads, sitting: Sitting = FIRST) -> Talk:
         return leads
     if isinstance(leads, Letter):
         return talk
+    if isinstance(leads, Box):
+        after = leads.typed("Some words")
+        assert after is not None and leads.typed("  ") is None
+        return moved(talk, after, sitting)
     if isinstance(leads, Keeps):
         return talk.after_keeping(kept(talk.run, talk.record, leads.kind, leads.change(talk.record)), leads.then)
     if isinstance(leads, PutRight):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.disclosure.ledger import ITEMS
 from bcst_tui.disclosure.table import TABLE
 from bcst_tui.disclosure.wording import BY_THE_CHECKS, LIMITS, SPOKEN, PrivateWords, load_words
 from bcst_tui.errors import ScriptError
@@ -57,9 +58,10 @@ def test_nothing_that_is_said_blames_labels_or_doubts() -> None:
 
 
 def test_the_menu_of_support_is_in_the_order_of_its_words_with_help_to_stop_in_one_item_only() -> None:
-    first, second = words().wants("q1"), words().wants("q2")
+    first, second = (words().wants((item,)) for item in ITEMS)
     assert [one.said for one in first] == sorted((one.said for one in first), key=str.casefold)
     assert {one.id for one in second} - {one.id for one in first} == {"stop_selling"}
+    assert words().wants(ITEMS) == second and words().wants(()) == first
 
 
 def test_17_12_what_only_a_record_says_is_in_no_words() -> None:

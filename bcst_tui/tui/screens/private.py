@@ -10,17 +10,18 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import Happens, Leads, Page, Talk
+from bcst_tui.disclosure.talk import Box, Happens, Leads, Letter, Page, Talk
 from bcst_tui.errors import NotSaved
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.private_list import PrivateList
 from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, option_lines, progress, words_of
 
@@ -63,6 +64,8 @@ class PrivateScreen(WholeScreen[None]):
     PrivateScreen #said { height: auto; max-width: 84; }
     PrivateScreen PrivateList { margin: 1 3 0 2; max-height: 1fr; max-width: 90; }
     PrivateScreen #notice { height: auto; margin: 1 3 0 3; color: $quiet; max-width: 84; }
+    PrivateScreen #box { display: none; height: 1; margin: 1 3 0 3; max-width: 90; background: $field; }
+    PrivateScreen #box.-open { display: block; }
     PrivateScreen.-wide VerticalScroll { padding: 2 6 0 6; }
     PrivateScreen.-wide PrivateList { margin: 2 6 0 5; }
     PrivateScreen.-wide #notice { margin: 2 6 0 6; }
@@ -73,6 +76,13 @@ class PrivateScreen(WholeScreen[None]):
         """Posted when the part is over: back to the very question, or to the summary."""
 
         to_the_question: bool
+
+    @dataclass
+    class LetterWanted(Message):
+        """Posted when an agency is to be asked to stop using what it got."""
+
+        sitting: Sitting
+        agency: str
 
     def __init__(self, casebook: Casebook, sitting: Sitting, talk: Talk) -> None:
         super().__init__()
@@ -86,6 +96,12 @@ class PrivateScreen(WholeScreen[None]):
         self._told = ""
         self._owes_a_hide = False
         self._peek: Timer | None = None
+        self._box: Box | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it shows what was agreed before, outside any run."""
+        return self._talk.is_folder
 
     @property
     def run_now(self) -> Run:
@@ -97,6 +113,7 @@ class PrivateScreen(WholeScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Static("", id="said", markup=False)
         yield PrivateList([])
+        yield LineInput(id="box", compact=True, disabled=True)
         yield Static("", id="notice", markup=False)
         yield KeyLine()
 
@@ -108,6 +125,9 @@ class PrivateScreen(WholeScreen[None]):
         """The cover, or a page of help, has gone from over it."""
         if self._owes_a_hide:
             self._owes_a_hide = not self._move(Happens("hide"))
+        if self._talk.is_over:
+            self.post_message(self.Left(self._talk.state == "SECTION"))
+            return
         lifted = self._talk.lifted(self._casebook.today()) if self._talk.state in COVERS else None
         if lifted is None or self._owes_a_hide:
             self._draw()
@@ -119,7 +139,8 @@ class PrivateScreen(WholeScreen[None]):
         if self._talk.is_over or self._talk.state in COVERS:
             return
         self._is_open = False
-        self._owes_a_hide = not self._move(Happens(event))
+        self._shut_the_box()
+        self._owes_a_hide = not self._move(self._talk.put_away(event))
         self._draw()
 
     def lock_away(self, event: str) -> None:
@@ -156,8 +177,18 @@ class PrivateScreen(WholeScreen[None]):
             self._peek = self.set_timer(LEDGER_SECONDS, self._end_the_peek)
         self._draw()
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """What was typed, kept as any other answer; nothing typed is no answer."""
+        event.stop()
+        leads = self._box.typed(event.value) if self._box is not None else None
+        if leads is not None:
+            self._follow(leads)
+
     def action_skip(self) -> None:
-        self.press("skip")
+        if self._box is not None:
+            self._shut_the_box()
+        else:
+            self.press("skip")
 
     def action_stop(self) -> None:
         self.press("stop")
@@ -191,7 +222,11 @@ class PrivateScreen(WholeScreen[None]):
     def _follow(self, leads: Leads) -> None:
         """Go where a key leads, and draw that; or leave, where nothing of the part is left."""
         before = self._talk
-        if not self._move(leads):
+        if isinstance(leads, Box):
+            self._open_the_box(leads)
+        elif isinstance(leads, Letter):
+            self.post_message(self.LetterWanted(self._sitting, leads.agency))
+        elif not self._move(leads):
             self._draw()
         elif self._talk.is_over:
             self.post_message(self.Left(self._talk.state == "SECTION"))
@@ -200,8 +235,26 @@ class PrivateScreen(WholeScreen[None]):
         else:
             self._turn_over()
 
+    def _open_the_box(self, box: Box) -> None:
+        self._box = box
+        line = self.query_one("#box", LineInput)
+        line.placeholder, line.max_length, line.disabled = box.asked, box.longest, False
+        line.add_class("-open")
+        line.focus()
+
+    def _shut_the_box(self) -> None:
+        """Nothing of what was typed stays in it."""
+        if self._box is not None:
+            self._box = None
+            line = self.query_one("#box", LineInput)
+            line.clear()
+            line.remove_class("-open")
+            line.disabled = True
+            self.query_one(PrivateList).focus()
+
     def _turn_over(self) -> None:
         """Another page: nothing is lit, and what needs a key to be seen needs it again."""
+        self._shut_the_box()
         self._end_the_peek(draw=False)
         self._shows_why, self._easy_lines = False, 1
         self._draw()

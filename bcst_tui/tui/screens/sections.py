@@ -72,6 +72,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         binding("plan", show=True),
         binding("export"),
         binding("consents"),
+        binding("agreed"),
         binding("bear_in_mind"),
         binding("again", show=True),
         binding("back"),
@@ -81,7 +82,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         "○ not started   ◐ begun   ● done   – nothing to ask as things stand\n\n"
         "Enter opens a section at its first open question. O carries on where you left off. "
         "C reads the answers through, P shows the plan, X writes a copy of it. "
-        "Ctrl+G goes to who may be told what. B shows what to bear in mind with this person, for you alone. "
+        "Ctrl+G goes to who may be told what, Ctrl+N to what was agreed about people and safety. "
+        "B shows what to bear in mind with this person, for you alone. "
         "Once an interview is completed, R begins another with the same person."
     )
 
@@ -114,6 +116,12 @@ class SectionsScreen(OfCase, WholeScreen[None]):
     @dataclass
     class PrivateWanted(Message):
         """Posted when the private part is to be opened."""
+
+        sitting: Sitting
+
+    @dataclass
+    class FolderWanted(Message):
+        """Posted when what was agreed in the private part is to be looked at."""
 
         sitting: Sitting
 
@@ -213,6 +221,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def action_carry_on(self) -> None:
         self.post_message(self.InterviewWanted(self.held))
+
+    def action_agreed(self) -> None:
+        self.post_message(self.FolderWanted(self.held))
 
     def action_check(self) -> None:
         self.post_message(self.CheckWanted(self.held))
