@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.case_values import Merging
+from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import SafeContact
 from bcst_tui.casebook.slips import SlipWish
 from bcst_tui.casebook.values import NewCase, Sitting
