@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
@@ -16,6 +17,7 @@ from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.errors import ExportRefused
+from bcst_tui.plan.quarters import Quarter
 from bcst_tui.reference.audience import AudienceCode
 from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case, around
 from tests.casebook.test_private import WORDS
@@ -115,3 +117,28 @@ def test_a_report_without_a_name_has_none_in_its_file_name_either(desk: Desk) ->
     shown = desk.casebook.private_preview(desk.sitting, "SPEC", to="warning_scheme")
     assert desk.sitting.reference not in shown.file_name + shown.text
     assert desk.sitting.name_used not in shown.text
+
+
+def test_17_32_no_query_reads_the_sealed_rows_of_two_people(desk: Desk) -> None:
+    """P32: whatever the lists, the figures and the papers do, each such row is fetched by its own person alone."""
+    add_case(desk.casebook, "Somebody Else")
+    desk.keeps(TOLD)
+    asked: list[str] = []
+
+    def note(_: object, __: object, statement: str, *more: object) -> None:
+        if "private_part" in statement and not statement.startswith("PRAGMA"):
+            asked.append(" ".join(statement.split()))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        desk.casebook.cases()
+        desk.casebook.todays()
+        with desk.casebook._vault.session() as records:
+            desk.casebook._counted(records, Quarter(2026, 4))
+        desk.text("WK")
+        desk.keeps(NOTHING_KEPT)
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+    sealed = [one for one in asked if "private_part.sealed" in one or "UPDATE private_part" in one]
+    assert sealed
+    assert [one for one in sealed if " JOIN " in one or "private_part.person_id = ?" not in one] == []
