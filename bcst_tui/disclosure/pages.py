@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bcst_tui.disclosure.form_pages import FORM_ASIDES
 from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
 from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines, line_kept, lines_kept, record_page
+from bcst_tui.disclosure.known_pages import KNOWN_ASIDES, known_option
 from bcst_tui.disclosure.ledger import ITEMS
 from bcst_tui.disclosure.plan_pages import PLAN_ASIDES, plan_page
 from bcst_tui.disclosure.record import Draft, When
@@ -202,6 +203,13 @@ def _wrong_key(talk: Talk) -> Page:
     return asked(talk, step_of(talk).title, "What was meant?", options)
 
 
+def _folder(talk: Talk) -> Page:
+    """What was agreed before, with how it stands for the worker alone, and what was known before (A12)."""
+    page = PLAN_ASIDES["folder"](talk)
+    *options, close = page.options
+    return replace(page, options=(*options, *known_option(talk), close), ledger=ledger_lines(talk))
+
+
 _PAGES: Mapping[State, Callable[[Talk], Page]] = {
     "ENTRY": _entry,
     "PRIVACY": _privacy,
@@ -228,6 +236,8 @@ _ASIDES: Mapping[str, Callable[[Talk], Page]] = {
     **SHARE_ASIDES,
     **PLAN_ASIDES,
     **FORM_ASIDES,
+    **KNOWN_ASIDES,
+    "folder": _folder,
 }
 PHASES: Mapping[State, int] = {
     **dict.fromkeys(("ENTRY", "PRIVACY", "ARRANGE", "LIMITS"), 1),

@@ -1,0 +1,81 @@
+"""What was known before (A12): for the worker alone, confirmed from the next sitting on, and never asked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bcst_tui.disclosure.keeping import kept
+from bcst_tui.disclosure.known_pages import noted, stamped
+from bcst_tui.disclosure.ledger import Ledger, Sitting, Status, is_due
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, Record
+from bcst_tui.disclosure.run import Run
+from bcst_tui.disclosure.talk import Keeps, Talk
+from bcst_tui.tui.widgets.private_words import option_lines, words_of
+from tests.disclosure.test_talk import DESK, FIRST, talk_at
+from tests.disclosure.walking import DAY
+
+PASSED_ON, ON_RECORD = "They told somebody", "Only a record"
+
+
+def folder(record: Record = NOTHING_KEPT) -> Talk:
+    return talk_at(Run(), record).beside("folder")
+
+
+def chosen(talk: Talk, *said: str) -> Talk:
+    """The folder after these answers, by the words they begin with."""
+    for words in said:
+        leads = next(one.leads for one in page_of(talk).options if one.said.startswith(words))
+        if isinstance(leads, Keeps):
+            record = kept(talk.run, talk.record, leads.kind, leads.change(talk.record))
+            talk = talk.after_keeping(stamped(talk.record, record, FIRST, DAY), leads.then)
+        else:
+            assert isinstance(leads, Talk)
+            talk = leads
+    return talk
+
+
+def test_what_was_passed_on_is_confirmed_from_the_next_sitting_on_and_not_offered() -> None:
+    ledger = chosen(folder(), "Told elsewhere", "Q1", PASSED_ON, "Nurse", "October 2026").record.ledger("q1")
+    assert (ledger.status, ledger.source_role, ledger.source_date) == ("carried", "Nurse or doctor", date(2026, 10, 1))
+    assert not is_due(ledger, FIRST) and is_due(ledger, Sitting(2))
+    assert (ledger.offers, ledger.asks, ledger.confirms) == (0, 0, 0)
+
+
+def test_what_only_a_record_says_settles_nothing_and_is_shown_to_the_worker_alone() -> None:
+    """P12."""
+    talk = chosen(folder(), "Told elsewhere", "Q2", ON_RECORD, "Police", "Earlier")
+    ledger, page = talk.record.ledger("q2"), page_of(talk)
+    assert ledger.status == "none" and ledger.source == "record_only" and is_due(ledger, FIRST)
+    assert any("Speak to the Police before this part" in line for line in page.ledger)
+    openly = [words_of(talk, page, False, 99).plain, *(line.label for line in option_lines(talk, page, False))]
+    assert "Police" not in "\n".join(openly)
+    assert chosen(talk, "Told elsewhere", "Q2", "Take it out").record.ledger("q2") == replace(
+        Ledger("q2"), written_in=FIRST.number
+    )
+
+
+@pytest.mark.parametrize("status", ["no", "closed", "disclosed", "later", "carried"])
+def test_what_was_said_here_stands(status: Status) -> None:
+    record = NOTHING_KEPT.with_ledger(Ledger("q1", status)).with_ledger(Ledger("q2", status))
+    assert not [one for one in page_of(folder(record)).options if one.said.startswith("Told elsewhere")]
+    with pytest.raises(ValueError, match="stands"):
+        noted(record, "q1", "record_only", "Police", None)
+
+
+def test_the_worker_sees_status_role_month_and_the_line_and_there_is_no_more() -> None:
+    told = Ledger("q1", "disclosed", source_role="Chaplain", source_date=DAY)
+    line = CategoryLine("q1", Draft(when="past", who=("ex",)), DAY)
+    talk = folder(replace(NOTHING_KEPT.with_ledger(told), lines=(line,)))
+    first, second, *_ = page_of(talk).ledger
+    assert first == "Q1 People around you: told here, Chaplain, November 2026"
+    assert second == "When: before; Who: someone close before; Children around: not said"
+    assert not [words for words in (first, second) if DESK.is_covered(words)]
+
+
+def test_every_change_of_it_leaves_an_event() -> None:
+    talk = chosen(folder(), "Told elsewhere", "Q1", ON_RECORD, "Chaplain", "November 2026")
+    assert [event.pressed for event in talk.record.events] == ["SECTION.known"]
