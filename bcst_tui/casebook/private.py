@@ -19,6 +19,9 @@ from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Box, Desk, Keeps, Leads, Letter, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
+from bcst_tui.interview.rejection import Rejection
+from bcst_tui.plan.model import Plan
+from bcst_tui.plan.own_actions import is_own
 from bcst_tui.vault.records import Records
 
 
@@ -80,6 +83,8 @@ class PrivatePart(Owing):
         if isinstance(leads, Letter | Box):
             return talk
         if isinstance(leads, Keeps):
+            if leads.goes_over and isinstance(refused := self._goes_over(sitting, leads.goes_over), Rejection):
+                return talk.beside("bridge", why=refused.reason)
             return talk.after_keeping(self.private_keep(sitting, leads).record, leads.then)
         if isinstance(leads, PutRight):
             view = self.private_correct(sitting, leads.answer)
@@ -124,6 +129,13 @@ class PrivatePart(Owing):
                 moment = self._moment(records, sitting, NOTHING_SAID)
                 record = stamped(sealed.record, record, moment.sitting, moment.today)
             return self._kept_private(records, sitting, replace(sealed, record=record))
+
+    def _goes_over(self, sitting: Sitting, words: str) -> Plan | Rejection:
+        """These words in the ordinary plan, as any action of the worker's own; once, however often it was said."""
+        plan = self.plan(sitting)
+        if any(is_own(one.activity) and one.title == words for one in plan.actions):
+            return plan
+        return self.add_action(sitting, words)
 
     def private_correct(self, sitting: Sitting, answer: str) -> PrivateView:
         """The answer just given, put right; nothing is asked again."""

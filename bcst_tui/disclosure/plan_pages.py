@@ -11,6 +11,7 @@ from functools import partial
 from typing import get_args
 
 from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.bridge_pages import BRIDGE_ASIDES, may_go_over
 from bcst_tui.disclosure.form_pages import raised_lines
 from bcst_tui.disclosure.levels import offers
 from bcst_tui.disclosure.meeting_pages import MEETING_ASIDES, looks_again
@@ -47,6 +48,8 @@ def _ways(talk: Talk) -> tuple[Option, ...]:
         ways.append(Option(words.look_again, talk.beside("look_again")))
     if _chosen_offers(talk):
         ways.append(Option(words.offers, talk.beside("offers")))
+    if may_go_over(talk):
+        ways.append(Option(words.bridge, talk.beside("bridge")))
     return (*ways, Option(words.own_words, talk.beside("own_words")))
 
 
@@ -201,6 +204,7 @@ PLAN_ASIDES: Mapping[str, Callable[[Talk], Page]] = {
     "offer": _offer,
     "own_words": _own_words,
     "own_words_read": _own_words_read,
+    **BRIDGE_ASIDES,
     **REFERRAL_ASIDES,
     **MEETING_ASIDES,
 }

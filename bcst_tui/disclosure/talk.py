@@ -47,6 +47,8 @@ OfThePlan = Literal[
     "offer",
     "own_words",
     "own_words_read",
+    "bridge",
+    "bridge_line",
 ]
 OfForms = Literal["raised", "form", "form_line"]
 OfBefore = Literal["before", "before_how", "before_role", "before_month"]
@@ -78,7 +80,7 @@ class Desk:
         return any(f" {one} " in spoken or f" {one}s " in spoken for one in map(_bare, self.covered))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Aside:
     """A question within a screen, which the machine doesn't know: which check, which day, what to change.
 
@@ -88,39 +90,43 @@ class Aside:
 
     about: Topic
     place: int = 0
-    draft: Draft = field(default=Draft(), repr=False)
-    help: HelpLogged | None = field(default=None, repr=False)
+    draft: Draft = Draft()
+    help: HelpLogged | None = None
     event: str = ""
-    code: str = field(default="", repr=False)
+    code: str = ""
     line: str = ""
-    filled: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    consents: tuple[Consent, ...] = field(default=(), repr=False)
-    words: str = field(default="", repr=False)
-    why: str = field(default="", repr=False)
+    filled: tuple[tuple[str, str], ...] = ()
+    consents: tuple[Consent, ...] = ()
+    words: str = ""
+    why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Happens:
     """An event for the machine, with what it brings."""
 
     event: str
-    said: Said = field(default=NOTHING_SAID, repr=False)
+    said: Said = NOTHING_SAID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PutRight:
     """The answer just given was a wrong key: this one was meant."""
 
     answer: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Keeps:
-    """Kept at once, within the screen, as it is said; `then` is asked after it, or nothing more."""
+    """Kept at once, within the screen, as it is said; `then` is asked after it, or nothing more.
+
+    `goes_over`: the neutral words that stand in the ordinary plan by it, as the person agreed.
+    """
 
     kind: Kind
-    change: Callable[[Record], Record] = field(repr=False)
-    then: Aside | None = field(default=None, repr=False)
+    change: Callable[[Record], Record]
+    then: Aside | None = None
+    goes_over: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,13 +231,13 @@ class Talk:
         return Happens("unlock") if self.state == "HIDDEN" else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Box:
     """A line to type in, never needed: what it asks, how long it may be, and where what was typed leads."""
 
     asked: str
     longest: int
-    leads: Callable[[str], Leads] = field(repr=False)
+    leads: Callable[[str], Leads]
 
     def typed(self, words: str) -> Leads | None:
         """Where these words lead; nothing typed leads nowhere."""
@@ -242,12 +248,12 @@ class Box:
 Leads = Talk | Happens | PutRight | Keeps | Letter | Box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Option:
     """One key of a page: its words, where it leads, and whether it is ticked, where several may be."""
 
     said: str
-    leads: Leads = field(repr=False)
+    leads: Leads
     easy: str = ""
     ticked: bool | None = None
 
@@ -255,7 +261,7 @@ class Option:
         return (easy and self.easy) or self.said
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Saying:
     """One thing to say: the standard words, or a short easy line at a time."""
 

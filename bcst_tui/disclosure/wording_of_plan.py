@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from bcst_tui.disclosure.consent import ConsentStatus
+from bcst_tui.disclosure.levels import BRIDGE
 from bcst_tui.disclosure.record_of_plan import Answer, CaseloadCheck, Outcome, Part, Purpose, ReferralStatus
 from bcst_tui.script.condition import ScriptModel
 
@@ -122,6 +123,10 @@ class PlanWords(ScriptModel):
     offer: dict[str, str]
     answer: dict[Answer, str]
     by_consent: str
+    bridge: str
+    which_over: Spoken
+    goes_over: Spoken
+    over: dict[str, str]
     own_words: str
     own_words_asked: Spoken
     own_words_kept: str
@@ -150,5 +155,7 @@ def mistakes(plan: PlanWords, parts: tuple[PartWords, ...]) -> Iterator[tuple[st
     """Codes without words, by the place they belong in."""
     for place, codes in CODES.items():
         yield from ((place, code) for code in get_args(codes) if code and code not in getattr(plan, place))
+    served = dict.fromkeys(activity for activities in BRIDGE.values() for activity in activities)
+    yield from (("over", activity) for activity in served if activity not in plan.over)
     said = [one.id for one in parts]
     yield from (("parts", part) for part in get_args(Part) if part not in said)
