@@ -24,6 +24,8 @@ OF_NOBODY = {
     "bcst_tui.plan.service_fields": "what is asked of a service",
     "bcst_tui.plan.time_axis": "months",
     "bcst_tui.plan.timeline_drawing": "signs to draw with",
+    "bcst_tui.disclosure.table": "where each event leads",
+    "bcst_tui.disclosure.wording": "the words of the private part",
     "bcst_tui.export.wording": "headings",
     "bcst_tui.casebook.case_contents": "names of kinds",
     "bcst_tui.casebook.finding": "names of filters",
@@ -50,7 +52,7 @@ OF_THE_PAPER = frozenset(
     """
     at banner day for_whom goes heading if_empty interviews at_time may_do name neutral next_due_title note on again
     one many opening prison read_by record review_on serves stays title told unknown warning why worker_role
-    script still_open reason
+    script still_open reason time
     """.split()
 )
 """Fields whose words are the program's own or a day as typed: fixed titles, counts, a way on, a mark on a line."""
@@ -84,6 +86,14 @@ def test_every_text_in_a_value_is_hidden_or_is_no_words_of_anybody() -> None:
         if name not in SHOWN and f"{one.__name__}.{name}" not in FIXED
     ]
     assert told == []
+
+
+def test_what_the_private_part_keeps_shows_nothing_of_itself_not_even_its_codes() -> None:
+    parts = ("ledger", "record", "record_of_plan", "record_of_sharing", "run", "writing")
+    of_nobody = {"Sitting"}
+    kept = [one for one in dataclasses_of() if one.__module__ in {f"bcst_tui.disclosure.{part}" for part in parts}]
+    assert len(kept) > 15
+    assert [one.__name__ for one in kept if one.__name__ not in of_nobody and "__repr__" in vars(one)] == []
 
 
 def test_no_answer_shows_anything_of_itself() -> None:

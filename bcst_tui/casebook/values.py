@@ -164,8 +164,8 @@ class Preview:
     to_whom: str = field(default="", repr=False)
     is_large: bool = False
     is_private: bool = False
-    may_keep_back: tuple[str, ...] = ()
-    kept_back: frozenset[str] = frozenset()
+    may_keep_back: tuple[str, ...] = field(default=(), repr=False)
+    kept_back: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True)

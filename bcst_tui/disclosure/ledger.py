@@ -30,7 +30,7 @@ Reader = Literal["named_worker", "safeguarding_lead", "named_cover"]
 MOST_OFFERS = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ledger:
     """What is settled about one item. `written_in`: the sitting that last wrote the status, by its place in order."""
 
@@ -69,7 +69,7 @@ class Sitting:
     trained: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class LedgerEvent:
     """One change of one item's ledger, never taken back: what was pressed where, and how the ledger stood after it."""
 

@@ -6,7 +6,7 @@ There is no field for the name of the person feared, for an incident, an injury 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -29,30 +29,30 @@ OF_ONE_ITEM: Mapping[Want, Item] = {"stop_selling": "q2"}
 """Wants that belong to one item alone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Draft:
     """Codes not yet agreed; gone unless the person agrees to the lines read back."""
 
     when: When = "not_said"
     who: tuple[Who, ...] = ()
     children_around: Around = "not_said"
-    wants: tuple[Want, ...] = field(default=(), repr=False)
+    wants: tuple[Want, ...] = ()
 
     def of(self, item: Item) -> Draft:
         """The codes as they are kept of one item: what is the other's alone is not among them."""
         return replace(self, wants=tuple(one for one in self.wants if OF_ONE_ITEM.get(one, item) == item))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CategoryLine:
     """What is kept of a disclosure, with the day the person agreed to it."""
 
     item: Item
-    codes: Draft = field(repr=False)
+    codes: Draft
     agreed_on: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class HelpLogged:
     """That a help-now card was acted on: no story, only who was told and whether the person knows."""
 
@@ -62,19 +62,19 @@ class HelpLogged:
     told_role: str
     decided_by: str
     person_told: bool
-    why_not_told: str = field(default="", repr=False)
+    why_not_told: str = ""
     basis: Literal["consent", "gateway"] = "gateway"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class OwnWords:
     """What the person wanted kept in their own words, read back to them: off by default, at most 280 characters."""
 
-    words: str = field(repr=False)
+    words: str
     agreed_on: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Record:
     """All that the private part holds of one person.
 
@@ -85,26 +85,26 @@ class Record:
 
     ledgers: tuple[Ledger, Ledger] = (Ledger("q1"), Ledger("q2"))
     events: tuple[LedgerEvent, ...] = ()
-    lines: tuple[CategoryLine, ...] = field(default=(), repr=False)
+    lines: tuple[CategoryLine, ...] = ()
     level1: LevelOne = ""
     q: InTheSitting = "not_opened"
-    safety_plan: tuple[SafetyPart, ...] = field(default=(), repr=False)
-    follow_ups: tuple[PrivateFollowUp, ...] = field(default=(), repr=False)
-    referrals: tuple[PrivateReferral, ...] = field(default=(), repr=False)
-    help_log: tuple[HelpLogged, ...] = field(default=(), repr=False)
+    safety_plan: tuple[SafetyPart, ...] = ()
+    follow_ups: tuple[PrivateFollowUp, ...] = ()
+    referrals: tuple[PrivateReferral, ...] = ()
+    help_log: tuple[HelpLogged, ...] = ()
     booked: date | None = None
-    consents: tuple[Consent, ...] = field(default=(), repr=False)
-    shares: tuple[Share, ...] = field(default=(), repr=False)
-    gateways: tuple[GatewayRecord, ...] = field(default=(), repr=False)
-    liaisons: tuple[Liaison, ...] = field(default=(), repr=False)
-    risk_routes: tuple[RiskRoute, ...] = field(default=(), repr=False)
-    taken_up: tuple[TakenUp, ...] = field(default=(), repr=False)
-    own_words: OwnWords | None = field(default=None, repr=False)
-    lead_worker: str = field(default="", repr=False)
-    cover_worker: str = field(default="", repr=False)
+    consents: tuple[Consent, ...] = ()
+    shares: tuple[Share, ...] = ()
+    gateways: tuple[GatewayRecord, ...] = ()
+    liaisons: tuple[Liaison, ...] = ()
+    risk_routes: tuple[RiskRoute, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    own_words: OwnWords | None = None
+    lead_worker: str = ""
+    cover_worker: str = ""
     consult_requested: bool = False
     dual_role: bool = False
-    kept_back: tuple[KeptBack, ...] = field(default=(), repr=False)
+    kept_back: tuple[KeptBack, ...] = ()
 
     def ledger(self, item: Item) -> Ledger:
         return self.ledgers[ITEMS.index(item)]

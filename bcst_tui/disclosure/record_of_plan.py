@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -35,17 +35,17 @@ CaseloadCheck = Literal["not_needed", "asked", "known", "not_known", "no_answer"
 Answer = Literal["agreed", "declined", "delivered"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SafetyPart:
     """One part of the safety plan: codes of what is chosen, the person's words (at most 120), and a rank of up to 3."""
 
     part: Part
-    words: str = field(repr=False)
+    words: str
     rank: int | None = None
-    chosen: tuple[str, ...] = field(default=(), repr=False)
+    chosen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PrivateFollowUp:
     """A meeting or a check that belongs here; its label is the same as that of every other meeting (section 8).
 
@@ -59,26 +59,26 @@ class PrivateFollowUp:
     outcome: Outcome = ""
     label: str = MEETING
     place: Place = ""
-    may_deliver: str = field(default="", repr=False)
-    contact: SafeContact | None = field(default=None, repr=False)
+    may_deliver: str = ""
+    contact: SafeContact | None = None
     recheck_each_time: bool = True
-    agency: str = field(default="", repr=False)
+    agency: str = ""
     outcome_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PrivateReferral:
     """A referral that belongs here: to which agency, for what, where it stands, and whether they know the person."""
 
     agency: str
     status: ReferralStatus
     on: date
-    activity: str = field(default="", repr=False)
+    activity: str = ""
     check: CaseloadCheck = "not_needed"
-    why: str = field(default="", repr=False)
+    why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TakenUp:
     """What the person said to one activity of levels 2 and 3, by its code."""
 

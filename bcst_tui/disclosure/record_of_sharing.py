@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -14,22 +14,22 @@ OurAction = Literal["", "meeting_attended", "papers_sent", "plan_changed", "noth
 Route = Literal["to_the_meeting", "to_a_specialist", "no_further_step", "not_known"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class GatewayRecord:
     """Something told without a yes: which legal reason, to which body, which rows, who decided; no story."""
 
     reason: Limit
-    told_to: str = field(repr=False)
+    told_to: str
     rows: tuple[str, ...]
     decided_by: str
     decided_on: date
     person_told: bool
     review_on: date
-    why_not_told: str = field(default="", repr=False)
+    why_not_told: str = ""
     used_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Liaison:
     """What was raised with a meeting about risk, with children's services, or with a first responder (section 15).
 
@@ -46,17 +46,17 @@ class Liaison:
     review: date | None = None
     reason: Limit | None = None
     outcome: LiaisonOutcome = "pending"
-    area: str = field(default="", repr=False)
+    area: str = ""
     our_action: OurAction = ""
-    why_not_told: str = field(default="", repr=False)
-    wishes: tuple[str, ...] = field(default=(), repr=False)
-    where_child: str = field(default="", repr=False)
-    reference: str = field(default="", repr=False)
-    responder: str = field(default="", repr=False)
+    why_not_told: str = ""
+    wishes: tuple[str, ...] = ()
+    where_child: str = ""
+    reference: str = ""
+    responder: str = ""
     agreed: bool | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RiskRoute:
     """That a trained person looked at the risk, outside this tool: by which role, when, and where it led."""
 
@@ -66,7 +66,7 @@ class RiskRoute:
     our_action: OurAction = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class KeptBack:
     """That the safeguarding lead keeps a row of the matrix from the person's own full copy, as it would raise risk."""
 

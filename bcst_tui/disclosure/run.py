@@ -6,7 +6,7 @@ Two drivers, the screens and the plain lines, hold a `Run` and give it events; n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
 
@@ -23,17 +23,17 @@ NOT_INTERRUPTED: tuple[State, ...] = ("VOLUNTEER", "HEARD")
 """Where F6 does nothing: what was told is being taken in."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Screen:
     """A screen to come back to: its state, what it is about, and the draft of its run."""
 
     state: State
     items: tuple[Item, ...] = ()
     from_list: bool = True
-    draft: Draft | None = field(default=None, repr=False)
+    draft: Draft | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Origin:
     """Where F6 was pressed: the screen, and what that screen held."""
 
@@ -42,7 +42,7 @@ class Origin:
     told: frozenset[Item] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Run:
     """Where the private part stands in this sitting. `checked`: the five checks hold; `private`: said after F6."""
 
@@ -61,13 +61,13 @@ class Run:
         return self.screen.state
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Moment:
     """The sitting, the day, and what came with the event."""
 
     sitting: Sitting
     today: date
-    said: Said = field(default=NOTHING_SAID, repr=False)
+    said: Said = NOTHING_SAID
 
 
 def events(run: Run) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -12,31 +12,31 @@ from bcst_tui.disclosure.record import CategoryLine, Draft, HelpLogged, Record
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Said:
     """What an event brings with it, beyond its name; all of it may be empty."""
 
-    draft: Draft | None = field(default=None, repr=False)
-    safety_plan: tuple[SafetyPart, ...] = field(default=(), repr=False)
-    follow_ups: tuple[PrivateFollowUp, ...] = field(default=(), repr=False)
-    referrals: tuple[PrivateReferral, ...] = field(default=(), repr=False)
-    help: HelpLogged | None = field(default=None, repr=False)
+    draft: Draft | None = None
+    safety_plan: tuple[SafetyPart, ...] = ()
+    follow_ups: tuple[PrivateFollowUp, ...] = ()
+    referrals: tuple[PrivateReferral, ...] = ()
+    help: HelpLogged | None = None
     booked: date | None = None
 
 
 NOTHING_SAID = Said()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Writing:
     """One event's writes under way: whom they concern, in which sitting, and the draft of the run."""
 
-    record: Record = field(repr=False)
+    record: Record
     items: tuple[Item, ...]
     sitting: Sitting
     today: date
-    said: Said = field(repr=False)
-    draft: Draft | None = field(repr=False)
+    said: Said
+    draft: Draft | None
     from_list: bool
 
     def all(self, atoms: Iterable[str]) -> Writing:

@@ -52,8 +52,8 @@ class Permissions:
     withheld_by_lead: frozenset[str] = frozenset()
     invented: bool = False
     stands_for: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    nameless: frozenset[str] = frozenset()
+    parts: frozenset[str] = field(default=frozenset(), repr=False)
+    nameless: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def names(self) -> frozenset[str]:

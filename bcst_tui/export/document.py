@@ -51,8 +51,8 @@ class Line:
     services: tuple[str, ...] | None = None
     names_others: bool = False
     is_head: bool = False
-    about: tuple[str, ...] = ()
-    part: str = ""
+    about: tuple[str, ...] = field(default=(), repr=False)
+    part: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

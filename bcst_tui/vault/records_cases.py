@@ -13,10 +13,14 @@ from sqlmodel import Session, SQLModel, col, delete, func, select, update
 from bcst_tui.vault.case_tables import CaseEventRow, CaseNoteRow, FormerReference
 from bcst_tui.vault.closed import STANDING, refuse_closed
 from bcst_tui.vault.plan_tables import PlanRow
+from bcst_tui.vault.private_tables import PrivatePart
 from bcst_tui.vault.records_lists import MADE_ANEW, MOST_NAMED, forget_lines
 from bcst_tui.vault.records_people import NotInVault
 from bcst_tui.vault.tables import PersonRow
 from bcst_tui.vault.values import CLOSING, CaseEvent, CaseEventKind, CaseNote
+
+NEVER_COUNTED = (*MADE_ANEW, SQLModel.metadata.tables[PrivatePart.__tablename__])
+"""What says nothing the others don't, and the private part, of which there is one for everybody."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +129,12 @@ class CaseRecords:
         return found
 
     def counts(self, person_id: int) -> dict[str, int]:
-        """How many rows of each table are this person's, leaving out what is made anew from the others."""
+        """How many rows of each table that may be counted are this person's."""
         self._session.flush()
         counted = {
             table.name: self._session.connection().execute(select(func.count()).where(column == person_id)).scalar_one()
             for table, column in _naming_a_person()
-            if table not in MADE_ANEW
+            if table not in NEVER_COUNTED
         }
         return {name: count for name, count in counted.items() if count}
 

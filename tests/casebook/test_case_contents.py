@@ -12,14 +12,20 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import NewGateway, Wish
 from bcst_tui.disclosure.shares import Share
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.vault.records_lists import MADE_ANEW
+from bcst_tui.vault.records_cases import NEVER_COUNTED
 from tests.casebook.conftest import SATURDAY, add_case
 from tests.vault.every_table import fill, of_a_person, parents
 
 
 def test_every_kind_of_record_a_person_has_is_told_of() -> None:
     theirs = {table.name for table in of_a_person() if "person" in parents(table)}
-    assert KINDS.keys() | TOLD_APART == theirs - {table.name for table in MADE_ANEW}
+    assert KINDS.keys() | TOLD_APART == theirs - {table.name for table in NEVER_COUNTED}
+
+
+def test_the_private_part_everybody_has_is_in_no_count() -> None:
+    """Neither merging nor deleting tells one with something in it from one without."""
+    assert "private_part" in {table.name for table in NEVER_COUNTED}
+    assert "private_part" not in KINDS.keys() | TOLD_APART
 
 
 def test_every_kind_is_counted_of_the_one_it_belongs_to(casebook: Casebook) -> None:
