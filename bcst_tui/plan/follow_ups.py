@@ -31,6 +31,7 @@ from bcst_tui.reference.reference import Reference
 from bcst_tui.script.script import Script
 from bcst_tui.text import one_line
 
+TELLING = ("services_that_tell",)
 OUTCOMES = "follow_up_outcome"
 SIGNPOST_ONLY = "SIGNPOST"
 NOT_REACHED: FollowUpOutcome = "not_reached"
@@ -63,7 +64,7 @@ def signpost(
         how=how,
         given_on=given_on,
         follow_up=FollowUp(signpost_follow_up(given_on, release, reference.clocks)),
-        audiences=unique([*row_of(activity_id, reference), *audiences]),
+        audiences=unique([*row_of(activity_id, reference), *row_of_name(service_id, reference), *audiences]),
         safe_to_contact=safe,
     )
 
@@ -71,6 +72,11 @@ def signpost(
 def row_of(activity_id: str, reference: Reference) -> tuple[str, ...]:
     """The rows that naming a service for this activity gives something away of."""
     return ROWS if is_own(activity_id) else (reference.activities[activity_id].row,)
+
+
+def row_of_name(service_id: str, reference: Reference) -> tuple[str, ...]:
+    """The row of a service whose very name tells; most have none."""
+    return TELLING if reference.tells(reference.services[service_id].name) else ()
 
 
 def close(

@@ -19,7 +19,7 @@ from bcst_tui.plan.due_dates import (
 )
 from bcst_tui.plan.edits import LONGEST
 from bcst_tui.plan.evidence import unique
-from bcst_tui.plan.follow_ups import row_of
+from bcst_tui.plan.follow_ups import row_of, row_of_name
 from bcst_tui.plan.model import (
     Action,
     CaseloadCheck,
@@ -77,7 +77,13 @@ def draft(
         service_name=service.name,
         activity=activity,
         steps=(ReferralStep("drafted", stamp.on, stamp.by),),
-        audiences=unique([*row_of(activity, reference), *(action.audiences if is_own(activity) else ())]),
+        audiences=unique(
+            [
+                *row_of(activity, reference),
+                *row_of_name(service_id, reference),
+                *(action.audiences if is_own(activity) else ()),
+            ]
+        ),
         check=DueDate("none_yet", None, NOT_SENT),
         tier=tier if needs_tier(activity) else None,
     )

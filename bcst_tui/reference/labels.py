@@ -85,4 +85,5 @@ class LabelsFile(Entry):
     neutral: tuple[NeutralLabel, ...]
     groups: tuple[GroupLabel, ...]
     providers: tuple[ProviderLabel, ...]
+    telling: tuple[str, ...] = ()
     own_copy: OwnCopyShape

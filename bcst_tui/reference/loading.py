@@ -93,6 +93,7 @@ def _reference(texts: Mapping[str, YamlText]) -> Reference:
         group_labels=_by_code(labels.groups, texts["labels.yaml"], "groups"),
         provider_labels=_by_code(labels.providers, texts["labels.yaml"], "providers"),
         own_copy=labels.own_copy,
+        telling=labels.telling,
         part_one=by_id(validated(PartOneFile, texts["part_one.yaml"]).fields, texts["part_one.yaml"], "fields"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -37,12 +38,18 @@ class Reference:
     provider_labels: Mapping[str, str]
     own_copy: OwnCopyShape
     part_one: Mapping[str, PartOneField]
+    telling: tuple[str, ...] = ()
 
     @property
     def private_agencies(self) -> Mapping[str, PrivateAgency]:
         """All that may be told something of the private part: its own, then those of other lists that serve a want."""
         shared = {one.id: _in_private(one) for one in self.agencies.values() if one.wants}
         return {**self.sealed_agencies, **shared}
+
+    def tells(self, name: str) -> bool:
+        """Whether the name of a service alone gives away what brings people to it."""
+        spoken = f" {_spoken(name)}"
+        return any(f" {_spoken(one)}" in spoken for one in self.telling)
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words people read for a status code."""
@@ -82,3 +89,7 @@ class Reference:
 
 def _in_private(agency: Agency) -> PrivateAgency:
     return PrivateAgency(**{name: getattr(agency, name) for name in Whom.model_fields})
+
+
+def _spoken(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", re.sub("['’]", "", name.casefold())))

@@ -35,6 +35,7 @@ from bcst_tui.plan.model import (
     SignpostHow,
     Stamp,
 )
+from bcst_tui.reference.audience import AUDIENCES
 from tests.plan.planning import MONDAY, again, need, plan_of, reference, refused, taken
 from tests.script.bcst2 import telling
 
@@ -169,6 +170,30 @@ def test_a_signpost_given_apart_from_the_interview_is_kept() -> None:
 @pytest.mark.parametrize("service", ["barnardos", "border_agency", "no_such_service"])
 def test_a_service_of_the_private_part_or_never_proposed_is_refused(service: str) -> None:
     refused(point_to(plan_of(telling()), reference(), service, "FIN-1-03", MONDAY, None), "cannot be named")
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"),
+    [
+        ("Women’s Aid, Marsh Lane", True),
+        ("Sexual Health Advisers", True),
+        ("A refuge", True),
+        ("Citizens Advice", False),
+    ],
+)
+def test_a_service_whose_name_tells_is_named_to_whoever_works_on_the_plan_and_to_itself(name: str, tells: bool) -> None:
+    known = reference()
+    here = known.services["council"].model_copy(update={"name": name})
+    named = replace(known, services={**known.services, "council": here})
+    given = point_to(plan_of(telling()), named, "council", "ACC-1-02", MONDAY, None)
+    [rows] = [one.audiences for one in taken(given).signposts if one.service == "council"]
+    assert ("services_that_tell" in rows) == tells
+    row = known.matrix.rows["services_that_tell"]
+    assert {one for one in AUDIENCES if row.code_for(one) == "-"} == {"CELL", "RO", "STAT", "MI"}
+
+
+def test_no_service_that_ships_for_the_ordinary_plan_tells_by_its_name() -> None:
+    assert [one.name for one in reference().services.values() if one.may_be_named and reference().tells(one.name)] == []
 
 
 def test_a_signpost_without_an_action_is_refused() -> None:
