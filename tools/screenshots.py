@@ -25,6 +25,7 @@ from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.opening import VaultDoors
 from bcst_tui.tui.widgets.keyed_list import KeyedList
 from tests.tui.driving import Driver, driving
+from tests.tui.private_rooms import CHECKS, into_the_part, open_room
 from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
@@ -35,6 +36,14 @@ CELL = 20 * 0.61
 FITS = CELL / 0.60205
 """A letter of this size is as wide as the cell Textual draws it in; whole pixels, since the drawing rounds to them."""
 SOMEBODYS_HOME = "/home/sam"
+PRIVATE = {
+    "private-checks": ("1",),
+    "private-limits": CHECKS,
+    "private-offer": ("1",),
+    "private-listen": ("1", "1"),
+    "private-record": ("1", "2", "1", "3", "enter", "space"),
+}
+"""Pictures of the private part, and the keys from each to the next."""
 STOPS_BEFORE = "c02_back_there"
 
 
@@ -84,6 +93,23 @@ def _draw_review() -> None:
         with casebook_at_review() as held:
             for walk in (_under_way, _case, _consents):
                 asyncio.run(walk(name, size, held))
+
+
+def _draw_private() -> None:
+    """The private part, with cards that say they are to be filled in."""
+    for name, size in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            held = open_room(Path(folder) / "vault")
+            asyncio.run(_private(name, size, held))
+            held.close()
+
+
+async def _private(name: str, size: tuple[int, int], held: Casebook) -> None:
+    async with driving(PicturedApp(held, Settings()), size) as worker:
+        await into_the_part(worker)
+        for picture, keys in PRIVATE.items():
+            await worker.press(*keys)
+            _draw(worker, f"{picture}-{name}")
 
 
 def _draw_figures() -> None:
@@ -304,6 +330,7 @@ WALKS = {
     "plan": _draw_plan,
     "review": _draw_review,
     "figures": _draw_figures,
+    "private": _draw_private,
     "themes": _draw_themes,
 }
 

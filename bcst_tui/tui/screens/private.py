@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import Sitting
 
 LEDGER_SECONDS = 5.0
+ALL_AT_ONCE = 34
+READ_ON = "PgDn reads on."
 NOT_SAVED = "! NOT saved: {what} Press the key again."
 
 
@@ -62,13 +64,13 @@ class PrivateScreen(WholeScreen[None]):
     PrivateScreen VerticalScroll { height: auto; max-height: 60%; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
     PrivateScreen VerticalScroll.long { height: 1fr; max-height: 100%; }
     PrivateScreen #said { height: auto; max-width: 84; }
-    PrivateScreen PrivateList { margin: 1 3 0 2; max-height: 1fr; max-width: 90; }
-    PrivateScreen #notice { height: auto; margin: 1 3 0 3; color: $quiet; max-width: 84; }
+    PrivateScreen PrivateList { margin: 1 0 0 0; padding: 0 3 0 2; max-height: 1fr; max-width: 95; }
+    PrivateScreen #notice { height: auto; margin: 1 0 0 0; padding: 0 3; color: $quiet; max-width: 90; }
     PrivateScreen #box { display: none; height: 1; margin: 1 3 0 3; max-width: 90; background: $field; }
     PrivateScreen #box.-open { display: block; }
     PrivateScreen.-wide VerticalScroll { padding: 2 6 0 6; }
-    PrivateScreen.-wide PrivateList { margin: 2 6 0 5; }
-    PrivateScreen.-wide #notice { margin: 2 6 0 6; }
+    PrivateScreen.-wide PrivateList { margin: 2 0 0 0; padding: 0 6 0 5; max-width: 101; }
+    PrivateScreen.-wide #notice { margin: 2 0 0 0; padding: 0 6; max-width: 96; }
     """
 
     @dataclass
@@ -299,4 +301,9 @@ class PrivateScreen(WholeScreen[None]):
     def _notices(self, page: Page) -> str:
         why = self._talk.words.common.why if self._shows_why else ""
         notice = page.notice and f"Notice: {page.notice}"
-        return "\n".join(part for part in (self._told, why, notice, OPEN if self._is_open else "") if part)
+        more = READ_ON if self._reads_on(page) else ""
+        return "\n".join(part for part in (self._told, more, why, notice, OPEN if self._is_open else "") if part)
+
+    def _reads_on(self, page: Page) -> bool:
+        """Whether there is more than this screen shows: then the page keys go on, and the worker is told so."""
+        return is_long(self._talk, page) and not self._talk.easy and self.size.height < ALL_AT_ONCE
