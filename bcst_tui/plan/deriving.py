@@ -25,7 +25,7 @@ from bcst_tui.plan.due_dates import FOLLOW_UP, signpost_follow_up
 from bcst_tui.plan.follow_ups import signposts_given, ticked
 from bcst_tui.plan.levels import group_levels
 from bcst_tui.plan.model import Plan, Signpost
-from bcst_tui.plan.needs import as_decided, funding_route, is_asked_about, markers_found, needs_found
+from bcst_tui.plan.needs import as_decided, as_they_stand, funding_route, is_asked_about, markers_found, needs_found
 from bcst_tui.plan.referrals import referrals_kept
 from bcst_tui.reference.reference import Reference
 
@@ -52,6 +52,7 @@ def derive(
     interview = whole(interview)
     known = interview.known
     needs = needs_kept(previous, needs_found(known), lambda need: is_asked_about(interview, need))
+    needs = as_they_stand(needs, interview)
     needs = tuple(one if one.funding else replace(one, funding=funding_route(known)) for one in needs)
     known = as_decided(known, needs)
     markers = markers_found(known)

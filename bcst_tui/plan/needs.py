@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bcst_tui.interview.answer import Given
 from bcst_tui.interview.known import Known
 from bcst_tui.interview.state import Interview
-from bcst_tui.interview.whole import is_accounted_for
+from bcst_tui.interview.values import EachChosen
+from bcst_tui.interview.whole import WholeInterview, is_accounted_for
 from bcst_tui.plan.evidence import grounds, unique
-from bcst_tui.plan.model import FundingRoute, Marker, Need
+from bcst_tui.plan.model import FundingRoute, Marker, Need, NeedStatus
 from bcst_tui.script.condition import holds
+from bcst_tui.script.model import StandsBy
 
 RESETTLEMENT_PRISON, ASKED_PRISON = "resettlement_prison", "a08_resettlement_prison"
 _FUNDING: Mapping[str, FundingRoute] = {"yes": "fee_for_service", "no": "rate_card"}
+AS_SAID_AT_THE_REVIEW = "As it was said at the review."
+_SAID_TO_STAND: Mapping[str, NeedStatus] = {"being_met": "being_met", "met": "met", "unmet": "unmet"}
 
 
 @dataclass
@@ -63,6 +68,28 @@ def is_asked_about(interview: Interview, need: Need) -> bool:
     if need.code not in interview.script.needs:
         return False
     return not need.evidence or any(is_accounted_for(interview, one.question_id) for one in need.evidence)
+
+
+def as_they_stand(needs: Iterable[Need], interview: Interview) -> tuple[Need, ...]:
+    """The needs, being met or unmet as this review says, where the worker marked none of them in the plan (R37)."""
+    today = interview.today_only if isinstance(interview, WholeInterview) else interview
+    rules = interview.script.needs if interview.sitting == "review" else {}
+    return tuple(
+        _as_it_stands(need, today, rules[need.code].stands_by) if need.code in rules else need for need in needs
+    )
+
+
+def _as_it_stands(need: Need, interview: Interview, stands_by: StandsBy | None) -> Need:
+    answer = interview.answer_to(stands_by.question) if stands_by is not None else None
+    was_said = need.reason == AS_SAID_AT_THE_REVIEW
+    if stands_by is None or not isinstance(answer, Given) or not isinstance(answer.value, EachChosen):
+        return need
+    if need.status not in ("proposed", "confirmed") and not was_said:
+        return need
+    status = _SAID_TO_STAND.get(dict(answer.value.pairs).get(stands_by.row, ""))
+    if status is not None:
+        return replace(need, status=status, reason=need.reason or AS_SAID_AT_THE_REVIEW)
+    return replace(need, status="confirmed", reason="") if was_said else need
 
 
 def funding_route(known: Known) -> FundingRoute:

@@ -176,8 +176,18 @@ class Page(ScriptModel):
     sittings: tuple[SittingKind, ...] = SITTING_KINDS
 
 
+class StandsBy(ScriptModel):
+    """The row of an `each` question in which a worker says whether a need is being met."""
+
+    question: str = Field(pattern=QUESTION_ID)
+    row: str = Field(pattern=QUESTION_ID)
+
+
 class NeedRule(ScriptModel):
-    """When something is a need, in which group, and where that is laid down."""
+    """When something is a need, in which group, and where that is laid down.
+
+    `stands_by`: where the review asks how it stands.
+    """
 
     id: str = Field(pattern=QUESTION_ID)
     group: NeedGroup
@@ -186,6 +196,7 @@ class NeedRule(ScriptModel):
     when: Condition
     source: str = Field(min_length=1)
     audience: str = Field(min_length=1)
+    stands_by: StandsBy | None = None
 
 
 class MarkerRule(ScriptModel):

@@ -176,7 +176,21 @@ class _Names:
             for place, step in enumerate(decision.steps):
                 spot = section.spot("decisions", number, "steps", place)
                 yield from self.in_condition(spot, step.when, self.asked, decision.id)
+        yield from self._in_stands_by(section)
         yield from self._in_signposts(section)
+
+    def _in_stands_by(self, section: Section) -> Iterator[FileMistake]:
+        for number, rule in enumerate(section.file.needs):
+            stands = rule.stands_by
+            if stands is None:
+                continue
+            spot, question = section.spot("needs", number, "stands_by"), self.asked.get(stands.question)
+            if question is None:
+                yield spot.mistake(f"`{stands.question}` is not a question", did_you_mean(stands.question, self.asked))
+            elif stands.row not in (rows := [row.id for row in question.each]):
+                yield spot.mistake(
+                    f"`{stands.row}` is not a row of `{stands.question}`", did_you_mean(stands.row, rows)
+                )
 
     def _in_signposts(self, section: Section) -> Iterator[FileMistake]:
         for number, rule in enumerate(section.file.signposts):

@@ -220,6 +220,27 @@ def test_needs_are_written_down_once_each_has_its_standing() -> None:
     assert "PSH-1-01" not in closed(telling())
 
 
+def test_at_the_review_where_it_stands_marks_a_need_met_or_not_until_the_worker_marks_it() -> None:
+    before = taken(edit_need(plan_of(telling(f05_drinking="a_worry")), "drink_a_worry", status="confirmed"))
+    standing: dict[str, Json] = {"body": "no_need", "mind": "no_need", "drink_drugs": "being_met", "people": "no_need"}
+    first = telling(f05_drinking="a_worry", f14_where_needs_stand=standing)
+    assert [one.status for one in plan_of(first, before).needs] == ["confirmed"]
+    review = telling("review", f05_drinking="a_worry", f14_where_needs_stand=standing)
+    marked = plan_of(review, before)
+    assert [one.status for one in marked.needs] == ["being_met"]
+    corrected = review.revises(f14_where_needs_stand={**standing, "drink_drugs": "unmet"})
+    assert [one.status for one in plan_of(corrected, marked).needs] == ["unmet"]
+    taken_back = review.revises(f14_where_needs_stand={**standing, "drink_drugs": "new"})
+    assert [(one.status, one.reason) for one in plan_of(taken_back, marked).needs] == [("confirmed", "")]
+    by_hand = taken(edit_need(marked, "drink_a_worry", status="met"))
+    assert [one.status for one in plan_of(corrected, by_hand).needs] == ["met"]
+
+
+def test_every_need_of_health_is_asked_about_at_the_review() -> None:
+    health = bcst2().section("health").file.needs
+    assert [one.id for one in health if one.group == "PSH" and one.stands_by is None] == []
+
+
 def test_health_kept_out_leaves_people_to_write_down_and_nothing_to_tell() -> None:
     told = telling(j01_keep=KEPT_OUT, f09_people=["friends"])
     assert {"PSH-1-01", "PSH-1-04"} <= closed(told)
