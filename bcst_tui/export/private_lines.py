@@ -133,13 +133,14 @@ class PrivateLines:
                 activity, answer = self.reference.activities[offer.activity], answers.get(offer.activity)
                 stands = answer.answer if answer else offer.standing
                 code = f" ({offer.activity})" if self.layout == "record" else ""
+                title = activity.title if self.layout == "record" else activity.said
                 rows = ("q_levels", *(rests_on if offer.level > 1 else ()))
-                yield Line(activity.row, rows, f"{activity.title}{code}: {stands}", depth=1, about=about)
+                yield Line(activity.row, rows, f"{title}{code}: {stands}", depth=1, about=about)
 
     def safety_plan(self) -> Iterator[Line]:
         ranked = sorted(self.record.safety_plan, key=lambda one: (one.rank is None, one.rank or 0))
         for part in ranked:
-            yield Line("safety_plan", text=_part(part), about=self.case.told, part=part.part)
+            yield Line("safety_plan", text=self._part(part), about=self.case.told, part=part.part)
 
     def arranged(self) -> Iterator[Line]:
         """Meetings under the label every meeting has, then referrals: each agency reads of its own."""
@@ -162,7 +163,7 @@ class PrivateLines:
         text = f"{self._label(one.label)}, {in_words(one.due)}"
         yield Line("follow_ups", text=text, about=about, services=services)
         outcome = self.reference.label("sealed_follow_up_outcome", one.outcome).lower() if one.outcome else "open"
-        named = [one.purpose.replace("_", " "), f"seen to by {one.owner}", outcome]
+        named = [self._form("meeting", "purpose", one.purpose), f"seen to by {one.owner.replace('_', ' ')}", outcome]
         named += [f"word brought by {one.may_deliver}"] if one.may_deliver else []
         yield Line("follow_ups", ("ledger",), "; ".join(named), depth=1, about=about, services=services)
         for term in terms:
@@ -199,12 +200,12 @@ class PrivateLines:
         for decision in self.record.gateways:
             yield Line("help_now_log", text=self._gateway(decision), about=about)
         for liaison in self.record.liaisons:
-            yield Line("liaison", text=_liaison(liaison), about=about)
+            yield Line("liaison", text=self._liaison(liaison), about=about)
             for words in (liaison.area, *liaison.wishes, liaison.where_child, liaison.reference, liaison.responder):
                 if words:
                     yield Line("liaison", text=words, depth=1, about=about, names_others=words not in liaison.wishes)
         for route in self.record.risk_routes:
-            yield Line("liaison", text=_route(route), about=about)
+            yield Line("liaison", text=self._route(route), about=about)
         if self.record.consult_requested:
             yield Line("consult_requested", text="Advice was asked for")
         if self.record.dual_role:
@@ -243,25 +244,31 @@ class PrivateLines:
     def _label(self, label: str) -> str:
         return self.reference.neutral_labels[label or "resettlement_appointment"]
 
+    def _part(self, part: SafetyPart) -> str:
+        words = next(one for one in self.case.words.common.safety_parts if one.id == part.part)
+        said = "; ".join(one for one in (*(words.chosen.get(code, code) for code in part.chosen), part.words) if one)
+        return with_answer(words.said, said or "to be thought about")
 
-def _part(part: SafetyPart) -> str:
-    said = "; ".join(one for one in (*(code.replace("_", " ") for code in part.chosen), part.words) if one)
-    return with_answer(part.part.replace("_", " ").capitalize(), said or "to be thought about")
+    def _liaison(self, one: Liaison) -> str:
+        by = "with their yes" if one.basis == "consent" else "without asking for a yes"
+        knows = "the person knows" if one.person_told else f"the person was not told: {one.why_not_told}"
+        ours = f"; {self._form('marac', 'our_action', one.our_action)}" if one.our_action else ""
+        again = f"; looked at again {in_words(one.review)}" if one.review else ""
+        agreed = {None: "", True: "; the person agreed", False: "; the person did not agree"}[one.agreed]
+        outcome, who = self._form("marac", "outcome", one.outcome), one.raised_by_role.replace("_", " ")
+        kind = next((form.title for form in self.case.words.common.forms if form.id == one.kind), one.kind)
+        return (
+            f"{kind}: raised {in_words(one.raised_on)} by {who}; {outcome}{ours}. Decided: {one.decided_by}, {by};"
+            f" {knows}{agreed}{again}"
+        )
 
+    def _route(self, one: RiskRoute) -> str:
+        ours = f"; {self._form('marac', 'our_action', one.our_action)}" if one.our_action else ""
+        led = one.outcome.replace("_", " ")
+        return f"Risk looked at by {one.done_by.replace('_', ' ')}, {in_words(one.on)}: {led}{ours}"
 
-def _liaison(one: Liaison) -> str:
-    by = "with their yes" if one.basis == "consent" else "without asking for a yes"
-    knows = "the person knows" if one.person_told else f"the person was not told: {one.why_not_told}"
-    ours = f"; {one.our_action.replace('_', ' ')}" if one.our_action else ""
-    again = f"; looked at again {in_words(one.review)}" if one.review else ""
-    agreed = {None: "", True: "; the person agreed", False: "; the person did not agree"}[one.agreed]
-    kind = "MARAC" if one.kind == "marac" else f"{one.kind.capitalize()}: raised"
-    return (
-        f"{kind}, {in_words(one.raised_on)} by {one.raised_by_role}: {one.outcome.replace('_', ' ')}{ours}. Decided:"
-        f" {one.decided_by}, {by}; {knows}{agreed}{again}"
-    )
-
-
-def _route(one: RiskRoute) -> str:
-    ours = f"; {one.our_action.replace('_', ' ')}" if one.our_action else ""
-    return f"Risk looked at by {one.done_by}, {in_words(one.on)}: {one.outcome.replace('_', ' ')}{ours}"
+    def _form(self, form: str, line: str, code: str) -> str:
+        """The words of a choice of a form."""
+        lines = (line for one in self.case.words.common.forms if one.id == form for line in one.lines)
+        choices = next((one.choices for one in lines if one.id == line), {})
+        return choices.get(code, code.replace("_", " "))
