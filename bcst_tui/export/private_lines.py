@@ -137,6 +137,11 @@ class PrivateLines:
                 rows = ("q_levels", *(rests_on if offer.level > 1 else ()))
                 yield Line(activity.row, rows, f"{title}{code}: {stands}", depth=1, about=about)
 
+        for one in self.record.taken_up:
+            if not self.reference.activities[one.activity].is_sealed:
+                went = f"{self.reference.activities[one.activity].said} In the other plan: {one.answer}"
+                yield Line("ledger", ("support_wanted",), went, about=self.case.told)
+
     def safety_plan(self) -> Iterator[Line]:
         ranked = sorted(self.record.safety_plan, key=lambda one: (one.rank is None, one.rank or 0))
         for part in ranked:

@@ -99,7 +99,7 @@ def full_record() -> Record:
             ),
         ),
         risk_routes=(RiskRoute("Route canary", DAY, "to_the_meeting"),),
-        taken_up=(TakenUp("DVA-2-01", "agreed", DAY),),
+        taken_up=(TakenUp("DVA-2-01", "agreed", DAY), TakenUp("ACC-3-06", "agreed", DAY)),
         own_words=OwnWords("Words canary", DAY),
         lead_worker="Holder canary",
         cover_worker="Cover canary",

@@ -45,6 +45,7 @@ PLACES: dict[str, Place] = {
     "Role q1 canary": (("ledger",), (), ""),
     "Role q2 canary": (("ledger",), (), ""),
     "6 May 2024": (("ledger",), (), ""),
+    "In the other plan: agreed": (("ledger", "support_wanted"), BOTH, ""),
     "Holder canary": (("ledger",), (), ""),
     "Cover canary": (("ledger",), (), ""),
     "People and safety: dated": (("q_done", "ledger"), BOTH, ""),
