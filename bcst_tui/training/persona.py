@@ -207,6 +207,14 @@ class ModelPlan(ScriptModel):
     wrong: tuple[str, ...] = ()
 
 
+class Wording(ScriptModel):
+    """One way of putting a question, as a whole: what a trainee would say."""
+
+    style: Style
+    standard: str = Field(min_length=1)
+    easy: tuple[str, ...] = Field(min_length=1)
+
+
 class StopWords(ScriptModel):
     """How the person asks to stop."""
 
@@ -237,6 +245,7 @@ class Persona(ScriptModel):
     steps: dict[Deed, Effect]
     facts: dict[str, Fact] = Field(default_factory=dict)
     replies: dict[str, tuple[Reply, ...]] = Field(min_length=1)
+    wordings: dict[str, tuple[Wording, ...]] = Field(default_factory=dict)
     stop: StopWords = StopWords()
     events: tuple[Event, ...] = ()
     plan: ModelPlan = ModelPlan()

@@ -1,0 +1,77 @@
+"""Which of a persona's questions a sitting reaches, by what was answered before: the private part's own order.
+
+Ordinary questions are always reached; `tests/training` holds this against the machine of the private part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bcst_tui.training.attempt import Hidden
+from bcst_tui.training.persona import Persona
+
+APPLIES = ("applies_now", "applies_past", "applies_support", "applies_none_needed", "something_like")
+SENT_AWAY = ("rather_not", "skip", "book")
+MENTIONED = "_mentioned"
+VOLUNTEERS = "volunteers_"
+_LEADS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "when": ("offer", ("not_now",)),
+    "told": ("offer", ("already_told",)),
+    "ask": ("offer", ("yes",)),
+    "dispute": ("confirm", ("not_ok",)),
+}
+_AFTERWARDS = ("today", "needs", "record", "share", "plan")
+_NEVER_AGAIN = ("closed", "told_elsewhere", "no", "unsaid", "disclosed", "confirmed", "disputed")
+
+
+def is_reached(persona: Persona, question_id: str, hidden: Hidden) -> bool:
+    """Whether the wizard comes to this question, as things stand."""
+    part, _, state = question_id.partition(".")
+    if part == "q":
+        return _common(state, hidden)
+    if part not in ("q1", "q2"):
+        return True
+    return _of_item(persona, part, state, hidden)
+
+
+def next_question(persona: Persona, hidden: Hidden, put: Collection[str]) -> str | None:
+    """The next question of the persona's replies, in their order, that was not put yet; None at the end."""
+    return next((one for one in persona.replies if one not in put and is_reached(persona, one, hidden)), None)
+
+
+def _common(state: str, hidden: Hidden) -> bool:
+    if state.startswith("help_now."):
+        return _said_somewhere(hidden, state.removeprefix("help_now.") + MENTIONED)
+    if state in ("volunteer", "heard"):
+        return any(code.startswith(VOLUNTEERS) for _, codes in hidden.answers for code in codes)
+    if state == "arrange":
+        return "fix" in hidden.answer_to("q.privacy")
+    if state in ("privacy", "limits"):
+        return not _sent_away(hidden)
+    return True
+
+
+def _of_item(persona: Persona, item: str, state: str, hidden: Hidden) -> bool:
+    told_unasked = _said_somewhere(hidden, VOLUNTEERS + item)
+    if state in ("respond", *_AFTERWARDS):
+        applies = bool(set(APPLIES) & set(hidden.answer_to(f"{item}.ask")))
+        confirmed = bool({"right", "changed"} & set(hidden.answer_to(f"{item}.confirm")))
+        return applies or told_unasked or (confirmed and state in _AFTERWARDS[1:])
+    if state == "leaflet":
+        return True
+    if told_unasked or _sent_away(hidden):
+        return False
+    if state in _LEADS:
+        before, codes = _LEADS[state]
+        return bool(set(codes) & set(hidden.answer_to(f"{item}.{before}")))
+    earlier = persona.ledger.get("q1" if item == "q1" else "q2")
+    status = earlier.status if earlier else "none"
+    return status == "carried" if state == "confirm" else status not in ("carried", *_NEVER_AGAIN)
+
+
+def _sent_away(hidden: Hidden) -> bool:
+    return any(set(SENT_AWAY) & set(hidden.answer_to(gate)) for gate in ("q.entry", "q.privacy", "q.limits"))
+
+
+def _said_somewhere(hidden: Hidden, code: str) -> bool:
+    return any(code in codes for _, codes in hidden.answers)
