@@ -112,6 +112,11 @@ def test_who_does_not_want_them_asked_loses_nothing_by_it() -> None:
     assert f"A referral to {OFFICE[PROJECT].title}" in [one.said for one in page_of(talk).options]
 
 
+def test_r116_whoever_is_asked_for_help_is_asked_first_whom_they_take() -> None:
+    page = page_of(press(planning(), "Somebody who could help"))
+    assert "some take nobody who uses drugs" in " ".join(page.lines(easy=False))
+
+
 def test_taking_back_stops_the_referral_too() -> None:
     talk = press(planning(agreed_to("q1").record), "Somebody who could help", "A referral to Somebody who knows")
     back = press(in_the_folder(talk.record), OFFICE[SPECIALIST].title, "Take it back")
