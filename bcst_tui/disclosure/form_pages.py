@@ -41,7 +41,12 @@ def form_page(talk: Talk) -> Page:
     keep = Option(form.keep, _keeping(talk, form, filled))
     leave = Option(_plan(talk).leave, _left(talk))
     said = (Saying(form.asked, (form.asked,)),)
-    return Page(form.title, said, (*options, keep, leave), notice=aside.why)
+    return Page(_title(talk, form), said, (*options, keep, leave), notice=aside.why)
+
+
+def _title(talk: Talk, form: FormWords) -> str:
+    """What stands at the top openly: that something was raised, not what."""
+    return form.title if form.id == MEETING_FORM else _plan(talk).raised
 
 
 def lines_of(form: FormWords, filled: Mapping[str, str]) -> tuple[FormLine, ...]:
@@ -64,7 +69,7 @@ def _line_page(talk: Talk) -> Page:
         options.append(Option(_plan(talk).type_it, Box(line.said, LONGEST, partial(_put, talk))))
     elif line.days:
         options.append(Option(ANOTHER_DAY, Box(ANOTHER_DAY, LONGEST_DAY, partial(_day_typed, talk))))
-    return Page(form.title, (Saying(line.said, (line.said,)),), (*options, nothing), notice=aside.why)
+    return Page(_title(talk, form), (Saying(line.said, (line.said,)),), (*options, nothing), notice=aside.why)
 
 
 def _put(talk: Talk, value: str) -> Talk:

@@ -27,7 +27,7 @@ from bcst_tui.disclosure.record_of_plan import (
     TakenUp,
 )
 from bcst_tui.disclosure.referral_pages import REFERRAL_ASIDES
-from bcst_tui.disclosure.share_pages import line_of
+from bcst_tui.disclosure.share_pages import in_short
 from bcst_tui.disclosure.talk import Aside, Box, Keeps, Leads, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import PartWords
 
@@ -59,7 +59,7 @@ def folder_page(talk: Talk) -> Page:
     asked = [one for one in agreed.agencies_asked(talk.record)]
     live = agreed.agencies_open(talk.record, talk.desk.today)
     listed = sorted(asked, key=lambda one: one not in live)
-    options = [Option(line_of(talk, one), talk.beside("agency", code=one)) for one in listed]
+    options = [Option(in_short(talk, one), talk.beside("agency", code=one)) for one in listed]
     said = words.folder_said if asked else words.empty
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())

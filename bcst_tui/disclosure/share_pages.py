@@ -29,7 +29,7 @@ def share_page(talk: Talk, page: Page) -> Page:
     words = _words(talk)
     asked = [one for one in agreed.agencies_asked(talk.record) if one in talk.desk.agencies]
     offered = dict.fromkeys((*(one.id for one in offers(talk)), *asked))
-    listed = [Option(line_of(talk, one), talk.beside("agency", code=one)) for one in offered]
+    listed = [Option(in_short(talk, one), talk.beside("agency", code=one)) for one in offered]
     others = (Option(words.others, talk.beside("others")),) if _others(talk) else ()
     kept = (words.already, *(line_of(talk, one) for one in asked)) if asked else ()
     return replace(page, options=(*page.options, *listed, *others), kept=kept)
@@ -79,6 +79,14 @@ def line_of(talk: Talk, agency: str) -> str:
     return f"{title} ({told})" if told else title
 
 
+def in_short(talk: Talk, agency: str) -> str:
+    """An agency with yes, no or whatever was said last; how much is read out on its own page."""
+    words, stands = _words(talk), agreed.of_agency(talk.record, agency)
+    said = dict.fromkeys(words.standing.get(one.standing(talk.desk.today), "") for one in stands)
+    told = "; ".join(one for one in said if one)
+    return f"{title_of(talk, agency)} ({told})" if told else title_of(talk, agency)
+
+
 def title_of(talk: Talk, agency: str) -> str:
     """What it is called here; one that is on no list any more by its id."""
     found = talk.desk.agencies.get(agency)
@@ -91,8 +99,8 @@ def _agency_page(talk: Talk) -> Page:
     live = agreed.agencies_open(talk.record, talk.desk.today)
     stop = tuple(_stopping(talk, agency.id)) if agency.id in live else ()
     giving = () if talk.is_folder else tuple(_answers(talk, agency))
-    gone = _gone(talk, agency.id) if stop else ()
-    return replace(_page(talk, _filled(_words(talk).about, agency), (*stop, *giving, _back(talk))), kept=gone)
+    now = (line_of(talk, agency.id), *_gone(talk, agency.id)) if stop else ()
+    return replace(_page(talk, _filled(_words(talk).about, agency), (*stop, *giving, _back(talk))), kept=now)
 
 
 def _answers(talk: Talk, agency: PrivateAgency) -> list[Option]:

@@ -154,7 +154,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Whatever was done on the screens above is in the vault: read it again."""
-        self.sitting = self._casebook.sitting(self.held.sitting_id)
+        before, self.sitting = self.held, self._casebook.sitting(self.held.sitting_id)
+        if self.is_mounted and self.held == before:
+            self._draw()  # the line of the private part is no part of the sitting
 
     def watch_sitting(self) -> None:
         if self.is_mounted:
