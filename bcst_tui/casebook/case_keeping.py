@@ -7,6 +7,7 @@ import secrets
 from bcst_tui.casebook.case_values import ClosedHow, Closing
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.closing import KINDS, checked_closing
+from bcst_tui.casebook.handed_over import passed_on
 from bcst_tui.casebook.left_undone import left_undone
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import SHORT_TEXT, Rejection
@@ -23,7 +24,7 @@ class CaseKeeping(Cases):
     def open_before_closing(self, case_id: int, how: ClosedHow = "other") -> tuple[str, ...]:
         """Sentences about what would be left undone if the case were closed so now; none of them forbids it."""
         with self._vault.session() as records:
-            return left_undone(records, case_id, how)
+            return left_undone(records, case_id, how, passed_on(records, case_id, self._interview))
 
     def why_not_closed(self, closing: Closing) -> str:
         """What has to be mended in these words before a case can be closed with them, or empty."""

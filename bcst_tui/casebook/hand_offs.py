@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bcst_tui.casebook.handed_over import ASKED, ON_DAY, passed_on
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.consent import Consent
@@ -17,6 +18,7 @@ from bcst_tui.plan.model import Plan
 from bcst_tui.plan.officer import HANDED_OVER, OFFICERS, URGENT, URGENT_TO, no_officer_known
 from bcst_tui.reference.service import LandlordKind
 from bcst_tui.text import is_blank, one_line
+from bcst_tui.vault.edit_values import stay_of, stay_on
 from bcst_tui.vault.record_values import HandedOn as HandedOn
 from bcst_tui.vault.record_values import HandOffLogged as HandOffLogged
 from bcst_tui.vault.record_values import LandlordState as LandlordState
@@ -36,9 +38,9 @@ class HandOffs(Papers):
     """The part of the casebook that logs what was passed on."""
 
     def hand_offs(self, case_id: int) -> tuple[HandOffLogged, ...]:
-        """All of a case's, the latest first."""
+        """All of a case's, the latest first; a hand-over said in an interview is among them (L08)."""
         with self._vault.session() as records:
-            return tuple(reversed(records.hand_offs.of(case_id)))
+            return tuple(reversed(passed_on(records, case_id, self._interview)))
 
     def time_of_day(self) -> str:
         """The time on the clock here, `14:02`."""
@@ -48,6 +50,12 @@ class HandOffs(Papers):
         """What was told and to whom, in the fixed words of the vocabulary."""
         reference = self._surroundings.reference
         return reference.label(WHAT, logged.what), reference.label(TO, logged.told_to)
+
+    def hand_off_line(self, logged: HandOffLogged) -> str:
+        """`23 November 2026, 14:02: Ill, told to Healthcare, by Alex.`, without the full stop."""
+        what, told_to = self.hand_off_words(logged)
+        at = f", {logged.at_time}" if logged.at_time else ""
+        return f"{day_words(logged.on)}{at}: {what}, told to {told_to}{f', by {logged.by}' if logged.by else ''}"
 
     def may_hand_off(self, *, plan: bool = False) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
         """What can be told and to whom, as codes with their words; `plan`: the plan, to the officer outside."""
@@ -114,14 +122,20 @@ class HandOffs(Papers):
     def _header_of(self, records: Records, sitting: Sitting, supposed: Iterable[Consent] = ()) -> CaseHeader:
         """The case for a paper, with what was passed on and which landlords were tried."""
         header = super()._header_of(records, sitting, supposed)
-        logged = records.hand_offs.of(sitting.case_id)
+        logged = passed_on(records, sitting.case_id, self._interview)
         urgent = [one for one in logged if one.what != HANDED_OVER]
+        given = [one for one in logged if one.what == HANDED_OVER]
+        stays = records.stays.of(sitting.case_id)
+        is_given = any(stay_on(stays, one.on) == stay_of(stays, sitting.sitting_id) for one in given)
         tried = records.landlords.of(sitting.case_id)
         return replace(
             header,
             hand_offs=(*header.hand_offs, *map(self._as_passed_on, urgent)),
-            key_dates=(*header.key_dates, *(self._as_key_date(one) for one in logged if one.what == HANDED_OVER)),
-            told=(*header.told, *(told for one in tried for told in self._as_told(one))),
+            key_dates=(*header.key_dates, *map(self._as_key_date, given)),
+            told=(
+                *(one for one in header.told if not is_given or one.question_id not in (ASKED, ON_DAY)),
+                *(told for one in tried for told in self._as_told(one)),
+            ),
         )
 
     def _as_passed_on(self, logged: HandOffLogged) -> HandOff:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bcst_tui.casebook.case_values import ClosedHow
 from bcst_tui.casebook.forms import FORMS
@@ -12,6 +12,7 @@ from bcst_tui.plan.model import Plan, Signpost
 from bcst_tui.plan.officer import HANDED_OVER
 from bcst_tui.plan.referrals import GOES_ON_TO
 from bcst_tui.vault.edit_values import stay_on
+from bcst_tui.vault.record_values import HandOffLogged
 from bcst_tui.vault.records import Records
 
 NAMED = 3
@@ -23,14 +24,14 @@ STILL_OWED = "Show it first: it is owed all the same, and Today no longer tells 
 SETTLED = ("met", "unmet")
 
 
-def left_undone(records: Records, case_id: int, how: ClosedHow) -> tuple[str, ...]:
+def left_undone(records: Records, case_id: int, how: ClosedHow, handed_on: Iterable[HandOffLogged]) -> tuple[str, ...]:
     """All of it; what only matters to whoever goes on with the plan is told where somebody does."""
     plan = _plan_now(records, case_id)
     return (
         *_not_finished(records, case_id),
         *_to_be_shown(records, case_id),
         *_open_in(plan),
-        *(_for_whoever_goes_on(records, case_id, plan) if how in GOES_ON else ()),
+        *(_for_whoever_goes_on(records, case_id, plan, handed_on) if how in GOES_ON else ()),
     )
 
 
@@ -66,14 +67,16 @@ def _open_in(plan: Plan) -> Iterator[str]:
         yield _so_many(len(promised), "agreed action is", "agreed actions are", "not done", promised)
 
 
-def _for_whoever_goes_on(records: Records, case_id: int, plan: Plan) -> Iterator[str]:
+def _for_whoever_goes_on(
+    records: Records, case_id: int, plan: Plan, handed_on: Iterable[HandOffLogged]
+) -> Iterator[str]:
     unsettled = [one.title for one in plan.needs if stands(one) and one.status not in SETTLED]
     if unsettled:
         yield _so_many(len(unsettled), "need is", "needs are", "marked neither met nor unmet", unsettled)
     present = {one.id for one in records.sittings.of_this_stay(case_id)}
     agreed = any(on is not None and number in present for number, _, _, on in records.plans.lines_of(case_id))
     stays = records.stays.of(case_id)
-    handed = [one for one in records.hand_offs.of(case_id) if stay_on(stays, one.on) == len(stays)]
+    handed = [one for one in handed_on if stay_on(stays, one.on) == len(stays)]
     if agreed and not any(one.what == HANDED_OVER for one in handed):
         yield NOT_HANDED_OVER
 

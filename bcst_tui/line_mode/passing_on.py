@@ -8,7 +8,6 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.hand_offs import HandedOn, HandOffLogged, LandlordState, ToldRole
 from bcst_tui.casebook.values import CaseLine
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.half_written import part_in_words
 from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
@@ -63,8 +62,7 @@ class PassingOn:
     def tell(self) -> None:
         """All that was passed on, and how it stands with each kind of landlord."""
         for logged in self._casebook.hand_offs(self._case.case_id):
-            what, told_to = self._casebook.hand_off_words(logged)
-            self._lines.say(f"  {day_words(logged.on)}, {logged.at_time}: {what}, told to {told_to}, by {logged.by}")
+            self._lines.say(f"  {self._casebook.hand_off_line(logged)}")
         for _, title, tried in self._casebook.landlords(self._case.case_id):
             self._lines.say(f"  {title}: {self._casebook.landlord_words(tried) if tried else 'not tried yet'}")
 

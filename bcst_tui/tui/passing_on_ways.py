@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.officer import OFTEN_BOTH
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.plan_windows import PlanWindows
@@ -43,7 +42,7 @@ class PassingOnWays:
         logged = await self._log(plan=False)
         if logged is None:
             return
-        title = f"Logged: {self._logged_words(logged)}."
+        title = f"Logged: {self._casebook.hand_off_line(logged)}."
         sitting = self._casebook.open_sitting(self._case.case_id) if logged.what in OFTEN_BOTH else None
         if sitting is None:
             await self._read(title, ())
@@ -61,7 +60,7 @@ class PassingOnWays:
             first = len(lines)
             for _, title, tried in landlords:
                 lines.append(f"{title}: {self._casebook.landlord_words(tried) if tried else 'not tried yet'}")
-            logged = [self._logged_words(one) for one in self._casebook.hand_offs(self._case.case_id)]
+            logged = [self._casebook.hand_off_line(one) for one in self._casebook.hand_offs(self._case.case_id)]
             window = ReadFirst("Passed on, and landlords tried", logged or ["Nothing was passed on yet."], lines)
             place = await self._show(window)
             if place is None or self._case.closed:
@@ -108,10 +107,6 @@ class PassingOnWays:
         told = await made(self._app, lambda: writing.settled(note) if place == 1 else note())
         if isinstance(told, Rejection):
             await self._read(told.reason, ())
-
-    def _logged_words(self, logged: HandOffLogged) -> str:
-        what, told_to = self._casebook.hand_off_words(logged)
-        return f"{day_words(logged.on)}, {logged.at_time}: {what}, told to {told_to}, by {logged.by}"
 
     async def _read(self, title: str, sentences: Sequence[str]) -> None:
         await self._show(ReadFirst(title, sentences, ("Back",), "Enter goes back"))

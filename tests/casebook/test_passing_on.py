@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.casebook.case_values import Merging
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.part_one import PartOneKept, pasted_path
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.part_one import Refused
 from tests.casebook.conftest import HOME, Opener, add_case
@@ -127,6 +129,44 @@ def test_the_plan_handed_over_is_dated_and_the_officer_reads_it(casebook: Casebo
     assert "The plan, handed over: responsible officer" in casebook.preview(sitting, "RO").text
 
 
+def taken(done: Sitting | Rejection) -> Sitting:
+    assert isinstance(done, Sitting), done
+    return done
+
+
+ASKED_BEFORE_RELEASE = """
+  - id: l08_handed_over
+    kind: choice
+    said: {standard: Handed over?}
+    in_short: Handed over to the officer outside
+    audience: actions
+    options:
+      - {id: not_yet, said: Not yet}
+      - id: handed_over
+        said: Handed over
+        questions:
+          - {id: l08b_handed_on, kind: date, said: {standard: Which day?}, in_short: Handed over on, audience: actions}
+needs:"""
+
+
+def test_the_plan_said_to_be_handed_over_in_the_interview_is_among_what_was_passed_on(open_casebook: Opener) -> None:
+    casebook = open_casebook(HOME.replace("\nneeds:", ASKED_BEFORE_RELEASE))
+    case = add_case(casebook)
+    begun = taken(casebook.answer(casebook.begin(case.case_id), "street"))
+    sitting = taken(casebook.revise(begun, "l08_handed_over", "not_yet"))
+    assert casebook.hand_offs(case.case_id) == ()
+    assert "Not yet" in casebook.preview(sitting, "RO").text
+    casebook.hand_off(case.case_id, "plan", "responsible_officer")
+    officer = casebook.preview(sitting, "RO").text
+    assert "Not yet" not in officer and "The plan, handed over: responsible officer" in officer
+    said = taken(casebook.revise(sitting, "l08_handed_over", "handed_over"))
+    sitting = taken(casebook.answer(said, "2026-11-20"))
+    assert [str(one.on) for one in casebook.hand_offs(case.case_id)] == ["2026-11-21", "2026-11-20"]
+    taken(casebook.revise(sitting, "l08b_handed_on", "2026-11-21"))
+    (once,) = casebook.hand_offs(case.case_id)
+    assert casebook.hand_off_line(once).startswith("21 November 2026, 14:")
+
+
 @pytest.mark.parametrize("when", ["22/11/2026 09:30", "this morning"])
 def test_nobody_is_told_on_a_day_still_to_come(casebook: Casebook, when: str) -> None:
     case = add_case(casebook)
@@ -162,8 +202,8 @@ def test_a_merge_takes_all_of_it_along_and_deleting_leaves_nothing(casebook: Cas
         casebook.hand_off(case.case_id, "ill", "healthcare")
         casebook.try_landlord(case.case_id, "social", "tried")
         casebook.type_part_one(case.case_id, "housing_before", "street", "20/11/2026")
-    with casebook._vault.session() as records:
-        records.cases.merge(stays.case_id, goes.case_id, casebook._surroundings.now())
+    merging = Merging(stays.case_id, goes.case_id, {"name_used": stays.case_id})
+    assert not isinstance(casebook.merge_cases(merging), Rejection)
     assert len(casebook.hand_offs(stays.case_id)) == 2
     with casebook._vault.session() as records:
         records.cases.erase(stays.case_id)
