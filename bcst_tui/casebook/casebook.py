@@ -29,7 +29,6 @@ from bcst_tui.casebook.statements import Statements
 from bcst_tui.casebook.stays import Stays
 from bcst_tui.casebook.values import CaseLine, HasCase, NewCase, SameAs, Sitting, Surroundings
 from bcst_tui.casebook.worker_care import WorkerCare
-from bcst_tui.disclosure.sealing import for_a_new_sitting
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NotAskedReason, Rejection
 from bcst_tui.interview.known import years_between
@@ -136,7 +135,7 @@ class Casebook(
                 return self._sitting(records, person, records.sittings.change_kind(latest.id, kind))
             texts, facts = self._scripts.today(), self._facts(person)
             begun = records.sittings.begin(case_id, kind, texts, self.today(), now, facts)
-            records.private.keep(case_id, for_a_new_sitting(records.private.of(case_id)))
+            records.private.new_sitting(case_id)
             records.log("begun", person.reference, now)
             return self._sitting(records, person, begun)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from bcst_tui.casebook.distances import Distances
+from bcst_tui.casebook.marks import marked_file, marked_rows
 from bcst_tui.disclosure.record import Record
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.figures_csv import figures_csv
@@ -40,11 +41,13 @@ class FiguresKeeping(Distances):
                 f"Choose an earlier quarter, or come back after {day_words(quarter.last)}.",
             )
         with self._vault.session() as records:
+            if self._vault.is_private_shut and not records.figures.kept(quarter):
+                raise ExportRefused("The private part is shut, so what was offered to everybody can't be counted.")
             return records.figures.kept(quarter) or self._counted(records, quarter)
 
     def figures_name(self, quarter: Quarter) -> str:
         """The name of a file of figures: the quarter alone."""
-        return f"bcst-figures-{quarter.code}.csv"
+        return marked_file(f"bcst-figures-{quarter.code}.csv", self._surroundings)
 
     def write_figures(self, quarter: Quarter, file: Path, overwrite: bool = False) -> Path:
         """Write them as CSV, and settle them: whoever asks again gets the same. Raises ExportRefused, a NotSaved."""
@@ -54,7 +57,8 @@ class FiguresKeeping(Distances):
                 records.figures.keep(told, self.today())
                 records.log("figures_made", quarter.code, self._surroundings.now())
             told = replace(told, kept_on=self.today())
-        return write_file(file.parent, file.name, figures_csv(told), overwrite=overwrite)
+        name, rows = marked_file(file.name, self._surroundings), marked_rows(figures_csv(told), self._surroundings)
+        return write_file(file.parent, name, rows, overwrite=overwrite)
 
     def _counted(self, records: Records, quarter: Quarter) -> Figures:
         held = records.figures.held(quarter)

@@ -51,6 +51,8 @@ class Merges(Cases):
             undecided = _undecided(records, merging)
         if undecided:
             return Rejection(f"Choose first which is right: {undecided.lower()}.")
+        if self._vault.is_private_shut:
+            return Rejection("The private part is shut, so no two cases can be made one until it is open again.")
         self._vault.back_up()
         now = self._surroundings.now()
         with self._vault.session() as records:

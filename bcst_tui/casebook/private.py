@@ -12,7 +12,7 @@ from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.known_pages import stamped
 from bcst_tui.disclosure.pages import without_interpreter
-from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
@@ -23,6 +23,7 @@ from bcst_tui.interview.rejection import Rejection
 from bcst_tui.plan.model import Plan
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_private import LOST, SHUT
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ class PrivatePart(Owing):
         raise NotImplementedError
 
     def why_private_is_closed(self) -> str:
-        """Why the part can't be opened on this machine yet, or nothing: cards still to be filled in (section 9)."""
+        """Why the part can't be opened on this machine yet, or nothing: shut since a recovery, or cards still to be
+        filled in (section 9)."""
+        if self._vault.is_private_shut:
+            return self.private_shut_words
         empty = [card.title for card in self._surroundings.reference.contact_cards.values() if card.dummy]
         if not empty:
             return ""
@@ -67,6 +71,11 @@ class PrivatePart(Owing):
             f"Nobody has filled in who to call for: {'; '.join(empty)}. The private part stays closed until the"
             " safeguarding lead has, in local/data/contact_cards.yaml."
         )
+
+    @property
+    def private_shut_words(self) -> str:
+        """What is to be done while nobody here can open the part."""
+        return str(SHUT if self._vault.lead_key else LOST)
 
     def private_talk(self, sitting: Sitting, view: PrivateView, easy: bool = False) -> Talk:
         """What a front end draws and asks from; it goes on with `private_move`."""
@@ -149,6 +158,8 @@ class PrivatePart(Owing):
 
         Whatever the person had not agreed to keep is gone with it; their answers to the offers stand.
         """
+        if self._vault.is_private_shut:
+            return PrivateView(Run(), NOTHING_KEPT)
         with self._vault.session() as records:
             sealed = records.private.of(sitting.case_id)
             if sealed.run.state in ("SECTION", "END"):

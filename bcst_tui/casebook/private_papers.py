@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bcst_tui.casebook.consent_values import Recipient
+from bcst_tui.casebook.marks import copy_name
 from bcst_tui.casebook.papers import NOTED, TO_SOMEBODY, Papers, which_one
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.safe_contact_form import in_words
@@ -48,6 +49,9 @@ class PrivatePapers(PrivatePart, Papers):
     def private_readers(self, sitting: Sitting) -> tuple[Reader, ...]:
         """Who may get a paper with the private part, and for each whether one can be made; the same list for all."""
         matrix = self._surroundings.reference.matrix
+        if self._vault.is_private_shut:
+            shut = ((code, one) for code, one in matrix.audiences.items() if code not in NEVER)
+            return tuple(Reader(code, one.title, one.for_whom, False) for code, one in shut)
         with self._vault.session() as records:
             invented = self._who(records, records.people.get(sitting.case_id)).invented
             named = {code: bool(self._private_recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
@@ -76,6 +80,8 @@ class PrivatePapers(PrivatePart, Papers):
         reference = self._surroundings.reference
         if audience in NEVER:
             raise ExportRefused("The private part is never in this paper.", "Choose another reader.")
+        if self._vault.is_private_shut:
+            raise ExportRefused(self.private_shut_words)
         with self._vault.session() as records:
             plan = self._as_kept(records, sitting)
             header = self._with_changes(records, sitting, plan, self._header_of(records, sitting))
@@ -93,7 +99,7 @@ class PrivatePapers(PrivatePart, Papers):
         return Preview(
             audience=audience,
             title=reference.matrix.audiences[audience].title,
-            file_name=file_name(whose, audience, self.today(), file_format, place),
+            file_name=copy_name(copy, file_name(whose, audience, self.today(), file_format, place)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,

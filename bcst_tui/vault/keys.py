@@ -24,13 +24,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bcst_tui.errors import UsageError, VaultDamaged, WrongPassphrase
 from bcst_tui.vault.folder import RESTORE
+from bcst_tui.vault.lead_slot import LeadSlot, checked_public
 
-FORMAT = 2
-"""Of the file: 1 had no slot for the private part, which an older bcst would drop."""
+FORMAT = 3
+"""Of the file: 1 had no slot for the private part, 2 none for the lead's; an older bcst would drop them."""
 _SLOT_FORMAT = 1
 KEY_BYTES = 32
 _SALT_BYTES = 16
-_NONCE_BYTES = 12
+NONCE_BYTES = 12
 _TAG_BYTES = 16
 _MIB = 1024
 
@@ -77,13 +78,18 @@ class Slot:
 
 @dataclass(frozen=True)
 class SlotFile:
-    """Everything in `vault.keys`. `commits` is how far the database had come when this was written."""
+    """Everything in `vault.keys`. `commits` is how far the database had come when this was written.
+
+    `shut`: after a recovery nobody here can open the private part, until the lead wraps its key for the worker again.
+    """
 
     database_id: str
     file_salt: bytes
     slots: tuple[Slot, ...]
     commits: int = 0
     sealed: SealedSlot | None = None
+    lead: LeadSlot | None = None
+    shut: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,10 +102,10 @@ class SealedSlot:
 
 @dataclass(frozen=True)
 class VaultKeys:
-    """What opens a vault: its data, and inside it the private part."""
+    """What opens a vault: its data, and inside it the private part, unless that is shut."""
 
     data: bytes = field(repr=False)
-    private: bytes = field(repr=False)
+    private: bytes | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def wrap(data_key: bytes, passphrase: str, kind: SlotKind, database_id: str, cos
     if not passphrase.strip():
         raise UsageError("The passphrase is empty.", "Choose a few words you will remember.")
     _refuse_cost(cost)
-    slot = Slot(kind, cost, secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES), b"")
+    slot = Slot(kind, cost, secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(NONCE_BYTES), b"")
     cipher = ChaCha20Poly1305(wrapping_key(passphrase, slot.salt, cost))
     return replace(slot, wrapped=cipher.encrypt(slot.nonce, data_key, _header(slot, database_id)))
 
@@ -171,28 +177,6 @@ def without_slots(data_key: bytes) -> VaultKeys:
     return VaultKeys(data_key, private_wrapping(data_key))
 
 
-def with_private_key(slots: SlotFile, got: Opened) -> tuple[SlotFile, bytes]:
-    """The private part's key; a slot file from before there was one is given one, to be written with the next."""
-    if slots.sealed is not None:
-        return slots, unwrap_private(slots.sealed, got.private_wrapping, slots.database_id)
-    private_key = new_data_key()
-    return replace(slots, sealed=wrap_private(private_key, got.private_wrapping, slots.database_id)), private_key
-
-
-def wrap_private(private_key: bytes, wrapping: bytes, database_id: str) -> SealedSlot:
-    """The private part's key, wrapped for the worker."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return SealedSlot(nonce, ChaCha20Poly1305(wrapping).encrypt(nonce, private_key, database_id.encode()))
-
-
-def unwrap_private(sealed: SealedSlot, wrapping: bytes, database_id: str) -> bytes:
-    """The private part's key back. Raises VaultDamaged: the passphrase has been proved right by then."""
-    try:
-        return ChaCha20Poly1305(wrapping).decrypt(sealed.nonce, sealed.wrapped, database_id.encode())
-    except InvalidTag:
-        raise VaultDamaged("The key of the private part in vault.keys is damaged.", RESTORE) from None
-
-
 def wrapping_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Argon2id of the passphrase; the same characters give the same key on every keyboard and system."""
     return hash_secret_raw(
@@ -217,6 +201,10 @@ def to_text(slots: SlotFile) -> str:
     }
     if slots.sealed is not None:
         content["private"] = {"nonce": slots.sealed.nonce.hex(), "wrapped": slots.sealed.wrapped.hex()}
+    if slots.lead is not None:
+        content["lead"] = {"public": slots.lead.public, "wrapped": slots.lead.wrapped.hex()}
+    if slots.shut:
+        content["shut"] = True
     return json.dumps({**content, "checksum": _checksum(content)}, indent=1) + "\n"
 
 
@@ -237,8 +225,10 @@ def from_text(text: str) -> SlotFile:
             slots=tuple(_slot(each) for each in content["slots"]),
             commits=int(content["commits"]),
             sealed=_sealed(content["private"]) if "private" in content else None,
+            lead=_lead(content["lead"]) if "lead" in content else None,
+            shut=content.get("shut") is True,
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (UsageError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableSlots(f"not a key-slot file ({type(error).__name__})") from None
 
 
@@ -250,7 +240,7 @@ def _slot(content: dict[str, Any]) -> Slot:
     )
     sizes = (len(slot.salt), len(slot.nonce), len(slot.wrapped))
     costs = (slot.cost.memory_kib, slot.cost.passes, slot.cost.lanes)
-    if sizes != (_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES) or slot.kind not in get_args(SlotKind):
+    if sizes != (_SALT_BYTES, NONCE_BYTES, KEY_BYTES + _TAG_BYTES) or slot.kind not in get_args(SlotKind):
         raise UnreadableSlots("a slot has the wrong shape")
     if not all(type(number) is int for number in costs):
         raise UnreadableSlots("a cost is not a number")
@@ -259,9 +249,13 @@ def _slot(content: dict[str, Any]) -> Slot:
 
 def _sealed(content: dict[str, Any]) -> SealedSlot:
     sealed = SealedSlot(*(bytes.fromhex(content[name]) for name in ("nonce", "wrapped")))
-    if (len(sealed.nonce), len(sealed.wrapped)) != (_NONCE_BYTES, KEY_BYTES + _TAG_BYTES):
+    if (len(sealed.nonce), len(sealed.wrapped)) != (NONCE_BYTES, KEY_BYTES + _TAG_BYTES):
         raise UnreadableSlots("the slot of the private part has the wrong shape")
     return sealed
+
+
+def _lead(content: dict[str, Any]) -> LeadSlot:
+    return LeadSlot(checked_public(content["public"]), bytes.fromhex(content["wrapped"]))
 
 
 def _slot_content(slot: Slot) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,15 +30,16 @@ from bcst_tui.vault.keys import (
     calibrated,
     new_data_key,
     opened,
-    with_private_key,
     without_slots,
     wrap,
     wrapping_key,
 )
+from bcst_tui.vault.lead_slot import checked_public, for_lead
 from bcst_tui.vault.live_files import guard, release
 from bcst_tui.vault.lock import take_lock
 from bcst_tui.vault.migrations.runner import migrate
 from bcst_tui.vault.migrations.steps import STEPS
+from bcst_tui.vault.private_key import with_private_key
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.slot_store import read_slots, write_slots
 from bcst_tui.vault.soundness import APPLICATION_ID, bring_home, check_sound, damaged
@@ -52,40 +54,46 @@ class VaultThere(BcstError):
     exit_code = 2
 
 
-def create_vault(path: Path, passphrase: str, profile: Profile) -> Vault:
-    """A new vault in this folder, opened by the passphrase; takes a few seconds to find a fitting cost."""
+def create_vault(path: Path, passphrase: str, profile: Profile, lead: str = "") -> Vault:
+    """A new vault in this folder, opened by the passphrase; takes a few seconds to find a fitting cost.
+
+    `lead`: the safeguarding lead's public key, for the private part; without one a forgotten passphrase loses it.
+    """
+    public = checked_public(lead) if lead else ""
     _refuse_second(VaultFolder(path))
     data_key, database_id = new_data_key(), secrets.token_hex(16)
     slot = wrap(data_key, passphrase, "worker", database_id, calibrated(seconds_taken))
-    with _held(VaultFolder(path), make=True) as (folder, lock):
+    with held(VaultFolder(path), make=True) as (folder, lock):
         salt = _make_database(folder, data_key, database_id, profile)
         slots = SlotFile(database_id, salt, (slot,))
         slots, private_key = with_private_key(slots, opened(slots, passphrase))
+        if public and private_key is not None:
+            slots = replace(slots, lead=for_lead(private_key, public, database_id))
         write_slots(folder, slots)
         return _newly_opened(folder, lock, VaultKeys(data_key, private_key), slots)
 
 
 def unlock_vault(path: Path, passphrase: str) -> Vault:
     """The vault in this folder; WrongPassphrase, VaultInUse or VaultDamaged say plainly which it was."""
-    with _held(VaultFolder(path)) as (folder, lock):
+    with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
         got = opened(slots, passphrase)
         slots, private_key = with_private_key(slots, got)
-        return _opened(folder, lock, VaultKeys(got.data_key, private_key), slots)
+        return opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
 
 
 def new_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
     """A new vault without a key-slot file, for whoever holds the raw key: rehearsals and tests."""
-    with _held(VaultFolder(path), make=True) as (folder, lock):
+    with held(VaultFolder(path), make=True) as (folder, lock):
         _make_database(folder, data_key, secrets.token_hex(16), profile)
         return _newly_opened(folder, lock, without_slots(data_key), None)
 
 
 def open_vault(path: Path, data_key: bytes) -> Vault:
     """The vault in this folder by its raw key."""
-    with _held(VaultFolder(path)) as (folder, lock):
+    with held(VaultFolder(path)) as (folder, lock):
         check_files(folder, with_keys=False)
-        return _opened(folder, lock, without_slots(data_key), None)
+        return opened_vault(folder, lock, without_slots(data_key), None)
 
 
 def seconds_taken(cost: Cost) -> float:
@@ -100,7 +108,7 @@ def _seconds_once(cost: Cost) -> float:
 
 
 @contextmanager
-def _held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
+def held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
     """The folder under its lock, which an open vault keeps and a refusal lets go."""
     with told_by_driver(folder.database), told_plainly(folder.database):
         if make:
@@ -138,14 +146,14 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
     engine = engine_for(made, data_key)
     try:
         with Session(engine) as session:
-            Records(session, b"").set_up(database_id, profile, datetime.now(UTC))
+            Records(session, None).set_up(database_id, profile, datetime.now(UTC))
             session.commit()
     finally:
         engine.dispose()
     return salt
 
 
-def _opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
+def opened_vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
     check_sound(folder.database, keys.data)

@@ -33,7 +33,7 @@ _COUNT_COMMIT = update(VaultState).values(commits=col(VaultState.commits) + 1)
 class Records:
     """The vault's contents for the length of one session."""
 
-    def __init__(self, session: Session, private_key: bytes) -> None:
+    def __init__(self, session: Session, private_key: bytes | None) -> None:
         self._session = session
         self.private = PrivateRecords(session, private_key)
         self.people = PeopleRecords(session)

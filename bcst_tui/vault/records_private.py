@@ -14,23 +14,47 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlmodel import Session, col, select
 
 from bcst_tui.disclosure.joining import joined
-from bcst_tui.disclosure.sealing import Sealed, padded, unpadded
-from bcst_tui.errors import VaultDamaged
+from bcst_tui.disclosure.ledger import ITEMS, Ledger
+from bcst_tui.disclosure.record import NOTHING_KEPT
+from bcst_tui.disclosure.run import lost
+from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, padded, unpadded
+from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.folder import RESTORE
 from bcst_tui.vault.private_tables import PrivatePart
-from bcst_tui.vault.tables import PersonRow, VaultState
+from bcst_tui.vault.tables import PersonRow, SittingRow, VaultState
 
 _NONCE_BYTES = 12
 NOTHING_YET = Sealed()
 
 
+class PrivateShut(BcstError):
+    """After a recovery nobody here can open the private part."""
+
+    title = "The private part is shut"
+
+
+SHUT = PrivateShut(
+    "The private part is shut since this vault was opened with its recovery code.",
+    "Nothing in it is lost: the safeguarding lead can open it again with their key, by: bcst lead open-again.",
+)
+LOST = PrivateShut(
+    "The private part is shut since this vault was opened with its recovery code, and no safeguarding lead's key was"
+    " set up, so what is in it is lost.",
+    "If the old passphrase comes back to you, keep this vault as it is. Else: bcst keys begin-anew.",
+)
+NOT_ASKED_AGAIN = tuple(Ledger(item).put("later", "i_will_say", 0) for item in ITEMS)
+
+
 @dataclass(frozen=True)
 class PrivateRecords:
+    """`_key` is None while the part is shut: then all but `begin_missing` and `new_sitting` raise PrivateShut."""
+
     _session: Session = field(repr=False)
-    _key: bytes = field(repr=False)
+    _key: bytes | None = field(repr=False)
 
     def of(self, person_id: int) -> Sealed:
         """What is kept of this person, and where an open run stands. Raises VaultDamaged."""
+        self._cipher()
         row = self._session.get(PrivatePart, person_id)
         return NOTHING_YET if row is None else self._opened(row)
 
@@ -54,19 +78,54 @@ class PrivateRecords:
 
     def begin_missing(self) -> None:
         """A part for everybody who has none, so that nobody's can be told by its being there."""
+        if self._key is None:
+            return
         has_one = select(PrivatePart.person_id)
         for person_id in self._session.exec(select(PersonRow.id).where(col(PersonRow.id).not_in(has_one))).all():
             assert person_id is not None
             self.keep(person_id, NOTHING_YET)
 
+    def new_sitting(self, person_id: int) -> None:
+        """A sitting begins: no run is under way. While the part is shut this waits for its opening."""
+        if self._key is not None:
+            self.keep(person_id, for_a_new_sitting(self.of(person_id)))
+
+    def put_down_runs(self) -> None:
+        """Whatever was under way when the part was shut is over, and nothing that was asked is asked again."""
+        self.begin_missing()
+        for person_id in self._everybody():
+            kept = self.of(person_id)
+            run, record = lost(kept.run, kept.record)
+            self.keep(person_id, for_a_new_sitting(Sealed(record, run)))
+
+    def begin_anew(self) -> int:
+        """An empty part for everybody, under a new key; how many had theirs opened, and are left to say so."""
+        opened = set(
+            self._session.exec(select(SittingRow.person_id).where(col(SittingRow.private_part) != "not_opened")).all()
+        )
+        settled = NOTHING_KEPT
+        for ledger in NOT_ASKED_AGAIN:
+            settled = settled.with_ledger(ledger)
+        for person_id in self._everybody():
+            self.keep(person_id, Sealed(settled) if person_id in opened else NOTHING_YET)
+        return len(opened)
+
+    def _everybody(self) -> list[int]:
+        return [one for one in self._session.exec(select(PersonRow.id)).all() if one is not None]
+
+    def _cipher(self) -> ChaCha20Poly1305:
+        if self._key is None:
+            raise SHUT
+        return ChaCha20Poly1305(self._key)
+
     def _closed(self, person_id: int, sealed: Sealed) -> bytes:
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + ChaCha20Poly1305(self._key).encrypt(nonce, padded(sealed), self._bound_to(person_id))
+        return nonce + self._cipher().encrypt(nonce, padded(sealed), self._bound_to(person_id))
 
     def _opened(self, row: PrivatePart) -> Sealed:
         nonce, closed = row.sealed[:_NONCE_BYTES], row.sealed[_NONCE_BYTES:]
         try:
-            return unpadded(ChaCha20Poly1305(self._key).decrypt(nonce, closed, self._bound_to(row.person_id)))
+            return unpadded(self._cipher().decrypt(nonce, closed, self._bound_to(row.person_id)))
         except (InvalidTag, ValueError):
             raise VaultDamaged(
                 "The private part of this case can't be opened: it was moved or damaged, or belongs to another key.",

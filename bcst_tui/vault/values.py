@@ -44,6 +44,9 @@ AccessKind = Literal[
     "figures_made",
     "statement_written",
     "handed_off",
+    "keys_changed",
+    "opened_by_lead",
+    "taken_over",
 ]
 CaseEventKind = Literal[
     "closed_released",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -69,6 +69,27 @@ class Vault:
         with told_by_driver(self.folder.database), self._driven() as connection:
             bring_home(connection)
             return back_up(connection, self.folder, self._keys.data, self._slots)
+
+    @property
+    def is_private_shut(self) -> bool:
+        """Whether nobody here has the key of the private part, until the lead wraps it again."""
+        return self._keys.private is None
+
+    @property
+    def lead_key(self) -> str:
+        """The safeguarding lead's public key that the private part is wrapped for, or empty."""
+        return self._slots.lead.public if self._slots is not None and self._slots.lead is not None else ""
+
+    @property
+    def hand_over_seed(self) -> bytes | None:
+        """What this vault's key for hand-over files is made from: as private as the private part."""
+        return self._keys.private
+
+    def keep_slots(self, change: Callable[[SlotFile], SlotFile]) -> None:
+        """The key file with this change, on the disk."""
+        assert self._slots is not None
+        self._slots = change(self._slots)
+        write_slots(self.folder, self._slots)
 
     def backups(self) -> int:
         """How many earlier copies are kept beside it."""

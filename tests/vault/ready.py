@@ -26,7 +26,7 @@ def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
 
 def copied_vault(made: bytes, path: Path, data_key: bytes) -> Vault:
     """A vault in this folder from the file of one that was closed."""
-    with opening._held(VaultFolder(path), make=True) as (folder, lock):
+    with opening.held(VaultFolder(path), make=True) as (folder, lock):
         folder.unfinished.write_bytes(made)
         return opening._newly_opened(folder, lock, without_slots(data_key), None)
 

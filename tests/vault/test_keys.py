@@ -15,6 +15,7 @@ from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import (
     FASTEST,
     FLOOR,
+    FORMAT,
     PREFERRED,
     SLOWEST,
     Cost,
@@ -130,7 +131,7 @@ def test_after_a_cut_between_the_copies_the_newer_counts(written: VaultFolder, s
 def test_a_newer_kind_of_key_file_is_not_called_damaged(slots: SlotFile) -> None:
     content = json.loads(to_text(slots))
     del content["checksum"]
-    content["format"] = 3
+    content["format"] = FORMAT + 1
     with pytest.raises(VaultDamaged, match="newer bcst"):
         from_text(json.dumps({**content, "checksum": _checksum(content)}))
 

@@ -19,10 +19,9 @@ from bcst_tui.vault.keys import (
     opened,
     private_wrapping,
     to_text,
-    unwrap_private,
-    with_private_key,
     wrap,
 )
+from bcst_tui.vault.private_key import unwrap_private, with_private_key
 from bcst_tui.vault.private_tables import PrivatePart
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import KEY, NOON, PASSPHRASE
@@ -121,7 +120,7 @@ def slots() -> SlotFile:
 def test_the_private_key_comes_back_with_the_workers_passphrase(slots: SlotFile) -> None:
     read = from_text(to_text(slots))
     again, first = with_private_key(read, opened(read, PASSPHRASE))
-    assert again == slots and len(first) == 32 and first != KEY
+    assert again == slots and first is not None and len(first) == 32 and first != KEY
 
 
 def test_17_47_the_recovery_slot_opens_the_data_and_never_the_private_part(slots: SlotFile) -> None:
@@ -140,4 +139,4 @@ def test_a_key_file_from_before_there_was_a_private_part_is_given_one(slots: Slo
     older = replace(slots, sealed=None)
     assert from_text(to_text(older)).sealed is None
     given, key = with_private_key(older, opened(older, PASSPHRASE))
-    assert given.sealed is not None and len(key) == 32
+    assert given.sealed is not None and key is not None and len(key) == 32

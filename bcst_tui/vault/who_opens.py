@@ -1,0 +1,149 @@
+"""Who may open a vault, changed while it is closed: another passphrase, a recovery code, the lead's key.
+
+Each starts from a secret that opens the vault as it is, and leaves the key file either as it was or as it is to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pyrage  # type: ignore[import-untyped]
+
+from bcst_tui.errors import BcstError, UsageError
+from bcst_tui.vault.folder import VaultFolder, check_files
+from bcst_tui.vault.keys import FLOOR, SlotFile, VaultKeys, new_data_key, opened, wrap
+from bcst_tui.vault.lead_slot import by_lead, checked_public, for_lead
+from bcst_tui.vault.opening import held, opened_vault
+from bcst_tui.vault.private_key import with_private_key, wrap_private
+from bcst_tui.vault.recovery_code import new_code, read_code
+from bcst_tui.vault.slot_store import read_slots, write_slots
+from bcst_tui.vault.vault import Vault
+
+
+class NotNow(BcstError):
+    """The keys are not as this needs them."""
+
+    title = "Not as things stand"
+    exit_code = 2
+
+
+NO_LEAD = NotNow(
+    "No safeguarding lead's key is set up in this vault, so there is nobody who could open the private part again.",
+    "bcst keys begin-anew gives it a new beginning; what was in it is lost.",
+)
+SHUT_NOW = NotNow(
+    "The private part is shut since a recovery, so its key can't be passed on here.",
+    "The safeguarding lead opens it again first: bcst lead open-again.",
+)
+
+
+@contextmanager
+def _closed(path: Path) -> Iterator[tuple[VaultFolder, SlotFile]]:
+    """The key file of a vault that nobody has open, under its lock until this ends."""
+    with held(VaultFolder(path)) as (folder, lock):
+        yield folder, read_slots(folder, check_files(folder))
+        lock.release()
+
+
+def change_passphrase(path: Path, old: str, new: str) -> None:
+    """Another passphrase for the worker; the private part's key goes along."""
+    with _closed(path) as (folder, slots):
+        got = opened(slots, old)
+        slots, private_key = with_private_key(slots, got)
+        slots = _for_worker(slots, got.data_key, new)
+        if private_key is not None:
+            wrapping = opened(slots, new).private_wrapping
+            slots = replace(slots, sealed=wrap_private(private_key, wrapping, slots.database_id))
+        write_slots(folder, slots)
+
+
+def give_recovery_code(path: Path, passphrase: str) -> str:
+    """A new recovery code in place of any before, proved to open the vault before it is told."""
+    with _closed(path) as (folder, slots):
+        got, code = opened(slots, passphrase), new_code()
+        slot = wrap(got.data_key, code, "recovery", slots.database_id, FLOOR)
+        slots = replace(slots, slots=(*(one for one in slots.slots if one.kind != "recovery"), slot))
+        write_slots(folder, slots)
+        opened(read_slots(folder, check_files(folder)), code, "recovery")
+        return code
+
+
+def recover(path: Path, code: str, new: str) -> bool:
+    """A new passphrase by the recovery code; whether a lead can open the private part again, which is shut now."""
+    code = read_code(code)
+    with _closed(path) as (folder, slots):
+        got = opened(slots, code, "recovery")
+        slots = _for_worker(slots, got.data_key, new)
+        write_slots(folder, replace(slots, sealed=None, shut=True))
+        return slots.lead is not None
+
+
+def set_lead(path: Path, passphrase: str, public: str) -> None:
+    """Wrap the private part's key for this lead too, in place of any before; for none where `public` is empty."""
+    key = checked_public(public) if public else ""
+    with _closed(path) as (folder, slots):
+        slots, private_key = with_private_key(slots, opened(slots, passphrase))
+        if private_key is None:
+            raise SHUT_NOW
+        write_slots(folder, replace(slots, lead=for_lead(private_key, key, slots.database_id) if key else None))
+
+
+def open_again(path: Path, passphrase: str, identity: pyrage.x25519.Identity) -> None:
+    """The lead wraps the private part's key for the worker again; runs that were under way when it shut are over."""
+    with held(VaultFolder(path)) as (folder, lock):
+        slots = read_slots(folder, check_files(folder))
+        got = opened(slots, passphrase)
+        private_key = _by_lead(slots, identity)
+        sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
+        slots = replace(slots, sealed=sealed, shut=False)
+        vault = opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
+        with vault.session() as records:
+            records.private.put_down_runs()
+        vault.close()
+
+
+def begin_anew(path: Path, passphrase: str) -> int:
+    """A new, empty private part where nobody can open the old one; how many people will not be asked anew.
+
+    Whoever had it opened in a sitting is left to say so themselves: nobody can tell what they were asked.
+    """
+    with held(VaultFolder(path)) as (folder, lock):
+        slots = read_slots(folder, check_files(folder))
+        got = opened(slots, passphrase)
+        if not slots.shut:
+            raise NotNow("The private part opens with this passphrase: there is no reason to begin it anew.")
+        private_key = new_data_key()
+        vault = opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
+        vault.back_up()
+        with vault.session() as records:
+            not_again = records.private.begin_anew()
+        sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
+        lead = for_lead(private_key, slots.lead.public, slots.database_id) if slots.lead else None
+        vault.keep_slots(lambda now: replace(now, sealed=sealed, shut=False, lead=lead))
+        vault.close()
+        return not_again
+
+
+def unlock_by_lead(path: Path, secret: str, identity: pyrage.x25519.Identity, *, by_code: bool) -> Vault:
+    """The vault with the lead's own key to its private part: what opens the rest is the worker's, or the code."""
+    with held(VaultFolder(path)) as (folder, lock):
+        slots = read_slots(folder, check_files(folder))
+        got = opened(slots, read_code(secret) if by_code else secret, "recovery" if by_code else "worker")
+        return opened_vault(folder, lock, VaultKeys(got.data_key, _by_lead(slots, identity)), slots)
+
+
+def _by_lead(slots: SlotFile, identity: pyrage.x25519.Identity) -> bytes:
+    if slots.lead is None:
+        raise NO_LEAD
+    return by_lead(slots.lead, identity, slots.database_id)
+
+
+def _for_worker(slots: SlotFile, data_key: bytes, passphrase: str) -> SlotFile:
+    if not passphrase.strip():
+        raise UsageError("The passphrase is empty.", "Choose a few words you will remember.")
+    before = next(one for one in slots.slots if one.kind == "worker")
+    slot = wrap(data_key, passphrase, "worker", slots.database_id, before.cost)
+    return replace(slots, slots=(slot, *(one for one in slots.slots if one.kind != "worker")))
