@@ -51,16 +51,24 @@ def needs_kept(
 
 
 def signposts_kept(
-    previous: Plan, given: Iterable[Signpost], by_tick: frozenset[tuple[str, str, str]], today: date
+    previous: Plan,
+    given: Iterable[Signpost],
+    by_tick: frozenset[tuple[str, str, str]],
+    today: date,
+    named_today: Iterable[Signpost] = (),
 ) -> tuple[Signpost, ...]:
     """The signposts ticked, with what came of them; those closed, or made apart from a tick, or given before this
     sitting, stay: that another service was named today takes no follow-up away.
 
     `by_tick` names services and activities with the row of the question they are ticked in; one made by hand
-    has no such row.
+    has no such row. Of `named_today`, one that was closed before this sitting is asked about anew (R33).
     """
     before = {(one.service, one.activity): one for one in previous.signposts}
-    kept = [_signpost_kept(before.pop((one.service, one.activity), None), one) for one in given]
+    anew = {(one.service, one.activity) for one in named_today}
+    kept = []
+    for one in given:
+        name = (one.service, one.activity)
+        kept.append(_signpost_kept(before.pop(name, None), one, today if name in anew else None))
     stay = [
         one for one in before.values() if one.status == "closed" or one.given_on < today or not _is_ticked(one, by_tick)
     ]
@@ -95,15 +103,25 @@ def _is_ticked(signpost: Signpost, by_tick: frozenset[tuple[str, str, str]]) -> 
     return any((signpost.service, signpost.activity, row) in by_tick for row in signpost.audiences)
 
 
-def _signpost_kept(before: Signpost | None, given: Signpost) -> Signpost:
+def _signpost_kept(before: Signpost | None, given: Signpost, named_on: date | None) -> Signpost:
     if before is None:
         return given
+    if named_on is not None and _closed_before(before, named_on):
+        safe = given.safe_to_contact if before.safe_to_contact == "not_asked" else before.safe_to_contact
+        return replace(given, follow_up=replace(given.follow_up, checks=before.follow_up.checks), safe_to_contact=safe)
     due = before.follow_up.due
     if before.given_on == given.given_on and before.follow_up.status == "open" and due.clock != AGREED:
         due = given.follow_up.due
     safe = given.safe_to_contact if before.safe_to_contact == "not_asked" else before.safe_to_contact
     follow_up = replace(before.follow_up, due=due)
     return replace(before, follow_up=follow_up, audiences=given.audiences, safe_to_contact=safe)
+
+
+def _closed_before(signpost: Signpost, day: date) -> bool:
+    """Whether what came of it was written down for good before that day; where no day is kept, when it was given."""
+    if signpost.status != "closed":
+        return False
+    return max([signpost.given_on, *(one.on for one in signpost.follow_up.checks)]) < day
 
 
 def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action:

@@ -14,7 +14,7 @@ from bcst_tui.disclosure.answered import agreed
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.safe_contact import SafeContact, may_be_reached
 from bcst_tui.interview.state import Interview
-from bcst_tui.interview.whole import whole
+from bcst_tui.interview.whole import WholeInterview, whole
 from bcst_tui.plan.actions import Circumstances, planned_actions
 from bcst_tui.plan.carrying import carry_over, needs_kept, signposts_kept
 from bcst_tui.plan.case_dates import CaseDates, case_dates
@@ -24,7 +24,7 @@ from bcst_tui.plan.decisions import decide
 from bcst_tui.plan.due_dates import FOLLOW_UP, signpost_follow_up
 from bcst_tui.plan.follow_ups import signposts_given, ticked
 from bcst_tui.plan.levels import group_levels
-from bcst_tui.plan.model import Plan, Signpost
+from bcst_tui.plan.model import Plan, SafeToContact, Signpost
 from bcst_tui.plan.needs import as_decided, as_they_stand, funding_route, is_asked_about, markers_found, needs_found
 from bcst_tui.plan.referrals import referrals_kept
 from bcst_tui.reference.reference import Reference
@@ -60,8 +60,9 @@ def derive(
     held = tuple(consents)
     dates = as_agreed(case_dates(known), held, today or known.today)
     safe = may_be_reached(contact, today or known.today, dates.release)
-    given = signposts_kept(previous, signposts_given(known, reference, dates, safe), ticked(known.script), known.today)
-    signposts = tuple(_redated(one, dates, reference) for one in given)
+    signposts = tuple(
+        _redated(one, dates, reference) for one in _signposts(interview, previous, reference, dates, safe)
+    )
     is_first = interview.sitting == "first_screening"
     derived = Plan(
         needs=needs,
@@ -89,6 +90,16 @@ def derive(
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived)
+
+
+def _signposts(
+    interview: Interview, previous: Plan, reference: Reference, dates: CaseDates, safe: SafeToContact
+) -> tuple[Signpost, ...]:
+    known = interview.known
+    of_today = interview.today_only.known if isinstance(interview, WholeInterview) else known
+    given = signposts_given(known, reference, dates, safe)
+    named_today = signposts_given(of_today, reference, dates)
+    return signposts_kept(previous, given, ticked(known.script), known.today, named_today)
 
 
 def _redated(signpost: Signpost, dates: CaseDates, reference: Reference) -> Signpost:

@@ -164,6 +164,20 @@ def test_a_service_named_at_a_later_sitting_takes_no_follow_up_of_an_earlier_one
     assert [(one.service, one.follow_up.status) for one in later.signposts] == [("council", "open")]
 
 
+def test_a_service_named_again_after_its_follow_up_was_closed_is_asked_about_anew() -> None:
+    named = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_council"]))
+    earlier = replace(named, signposts=tuple(replace(one, given_on=date(2026, 8, 3)) for one in named.signposts))
+    again_named = telling("review", b08_go_on="go_on", c22_advice_given=["told_of_council"])
+    closed = taken(close_signpost(earlier, "council", "met", reference(), stamp=Stamp(date(2026, 8, 20))))
+    (council,) = plan_of(again_named, closed).signposts
+    assert (council.status, council.follow_up.status, council.given_on) == ("given", "open", date(2026, 11, 21))
+    assert [one.outcome for one in council.follow_up.checks] == ["met"], "what came of it the first time stays"
+    heard_since = taken(close_signpost(earlier, "council", "met", reference(), stamp=Stamp(date(2026, 11, 30))))
+    assert plan_of(again_named, heard_since).signposts[0].status == "closed"
+    not_named = telling("review", b08_go_on="go_on")
+    assert plan_of(not_named, closed).signposts == closed.signposts
+
+
 def test_an_agreed_date_ends_when_the_interview_does_the_work() -> None:
     early = plan_of(telling(b08_go_on="go_on"))
     dated = taken(edit_action(early, "ACC-1-01", MONDAY, due="12/3/2027"))
