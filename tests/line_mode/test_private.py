@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private import PrivateView
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.cover import timetable
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.run import Run
+from bcst_tui.disclosure.talk import OPTION_KEYS, Box, Happens, Letter
 from bcst_tui.line_mode.private import Private, ShortWord
+from tests.disclosure.test_talk import moved, talk_at
+from tests.effort import tries
 from tests.line_mode.conftest import Typed
-from tests.tui.driving import driving, played
-from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, PrivateDoors, into_the_part, open_room, sitting_of, view_of
+from tests.tui.driving import Driver, driving, played
+from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, PrivateDoors, open_room, sitting_of, view_of
 from tests.tui.rooms import WORD, app_of
 from tests.vault.ready import let_go
 
-FUNCTION_KEYS = {"skip": "f2", "stop": "f4", "easy": "f5", "heard": "f6", "why": "f7", "now": "f8"}
+FUNCTION_KEYS = {"skip": "f2", "stop": "f4", "easy": "f5", "heard": "f6", "why": "f7", "now": "f8"} | {
+    "hide": "f9",
+    "pause": "f3",
+}
+COVERING = ("hide", "pause")
+IN_LINES = {"enter": ("",), "hide": ("hide", WORD), "pause": ("pause", WORD)}
 SCRIPTS: tuple[tuple[str, ...], ...] = (
     (*TO_THE_OFFER, "2", "2", "1", "3", "1", "1", "1"),
     (*TO_THE_OFFER, "1", "2", "1", "2", "1", "4", "enter", "2", "3", "1", "1", "2", "2", "2", "easy", "1", "stop", "1"),
@@ -38,20 +53,67 @@ def typed_in_lines(folder: Path, typed: Sequence[str]) -> tuple[PrivateView, Typ
     return view, terminal
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
 @played
-async def test_17_35_equal_keys_end_in_equal_ledgers_on_the_screen_and_in_lines(
-    tmp_path: Path, script: tuple[str, ...]
-) -> None:
-    doors = PrivateDoors(tmp_path / "screen")
+async def test_17_35_equal_keys_end_in_equal_ledgers_on_the_screen_and_in_lines(tmp_path: Path) -> None:
+    """Scripts, then keys as chance will have them, each with a person of its own; some are no keys here at all."""
+    names = tuple(f"Robin Example {number}" for number in range(len(SCRIPTS) + tries(1, 40)))
+    doors = PrivateDoors(tmp_path / "screen", names=names)
     doors.folder.mkdir()
+    written: list[tuple[list[str], Record]] = []
     async with driving(app_of(doors)) as at:
-        await into_the_part(at)
-        for key in script:
-            await at.press(FUNCTION_KEYS.get(key, key))
-        on_screen = doors.view
-    in_lines, _ = typed_in_lines(tmp_path / "lines", ["" if key == "enter" else key for key in script])
-    assert in_lines.record == on_screen.record
+        await at.until_on("CasesScreen")
+        for number, sitting in enumerate(sittings_of(doors.casebook)):
+            at.app.enter_private(sitting, "q")  # type: ignore[attr-defined]
+            await at.until_on("PrivateScreen")
+            script = SCRIPTS[number] if number < len(SCRIPTS) else _by_chance(number)
+            await _press(at, script)
+            assert doors.casebook is not None
+            lines = [line for key in script for line in IN_LINES.get(key, (key,))]
+            written.append((lines, doors.casebook.private_view(sitting).record))
+            while type(at.screen).__name__ != "CasesScreen":
+                at.app.pop_screen()
+            await at.settled()
+    casebook = open_room(tmp_path / "lines", names=names)
+    for sitting, (lines, on_screen) in zip(sittings_of(casebook), written, strict=True):
+        with suppress(EOFError):
+            Private(casebook, sitting, Typed([*lines]), ShortWord(WORD)).open()
+        assert casebook.private_view(sitting).record == on_screen, lines
+    let_go(casebook._vault)
+
+
+def sittings_of(casebook: Casebook | None) -> list[Sitting]:
+    """One of everybody, in the order in which they came."""
+    assert casebook is not None
+    return [casebook.begin(case_id) for case_id in sorted(case.case_id for case in casebook.cases())]
+
+
+async def _press(at: Driver, script: Sequence[str]) -> None:
+    """One after another, and on from behind each cover."""
+    for key in script:
+        await at.press(FUNCTION_KEYS.get(key, key))
+        if key in COVERING:
+            for typed in ("space", *WORD, "enter") if type(at.screen).__name__ == "CoverScreen" else ():
+                at.send(typed)
+            await at.settled()
+
+
+def _by_chance(seed: int) -> list[str]:
+    """Keys as chance will have them: mostly an answer that is there, some of the program's, some that mean nothing."""
+    chance, keys = Random(seed), list[str]()
+    talk = moved(talk_at(Run()), Happens("q"))
+    while len(keys) < 20 and not talk.is_over:
+        talk = moved(talk, Happens("unlock")) if talk.state == "HIDDEN" else talk
+        options = page_of(talk).options
+        places = [place for place, one in enumerate(options) if not isinstance(one.leads, Box | Letter)]
+        first = talk.state in ("ENTRY", "PRIVACY", "LIMITS", "OFFER") and chance.random() < 0.9
+        if chance.random() < 0.15:
+            keys.append(chance.choice((*FUNCTION_KEYS, "z")))
+            talk = moved(talk, talk.pressed(keys[-1]) or talk)
+        else:
+            place = places[0] if first else chance.choice(places)
+            keys.append(OPTION_KEYS[place])
+            talk = moved(talk, options[place].leads)
+    return keys
 
 
 def test_17_10_enter_alone_and_the_end_of_input_write_no_answer(tmp_path: Path) -> None:

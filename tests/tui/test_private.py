@@ -217,3 +217,20 @@ async def test_back_at_the_cases_the_worker_is_asked_how_heavy_it_was(tmp_path: 
         assert doors.casebook is not None and doors.casebook.owes_care() == (False, False)
         with doors.casebook._vault.session() as records:
             assert len(records.worker.heavy()) == 1
+
+
+@played
+async def test_a_key_pressed_before_a_page_stood_is_no_answer_to_it(tmp_path: Path) -> None:
+    doors = PrivateDoors(tmp_path)
+    async with driving(app_of(doors)) as at:
+        await into_the_part(at)
+        await at.press(*TO_THE_OFFER)
+        at.send("1")
+        at.send("f6")
+        await at.settled()
+        assert doors.stands_at() == "VOLUNTEER"
+        assert "disclosed" not in [ledger.status for ledger in doors.view.record.ledgers]
+        at.send("5")
+        at.send("1")
+        await at.settled()
+        assert doors.stands_at() == "OFFER" and doors.view.record.ledger("q1").asks == 0

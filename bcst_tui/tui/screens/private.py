@@ -160,11 +160,13 @@ class PrivateScreen(WholeScreen[None]):
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         event.stop()
         options = self._page.options
-        if event.index < len(options):
+        if self.query_one(PrivateList).is_for_this_page(event) and event.index < len(options):
             self._follow(options[event.index].leads)
 
     def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
         event.stop()
+        if not self.query_one(PrivateList).is_for_this_page(event):
+            return
         if event.index is not None and event.index < len(self._page.options):
             self._follow(self._page.options[event.index].leads)
         elif self._page.enter is not None:
@@ -260,7 +262,7 @@ class PrivateScreen(WholeScreen[None]):
         self._end_the_peek(draw=False)
         self._shows_why, self._easy_lines = False, 1
         self._draw()
-        self.query_one(PrivateList).highlighted = None
+        self.query_one(PrivateList).begin()
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _move(self, leads: Leads) -> bool:
