@@ -143,3 +143,13 @@ def test_level_1_and_the_sitting_are_all_that_entering_writes(walk: list[Trace])
             run, record = step(one.after, one.record, "skip", Moment(one.sitting, DAY))
             assert [record.ledger(item) for item in ITEMS] == [one.was.ledger(item) for item in ITEMS]
             assert run.state == "GROUND" and "stop" in events(run)
+
+
+@often
+@given(WALKS)
+def test_the_checks_go_on_to_the_limits_only_where_nothing_was_left_behind_them(walk: list[Trace]) -> None:
+    """P5, P6: what a cover or the cards held is come back to, never the limits in its place."""
+    for one in walk:
+        if one.after.state == "PRIVACY":
+            may = events(one.after)
+            assert ("ok" in may, "ok_again" in may) == (one.after.held is None, one.after.held is not None)
