@@ -19,11 +19,14 @@ DONE = ("delivered", "transferred")
 OUTLIVES_A_LOCK = ("delivered", "transferred", "declined", "not_possible", "not_needed")
 
 
-def carry_over(previous: Plan, derived: Plan) -> Plan:
-    """The derived plan with what was decided about its actions, and its version, kept from the one before."""
+def carry_over(previous: Plan, derived: Plan, today: date) -> Plan:
+    """The derived plan with what was decided about its actions, and its version, kept from the one before.
+
+    `today`: the day of the sitting.
+    """
     before = {action.activity: action for action in previous.actions}
     agreed = previous.version > 0
-    kept = [_action_kept(before.pop(one.activity, None), one, agreed) for one in derived.actions]
+    kept = [_action_kept(before.pop(one.activity, None), one, agreed, today) for one in derived.actions]
     codes = {need.code for need in derived.needs}
     own = [_own_kept(before.pop(name), codes) for name in list(before) if is_own(name)]
     rest = [one for action in before.values() for one in _left_over(action, previous, derived)]
@@ -124,9 +127,11 @@ def _closed_before(signpost: Signpost, day: date) -> bool:
     return max([signpost.given_on, *(one.on for one in signpost.follow_up.checks)]) < day
 
 
-def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action:
+def _action_kept(before: Action | None, derived: Action, agreed: bool, today: date) -> Action:
     if before is None:
         return derived
+    if derived.status != before.status and _was_done_before(before, today):
+        derived = replace(derived, status=before.status, reason=before.reason, due=before.due)
     reason = before.reason if before.reason not in BY_ITSELF else derived.reason
     found_on = before.found_on or derived.found_on
     kept = replace(derived, owner=before.owner, said_by=before.said_by, reason=reason, found_on=found_on)
@@ -144,6 +149,11 @@ def _action_kept(before: Action | None, derived: Action, agreed: bool) -> Action
         return kept
     due = before.due if DELIVERED in (before.due.clock, derived.due.clock) else kept.due
     return _as_stamped(before, replace(kept, status=before.status, reason=before.reason, due=due))
+
+
+def _was_done_before(action: Action, today: date) -> bool:
+    """Whether it was delivered before this sitting: what is said in it takes that back no more (R31)."""
+    return action.status == "delivered" and action.due.on is not None and action.due.on < today
 
 
 def _as_stamped(before: Action, kept: Action) -> Action:

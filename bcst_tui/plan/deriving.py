@@ -89,7 +89,7 @@ def derive(
         ),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
-    return carry_over(previous, derived)
+    return carry_over(previous, derived, known.today)
 
 
 def _signposts(

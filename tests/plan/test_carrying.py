@@ -8,9 +8,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bcst_tui.interview.values import Json
 from bcst_tui.plan.edits import add_need, agree, agree_level, edit_action, edit_need
 from bcst_tui.plan.follow_ups import close_signpost, signpost
-from bcst_tui.plan.model import DueDate, Plan, Stamp
+from bcst_tui.plan.model import Action, DueDate, Plan, Stamp
 from tests.plan.planning import (
     MONDAY,
     action_in,
@@ -176,6 +177,20 @@ def test_a_service_named_again_after_its_follow_up_was_closed_is_asked_about_ane
     assert plan_of(again_named, heard_since).signposts[0].status == "closed"
     not_named = telling("review", b08_go_on="go_on")
     assert plan_of(not_named, closed).signposts == closed.signposts
+
+
+def test_what_was_done_at_an_earlier_sitting_stays_done_when_it_is_declined_at_a_later_one() -> None:
+    declined: dict[str, Json] = {"f13_does_good": {"declined": "true"}, "f16_advice_given": {"declined": "true"}}
+    done = plan_of(telling(f13_does_good=["sport"], f16_advice_given=["first_days_out"]))
+    assert action_in(done, "PSH-1-02").status == "delivered"
+    earlier = replace(done, actions=tuple(_as_on(one, date(2026, 8, 3)) for one in done.actions))
+    kept = action_in(plan_of(telling("review", **declined), earlier), "PSH-1-02")
+    assert (kept.status, kept.due.on, kept.status_on) == ("delivered", date(2026, 8, 3), date(2026, 8, 3))
+    assert action_in(plan_of(telling(**declined), done), "PSH-1-02").status == "declined"
+
+
+def _as_on(action: Action, day: date) -> Action:
+    return replace(action, due=replace(action.due, on=day), status_on=day) if action.due.on else action
 
 
 def test_an_agreed_date_ends_when_the_interview_does_the_work() -> None:
