@@ -35,7 +35,7 @@ WHICH = "Which one is it for? Those the person agreed to, and no other."
 READ = "Read it through (PgUp, PgDn). 1 writes it."
 LARGE = "They asked for large print: the web page has it (2)."
 PRIVATE = "With the private part. Only where nobody else can see the screen"
-KEEP_BACK = "Keep back, as the {role} decided it would raise risk: {row}"
+KEEP_BACK = "A tick keeps it from their copy: the {role} decided that it would raise risk."
 PAPER = "Before you print it, ask: “Is paper safe for you to have in here? Others may read it.”"
 PAPER_ANSWERS = ("Yes: write it", "No, or unsure: leave it with me, write nothing")
 
@@ -132,7 +132,7 @@ class ExportScreen(WholeScreen[Path | None]):
         ways = self.query_one("#ways", KeyedList)
         ways.say([*_ways(preview), *self._kept_back(preview)])
         ways.focus()
-        self._tell(what_next(preview))
+        self._tell(self._next(preview))
 
     def watch_asks_folder(self, asks: bool) -> None:
         self.set_class(asks, "-folder")
@@ -226,6 +226,10 @@ class ExportScreen(WholeScreen[Path | None]):
         mark = "[x]" if self._private else "[ ]"
         return [*(_reader_line(one) for one in self._readers), Line(PRIVATE, mark=mark)]
 
+    def _next(self, preview: Preview) -> str:
+        role = self.casebook.profile.sealed_reader_role if preview.may_keep_back else ""
+        return f"{what_next(preview)}\n{KEEP_BACK.format(role=role)}" if role else what_next(preview)
+
     def _turn_private(self) -> None:
         self._private = not self._private
         readers = self.casebook.private_readers if self._private else self.casebook.readers
@@ -236,9 +240,9 @@ class ExportScreen(WholeScreen[Path | None]):
         """The rows that the lead may keep from the person's own copy."""
         if not preview.may_keep_back:
             return []
-        rows, role = self.casebook.row_titles, self.casebook.profile.sealed_reader_role
+        rows = self.casebook.row_titles
         return [
-            Line(KEEP_BACK.format(role=role, row=rows[row]), mark="[x]" if row in preview.kept_back else "[ ]")
+            Line(f"Kept back: {rows[row]}", mark="[x]" if row in preview.kept_back else "[ ]")
             for row in preview.may_keep_back
         ]
 
