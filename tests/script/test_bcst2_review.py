@@ -49,6 +49,12 @@ def test_who_is_met_before_the_last_12_weeks_begin_is_asked_about_them_where_par
     assert not told.will_ask("k08d_window_told")
 
 
+def test_a_release_that_moves_out_promises_no_second_review_at_the_review() -> None:
+    moved: dict[str, Json] = {**RELEASE, "a06_release_date": "2027-09-01"}
+    assert telling(**moved).will_ask("k08d_window_told")
+    assert not telling("review", **moved).will_ask("k08d_window_told")
+
+
 @pytest.mark.parametrize("release", ["2027-02-13", "2027-02-16", "2027-02-19", "2027-02-20", "2027-03-01"])
 def test_the_script_asks_about_the_last_12_weeks_exactly_where_the_plan_says_both_are_one(release: str) -> None:
     told = both_at_once(a06_release_date=release)
