@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.marks import marked_calendar, marked_file
 from bcst_tui.export.calendar import Meeting, calendar
 from bcst_tui.export.files import write_file
 from bcst_tui.plan.todays import BANDS, Band, DueLine, Whose, in_order
@@ -35,7 +36,8 @@ class Days(Cases):
         ahead = [Meeting(on, reference) for on, reference in self._met_on()]
         with self._vault.session() as records:
             vault_id = records.database_id()
-        return calendar(ahead, vault_id, self._surroundings.now(), self._surroundings.reference)
+        around = self._surroundings
+        return marked_calendar(calendar(ahead, vault_id, around.now(), around.reference), around)
 
     def _with_requests(self, pages: dict[Band, BandPage]) -> dict[Band, BandPage]:
         """And every request to see a record that nobody has answered yet (R84); few, so all of them."""
@@ -64,11 +66,12 @@ class Days(Cases):
 
     def calendar_name(self) -> str:
         """The name of a calendar file made today: nothing of anybody."""
-        return f"bcst-{CALENDAR}-{self.today().isoformat()}.ics"
+        return marked_file(f"bcst-{CALENDAR}-{self.today().isoformat()}.ics", self._surroundings)
 
     def write_calendar(self, file: Path, overwrite: bool = False) -> Path:
         """Write the calendar to this file. Raises ExportRefused."""
-        written = write_file(file.parent, file.name, self.calendar(), overwrite=overwrite)
+        name = marked_file(file.name, self._surroundings)
+        written = write_file(file.parent, name, self.calendar(), overwrite=overwrite)
         with self._vault.session() as records:
             records.log("exported", CALENDAR, self._surroundings.now())
         return written

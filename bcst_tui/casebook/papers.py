@@ -12,6 +12,7 @@ from bcst_tui.casebook.closing import closed_plainly
 from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.kept_lines import kept_lines
+from bcst_tui.casebook.marks import copy_name
 from bcst_tui.casebook.one_plan import same_stay
 from bcst_tui.casebook.record_log import log_lines
 from bcst_tui.casebook.safe_contact_form import in_words
@@ -50,7 +51,7 @@ class Papers(Distances):
         """The ten readers, and for each whether anything can be made for them of this case."""
         matrix = self._surroundings.reference.matrix
         with self._vault.session() as records:
-            invented = _is_invented(records.people.get(sitting.case_id))
+            invented = self._is_invented(records.people.get(sitting.case_id))
             named = {code: bool(self._recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
         return tuple(
             Reader(
@@ -98,7 +99,7 @@ class Papers(Distances):
         return Preview(
             audience=audience,
             title=reference.matrix.audiences[audience].title,
-            file_name=file_name(sitting.reference, audience, self.today(), file_format, place),
+            file_name=copy_name(copy, file_name(sitting.reference, audience, self.today(), file_format, place)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,
@@ -295,10 +296,13 @@ class Papers(Distances):
             worker=self.profile.name,
             worker_role=self.profile.role,
             notes=tuple(CaseNote(one.written_on, one.by, one.words, one.audience) for one in notes),
-            invented=_is_invented(person),
+            invented=self._is_invented(person),
             closed=closed_plainly(closing) if closing else "",
             has_died=closing is not None and closing.what == "closed_died",
         )
+
+    def _is_invented(self, person: Person) -> bool:
+        return self._surroundings.is_training or is_invented_number(person.prison_number or "")
 
     def _agreed_line(self, consent: Consent) -> Agreed:
         """`A council, home` and `the main lines, agreed 3 March 2026, until 3 September 2026`."""
@@ -348,7 +352,3 @@ def _not_held(records: Records, sitting: Sitting) -> Iterator[SittingHeld]:
         if stay_on(stays, one.on) != stay_of(stays, sitting.sitting_id):
             continue
         yield SittingHeld(sitting.interview.sitting, one.on, "not_held", one.reason)
-
-
-def _is_invented(person: Person) -> bool:
-    return is_invented_number(person.prison_number or "")

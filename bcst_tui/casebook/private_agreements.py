@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from bcst_tui.casebook.marks import copy_name, marked_copy
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.stop_letters import LETTER
@@ -49,11 +50,11 @@ class PrivateAgreements(PrivatePart, Papers):
         named = self._surroundings.reference.private_agencies.get(agency)
         to = next((one.which for one in gone if one.which), named.title if named else "")
         papers = tuple(PaperSent(one.on, one.file_name) for one in gone)
-        copy = stop_letter(StopLetter(to, self.today(), self.profile.name, papers))
+        copy = marked_copy(stop_letter(StopLetter(to, self.today(), self.profile.name, papers)), self._surroundings)
         return Preview(
             audience="HOU",
             title=copy.title,
-            file_name=file_name(sitting.reference, LETTER, self.today(), file_format),
+            file_name=copy_name(copy, file_name(sitting.reference, LETTER, self.today(), file_format)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bcst_tui.casebook.marks import copy_name, marked_copy
 from bcst_tui.casebook.papers import Papers
 from bcst_tui.casebook.values import CaseLine, Preview
 from bcst_tui.errors import ExportRefused
@@ -53,11 +54,11 @@ class Slips(Papers):
             return Rejection(unfit)
         if clash := self.check_before(case_id, wish.with_whom):
             return Rejection(clash)
-        copy = slip_copy(slip, reference)
+        copy = marked_copy(slip_copy(slip, reference), self._surroundings)
         return Preview(
             audience="CELL",
             title=copy.title,
-            file_name=file_name(case.reference, "slip", self.today(), file_format),
+            file_name=copy_name(copy, file_name(case.reference, "slip", self.today(), file_format)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,

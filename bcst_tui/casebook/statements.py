@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.marks import copy_name, marked_copy
 from bcst_tui.casebook.values import Preview
 from bcst_tui.errors import ExportRefused
 from bcst_tui.export.files import file_name, write_file
@@ -66,10 +67,11 @@ class Statements(Cases):
         if latest is None:
             raise ExportRefused("No statement has been written yet.", "Write it together first.")
         copy = statement_copy(latest, person.name_used, self._surroundings.reference.matrix, "FULL", ASKED_FOR)
+        copy = marked_copy(copy, self._surroundings)
         return Preview(
             audience="FULL",
             title=PURPOSES[purpose],
-            file_name=file_name(person.reference, "statement", self.today(), file_format),
+            file_name=copy_name(copy, file_name(person.reference, "statement", self.today(), file_format)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from bcst_tui.casebook.consents import Consents
+from bcst_tui.casebook.marks import copy_name, marked_copy
 from bcst_tui.casebook.papers import which_one
 from bcst_tui.casebook.values import Preview
 from bcst_tui.export.files import file_name, write_file
@@ -28,11 +29,11 @@ class StopLetters(Consents):
             return Rejection("What was agreed with them still holds. Stop it first.")
         to = next((one.which for one in gone if one.which), which_one(self.consents(case_id), agency))
         papers = tuple(PaperSent(one.on, one.file_name) for one in gone)
-        copy = stop_letter(StopLetter(to, self.today(), self.profile.name, papers))
+        copy = marked_copy(stop_letter(StopLetter(to, self.today(), self.profile.name, papers)), self._surroundings)
         return Preview(
             audience="HOU",
             title=copy.title,
-            file_name=file_name(case.reference, LETTER, self.today(), file_format),
+            file_name=copy_name(copy, file_name(case.reference, LETTER, self.today(), file_format)),
             text=render(copy, file_format),
             seen=seen(copy, file_format),
             file_format=file_format,

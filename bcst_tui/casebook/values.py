@@ -16,6 +16,7 @@ from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.model import SittingKind
 from bcst_tui.text import one_line
+from bcst_tui.vault.purpose import Purpose as Purpose
 from bcst_tui.vault.values import Feedback as Feedback
 from bcst_tui.vault.values import Profile as Profile
 from bcst_tui.vault.values import SittingStatus
@@ -36,6 +37,12 @@ class Surroundings:
     today: Callable[[], date]
     now: Callable[[], datetime]
     trained_to_ask: bool = False
+    purpose: Purpose = "live"
+
+    @property
+    def is_training(self) -> bool:
+        """Whether everybody in here is invented."""
+        return self.purpose == "training"
 
 
 @dataclass(frozen=True)

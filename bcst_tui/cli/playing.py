@@ -22,13 +22,13 @@ from bcst_tui.cli.saying import say
 from bcst_tui.config import read_folder, read_text, script_in_use, shipped
 from bcst_tui.errors import ScriptError, UsageError
 from bcst_tui.export.files import write_file
-from bcst_tui.interview.answers_file import AnswersFile, read_answers, unanswered
+from bcst_tui.interview.answers_file import read_answers, unanswered
 from bcst_tui.interview.answers_template import template
 from bcst_tui.plan.as_json import plan_json
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.script.loading import load_script
 from bcst_tui.text import one_line
-from bcst_tui.training.invented import WATERMARK, is_invented_number, marked
+from bcst_tui.training.invented import WATERMARK
 from bcst_tui.yaml_text import read_yaml
 
 DEMO_ANSWERS = "demo_answers.yaml"
@@ -44,14 +44,9 @@ class Played:
     casebook: Casebook
     sitting: Sitting
     around: Surroundings
-    invented: bool
 
     def preview(self, audience: AudienceCode) -> Preview:
         return self.casebook.preview(self.sitting, audience)
-
-    def paper(self, shown: Preview) -> str:
-        """The copy as it is shown, marked where nobody is real."""
-        return marked(shown.text) if self.invented else shown.text
 
 
 def demonstrate(environ: Mapping[str, str], today: date | None, out: Path | None, person: str | None = None) -> None:
@@ -91,7 +86,7 @@ def replay(
         if out is not None:
             _tell_written(_write(played, out, overwrite=overwrite))
         if as_json is None and out is None:
-            click.echo(played.paper(played.preview("WK")), nl=False)
+            click.echo(played.preview("WK").text, nl=False)
 
 
 def _demo_answers() -> str:
@@ -115,11 +110,7 @@ def _played(text: str, source: str, environ: Mapping[str, str], today: date | No
     around = surroundings(environ, today or file.today)
     with tempfile.TemporaryDirectory(prefix="bcst-") as folder:
         with played_casebook(Path(folder) / "vault", file, around) as casebook:
-            yield Played(casebook, play(casebook, file), around, _is_invented(file))
-
-
-def _is_invented(file: AnswersFile) -> bool:
-    return is_invented_number(file.facts.get("prison_number", ""))
+            yield Played(casebook, play(casebook, file), around)
 
 
 def _read(answers: Path) -> str:
@@ -144,7 +135,7 @@ def _tell_json(played: Played, target: Path) -> None:
 
 def _write(played: Played, folder: Path, *, overwrite: bool) -> tuple[Path, ...]:
     papers = [played.preview(audience) for audience in COPIES]
-    return tuple(write_file(folder, one.file_name, played.paper(one), overwrite=overwrite) for one in papers)
+    return tuple(write_file(folder, one.file_name, one.text, overwrite=overwrite) for one in papers)
 
 
 def _tell_written(paths: Iterable[Path]) -> None:

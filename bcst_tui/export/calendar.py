@@ -15,6 +15,7 @@ from bcst_tui.export.audience import Sight, may_see
 from bcst_tui.reference.reference import Reference
 
 ROW, LABEL = "meetings", "resettlement_appointment"
+SCALE = "CALSCALE:GREGORIAN"
 LONGEST_LINE = 75
 """Octets of a line, the line break not counted."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -39,11 +40,17 @@ def calendar(meetings: Iterable[Meeting], vault_id: str, now: datetime, referenc
     if not ahead:
         raise ExportRefused("No follow-up and no review lies ahead, so there is no calendar to write.")
     label = reference.neutral_labels[LABEL]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bcst//bcst//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bcst//bcst//EN", SCALE]
     for meeting in ahead:
         lines += _event(meeting, vault_id, now, label)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def named_calendar(text: str, name: str) -> str:
+    """The file with a name that calendar programs show above its days, and before every appointment."""
+    under = "".join(f"{part}\r\n" for part in _folded(f"X-WR-CALNAME:{_text(name)}"))
+    return text.replace(f"{SCALE}\r\n", f"{SCALE}\r\n{under}").replace("SUMMARY:", f"SUMMARY:{_text(name)}\r\n : ")
 
 
 def _event(meeting: Meeting, vault_id: str, now: datetime, label: str) -> Iterator[str]:

@@ -48,7 +48,12 @@ def folder_named(typed: str) -> Path:
 
 
 def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -> Path:
-    """Write the text beside its target and rename it there, readable by this user only.
+    """Write the text as `write_bytes` writes bytes."""
+    return write_bytes(folder, name, text.encode("utf-8"), overwrite=overwrite)
+
+
+def write_bytes(folder: Path, name: str, content: bytes, *, overwrite: bool = False) -> Path:
+    """Write the content beside its target and rename it there, readable by this user only.
 
     Raises ExportRefused, with nothing half-written left behind, if the file is there already and `overwrite`
     was not asked for, or if the folder is missing, full or can't be written to.
@@ -59,7 +64,7 @@ def write_file(folder: Path, name: str, text: str, *, overwrite: bool = False) -
             raise ExportRefused(f"The folder {folder} is not there.", "Make it first, or choose another folder.")
         if target.exists() and not overwrite:
             raise _already_there(target)
-        _write_beside_and_rename(target, text.encode("utf-8"), overwrite)
+        _write_beside_and_rename(target, content, overwrite)
     except FileExistsError:
         raise _already_there(target) from None
     except OSError as mishap:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bcst_tui.export.document import Copy, ListLine, words_or_dash
+from bcst_tui.export.document import NO_WORDS, Copy, ListLine, words_or_dash
 
 STYLE = """
 @page { margin: 18mm; }
@@ -25,19 +25,27 @@ li { margin: .2rem 0; break-inside: avoid; }
 body.large { font-size: 150%; max-width: 60rem; }
 @media print { body { font-size: 11pt; max-width: none; padding: 0; } body.large { font-size: 18pt; } }
 """
+ON_EVERY_PAGE = """
+@media print {
+  body::before, body::after { content: attr(data-mark); position: fixed; left: 0; right: 0; text-align: center;
+    font-size: 9pt; font-weight: bold; }
+  body::before { top: -12mm; }
+  body::after { bottom: -12mm; }
+}
+"""
+"""Added where there is a banner: paper that falls apart still says on each page what it is."""
 BULLET = "• "
 
 
 def render(copy: Copy) -> str:
     """The whole copy as a page of its own."""
-    body = '<body class="large">' if copy.is_large else "<body>"
-    return "\n".join((*_head(copy), body, "<main>", *_body(copy), "</main>", "</body>", "</html>")) + "\n"
+    return "\n".join((*_head(copy), _body_tag(copy), "<main>", *_body(copy), "</main>", "</body>", "</html>")) + "\n"
 
 
 def seen(copy: Copy) -> str:
     """The words a reader of the page sees, a line for each heading, paragraph and point."""
-    lines = [words_or_dash(copy.title), ""]
-    for words in filter(None, (copy.banner, *copy.opening)):
+    lines: list[str] = []
+    for words in filter(None, (copy.banner, copy.title or NO_WORDS, *copy.opening)):
         lines += [words_or_dash(words), ""]
     lines += _points(copy.facts)
     for section in copy.sections:
@@ -53,7 +61,8 @@ def _points(lines: Sequence[ListLine]) -> list[str]:
 
 
 def _head(copy: Copy) -> Iterator[str]:
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    style = STYLE + ON_EVERY_PAGE if copy.banner else STYLE
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     yield "<!DOCTYPE html>"
     yield '<html lang="en-GB">'
@@ -62,15 +71,23 @@ def _head(copy: Copy) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_words(copy.title)}</title>"
-    yield f"<style>{STYLE}</style>"
+    if copy.banner:
+        yield '<meta name="training" content="true">'
+    yield f"<title>{_words(f'{copy.banner}: {copy.title}' if copy.banner else copy.title)}</title>"
+    yield f"<style>{style}</style>"
     yield "</head>"
 
 
+def _body_tag(copy: Copy) -> str:
+    large = ' class="large"' if copy.is_large else ""
+    mark = f' data-mark="{_words(copy.banner)}"' if copy.banner else ""
+    return f"<body{large}{mark}>"
+
+
 def _body(copy: Copy) -> Iterator[str]:
-    yield f"<h1>{_words(copy.title)}</h1>"
     if copy.banner:
         yield _banner(copy)
+    yield f"<h1>{_words(copy.title)}</h1>"
     for paragraph in copy.opening:
         yield f"<p>{_words(paragraph)}</p>"
     yield from _list(copy.facts)

@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from bcst_tui.export.document import NO_WORDS, Copy, CopySection, ListLine, words_or_dash
+from bcst_tui.training.invented import FRONT_MATTER
 
 WIDTH = 110
 """Where a long line goes on beneath itself; what is escaped afterwards may make it a little longer."""
@@ -46,11 +47,10 @@ def render(copy: Copy) -> str:
 
 
 def _lines(copy: Copy) -> Iterator[str]:
+    if copy.banner:
+        yield from (FRONT_MATTER, f"**{escaped(copy.banner)}**", "")
     yield f"# {escaped(copy.title)}"
     yield ""
-    if copy.banner:
-        yield f"**{escaped(copy.banner)}**"
-        yield ""
     for paragraph in copy.opening:
         yield escaped(paragraph)
         yield ""

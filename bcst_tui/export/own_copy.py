@@ -17,9 +17,9 @@ from bcst_tui.export.document import Copy, CopySection, ListLine
 from bcst_tui.reference.labels import OwnCopyHeading, OwnCopyShape
 from bcst_tui.reference.reference import Reference
 from bcst_tui.text import one_line
+from bcst_tui.training.invented import WATERMARK
 
 LONGEST_SLOT = 70
-TRAINING_BANNER = "TRAINING: this person is invented"
 _CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -39,7 +39,7 @@ def own_copy(header: CaseHeader, reference: Reference, permissions: Permissions 
             _section(heading, _filling(heading, header, reference, permissions), shape.blank, header.easy_words)
             for heading in shape.headings
         ),
-        banner=TRAINING_BANNER if header.invented else "",
+        banner=WATERMARK if header.invented else "",
     )
 
 

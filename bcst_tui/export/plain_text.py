@@ -16,9 +16,9 @@ def render(copy: Copy) -> str:
 
 
 def _lines(copy: Copy) -> Iterator[str]:
-    yield from _underlined(copy.title, "=")
     if copy.banner:
         yield from (*_wrapped(copy.banner), "")
+    yield from _underlined(copy.title, "=")
     for paragraph in copy.opening:
         yield from (*_wrapped(paragraph), "")
     for line in copy.facts:

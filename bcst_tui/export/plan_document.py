@@ -11,12 +11,12 @@ from bcst_tui.export import case_lines
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.document import NOTHING_HERE, Document, Line, Section
 from bcst_tui.export.next_steps import Steps
-from bcst_tui.export.own_copy import TRAINING_BANNER
 from bcst_tui.export.plan_lines import PlanLines
 from bcst_tui.export.service_lines import ServiceLines
 from bcst_tui.export.wording import RECORD, Part, Wording
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
+from bcst_tui.training.invented import WATERMARK
 
 ROWS: Mapping[Part, str] = {
     "agreed": "consents_own",
@@ -95,5 +95,5 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
             Section(heading, ROWS[part], tuple(lines[part]), IF_EMPTY.get(part, NOTHING_HERE))
             for part, heading in wording.headings.items()
         ),
-        banner=TRAINING_BANNER if header.invented else "",
+        banner=WATERMARK if header.invented else "",
     )

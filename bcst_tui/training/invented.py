@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 WATERMARK = "TRAINING – NOT A REAL PERSON"
+IN_LINES = "[T]"
+"""Before every line of plain mode."""
+FILES_BEGIN = "TRAINING-"
+"""What the name of every file begins with."""
+FRONT_MATTER = "---\ntraining: true\n---\n"
+"""The head of every markdown file, for programs."""
 
 
 def is_invented_number(prison_number: str) -> bool:
@@ -13,5 +19,10 @@ def is_invented_number(prison_number: str) -> bool:
 
 
 def marked(markdown: str) -> str:
-    """A document with the watermark as its first and its last line."""
-    return f"{WATERMARK}\n\n{markdown.strip()}\n\n{WATERMARK}\n"
+    """A markdown document that says so for programs in its head, and for people in its first and last line."""
+    return f"{FRONT_MATTER}\n**{WATERMARK}**\n\n{markdown.strip()}\n\n**{WATERMARK}**\n"
+
+
+def marked_name(file_name: str) -> str:
+    """The name of a file that is about nobody; one that says so already stays as it is."""
+    return file_name if file_name.startswith(FILES_BEGIN) else f"{FILES_BEGIN}{file_name}"

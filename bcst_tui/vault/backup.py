@@ -12,6 +12,7 @@ from bcst_tui.vault.durable import put_in_place, sync_file, write_durably
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import SlotFile, to_text
 from bcst_tui.vault.migrations.runner import row_counts
+from bcst_tui.vault.purpose import Purpose
 from bcst_tui.vault.soundness import check_sound, damaged
 
 KEPT = 7
@@ -22,7 +23,7 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     folder.backups.mkdir(exist_ok=True)
     unproved = folder.backups / "unproved.db"
     try:
-        salt = _proved_copy(connection, unproved, data_key)
+        salt = _proved_copy(connection, unproved, data_key, folder.purpose)
         made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
         if slots is not None:
             write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
@@ -33,13 +34,13 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     return made
 
 
-def _proved_copy(connection: Connection, copy: Path, data_key: bytes) -> bytes:
+def _proved_copy(connection: Connection, copy: Path, data_key: bytes, purpose: Purpose) -> bytes:
     """Copy, open again, check, count; the copy's own salt."""
     discard(copy)
     with closing(connect(copy, data_key, create=True)) as target:
         connection.backup(target)
         salt = bytes.fromhex(pragma(target, "cipher_salt"))
-    check_sound(copy, data_key)
+    check_sound(copy, data_key, purpose)
     with closing(connect(copy, data_key)) as copied:
         if row_counts(copied) != row_counts(connection):
             raise damaged(copy, "it does not hold all that the vault holds")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcst_tui.errors import BcstError, NotSaved, VaultDamaged
+from bcst_tui.vault.purpose import Purpose
 
 NEEDED_BYTES = 50 * 1024 * 1024
 SALT_BYTES = 16
@@ -41,6 +42,7 @@ class VaultFolder:
     """Neutral names only: nothing in a folder listing tells whom it is about."""
 
     path: Path
+    purpose: Purpose = "live"
 
     @property
     def database(self) -> Path:

@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import FileLock
 from sqlmodel import Session
 
-from bcst_tui.errors import BcstError
+from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.backup import back_up, discard
 from bcst_tui.vault.cipher import connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place
@@ -40,9 +40,10 @@ from bcst_tui.vault.lock import take_lock
 from bcst_tui.vault.migrations.runner import migrate
 from bcst_tui.vault.migrations.steps import STEPS
 from bcst_tui.vault.private_key import with_private_key
+from bcst_tui.vault.purpose import APPLICATION_IDS
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.slot_store import read_slots, write_slots
-from bcst_tui.vault.soundness import APPLICATION_ID, bring_home, check_sound, damaged
+from bcst_tui.vault.soundness import bring_home, check_sound, damaged, refuse_other_purpose
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
 
@@ -140,7 +141,7 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
     for leftover in (folder.keys, folder.keys_copy):
         leftover.unlink(missing_ok=True)
     with closing(connect(made, data_key, create=True)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_IDS[folder.purpose]}")
         migrate(connection, STEPS, made, lambda _: None)
         salt = bytes.fromhex(pragma(connection, "cipher_salt"))
     engine = engine_for(made, data_key)
@@ -156,7 +157,11 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
 def opened_vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
-    check_sound(folder.database, keys.data)
+    try:
+        check_sound(folder.database, keys.data, folder.purpose)
+    except VaultDamaged:
+        refuse_other_purpose(folder.database, keys.data, folder.purpose)
+        raise
     with closing(connect(folder.database, keys.data)) as connection:
         migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, keys.data, slots))
         bring_home(connection)

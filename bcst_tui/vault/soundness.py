@@ -7,29 +7,33 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped]
 
-from bcst_tui.errors import BcstError, VaultDamaged
+from bcst_tui.errors import VaultDamaged
 from bcst_tui.vault.cipher import Connection, connect, pragma, told
 from bcst_tui.vault.folder import RESTORE
+from bcst_tui.vault.purpose import APPLICATION_IDS, AnotherFile, Purpose, file_key, other, refusal
 
-APPLICATION_ID = 0x42435354
 _CHECKS = ("cipher_integrity_check", "integrity_check")
 
 
-class AnotherFile(BcstError):
-    """The file opened, and is a sound database, but not one of ours."""
+def refuse_other_purpose(database: Path, data_key: bytes, purpose: Purpose) -> None:
+    """Say so plainly where this is a vault for the other purpose: asked before a key that can't fit is tried."""
+    try:
+        with closing(connect(database, file_key(data_key, other(purpose)))) as connection:
+            is_other = pragma(connection, "application_id") == str(APPLICATION_IDS[other(purpose)])
+    except VaultDamaged:
+        return
+    if is_other:
+        raise refusal(purpose, f"{database.name} in {database.parent}")
 
-    title = "That is not a vault of this kind"
-    exit_code = 6
 
-
-def check_sound(database: Path, data_key: bytes) -> None:
+def check_sound(database: Path, data_key: bytes, purpose: Purpose = "live") -> None:
     """Refuse a file that is damaged, cut short or another program's.
 
     What a crash left in the log is brought home first; each check has a connection of its own, because one looks at
     the pages on the disk and the other at what SQLite makes of them.
     """
     with closing(connect(database, data_key)) as connection:
-        _refuse_other_programs(connection, database)
+        _refuse_other_programs(connection, database, purpose)
         bring_home(connection)
         pages = int(pragma(connection, "page_count")) * int(pragma(connection, "page_size"))
     if database.stat().st_size < pages:
@@ -63,9 +67,12 @@ def damaged(database: Path, how: str) -> VaultDamaged:
     )
 
 
-def _refuse_other_programs(connection: Connection, database: Path) -> None:
-    if pragma(connection, "application_id") != str(APPLICATION_ID):
+def _refuse_other_programs(connection: Connection, database: Path, purpose: Purpose) -> None:
+    found = pragma(connection, "application_id")
+    if found == str(APPLICATION_IDS[other(purpose)]):
+        raise refusal(purpose, f"{database.name} in {database.parent}")
+    if found != str(APPLICATION_IDS[purpose]):
         raise AnotherFile(
-            f"{database.name} in {database.parent} opened, but it is not a vault of real cases made by bcst.",
+            f"{database.name} in {database.parent} opened, but it is not a vault made by bcst.",
             "Nothing has been changed. Check that you chose the right folder.",
         )

@@ -520,7 +520,7 @@ def test_two_agencies_on_one_day_have_files_of_their_own_and_neutral_names(caseb
     names = [
         casebook.write(sitting, casebook.preview(sitting, "HOU", to=to), tmp_path).name for to in (COUNCIL, "landlord")
     ]
-    assert names == ["BC-0001-HOU-2026-11-21.md", "BC-0001-HOU-2026-11-21-2.md"]
+    assert names == ["TRAINING-BC-0001-HOU-2026-11-21.md", "TRAINING-BC-0001-HOU-2026-11-21-2.md"]
     assert casebook.preview(sitting, "HOU", to=COUNCIL).file_name == names[0]
 
 

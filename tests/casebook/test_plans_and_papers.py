@@ -99,7 +99,7 @@ def test_what_is_written_in_every_format_is_what_was_shown(casebook: Casebook, t
     for file_format in FORMATS:
         shown = casebook.preview(sitting, "RO", file_format)
         written = casebook.write(sitting, shown, tmp_path)
-        assert written.name == f"BC-0001-RO-2026-11-21.{file_format}"
+        assert written.name == f"TRAINING-BC-0001-RO-2026-11-21.{file_format}"
         assert written.read_text(encoding="utf-8") == shown.text
         assert (shown.seen == shown.text) == (file_format != "html")
 
@@ -139,8 +139,8 @@ def test_five_readers_can_have_a_copy_and_an_invented_person_serves_for_training
 def test_a_file_is_named_after_the_reference_alone(casebook: Casebook, tmp_path: Path) -> None:
     sitting = homeless(casebook)
     written = casebook.write(sitting, casebook.preview(sitting, "CELL"), tmp_path)
-    assert written.name == "BC-0001-CELL-2026-11-21.md"
+    assert written.name == "TRAINING-BC-0001-CELL-2026-11-21.md"
 
 
 def test_a_paper_about_an_invented_person_says_so(casebook: Casebook) -> None:
-    assert "invented" in casebook.preview(homeless(casebook), "WK").text
+    assert "NOT A REAL PERSON" in casebook.preview(homeless(casebook), "WK").text

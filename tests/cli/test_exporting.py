@@ -47,13 +47,13 @@ def exported(vault: Path, *arguments: str | Path, typed: str = PASSPHRASE + "\n"
 def test_a_preview_is_the_document_and_writes_nothing(vault: Path, tmp_path: Path) -> None:
     ended = exported(vault, "BC-0001", "--audience", "worker", "--preview", "--out", tmp_path)
     assert ended.returncode == 0, ended.stderr
-    assert ended.stdout.startswith("# Resettlement plan BC-0001")
+    assert "\n# Resettlement plan BC-0001\n" in ended.stdout
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_document_is_written_once_and_over_itself_only_when_asked(vault: Path, tmp_path: Path) -> None:
     ended = exported(vault, "bc-0001", "--audience", "own", "--out", tmp_path)
-    written = tmp_path / "BC-0001-CELL-2026-11-23.md"
+    written = tmp_path / "TRAINING-BC-0001-CELL-2026-11-23.md"
     assert (ended.returncode, ended.stdout) == (0, f"{written}\n"), ended.stderr
     assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path).returncode == 8
     assert exported(vault, "BC-0001", "--audience", "own", "--out", tmp_path, "--overwrite").returncode == 0
@@ -62,9 +62,10 @@ def test_a_document_is_written_once_and_over_itself_only_when_asked(vault: Path,
 def test_a_copy_is_written_as_a_page_or_printed_as_plain_text(vault: Path, tmp_path: Path) -> None:
     ended = exported(vault, "BC-0001", "--audience", "own", "--format", "html", "--out", tmp_path)
     assert ended.returncode == 0, ended.stderr
-    assert (tmp_path / "BC-0001-CELL-2026-11-23.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    page = (tmp_path / "TRAINING-BC-0001-CELL-2026-11-23.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
     shown = exported(vault, "BC-0001", "--audience", "own", "--format", "txt", "--preview")
-    assert shown.stdout.startswith("My plan\n=======")
+    assert "\nMy plan\n=======" in shown.stdout
 
 
 def test_every_reader_of_the_matrix_can_be_named() -> None:

@@ -61,11 +61,11 @@ def test_the_demo_shows_a_plan_writes_it_and_asks_nothing(tmp_path: Path) -> Non
     assert ended.stdout.startswith(WATERMARK)
     assert ended.stdout.rstrip().endswith(WATERMARK)
     papers = sorted(out.iterdir())
-    assert [paper.name for paper in papers] == ["BC-0001-CELL-2026-11-23.md", "BC-0001-WK-2026-11-23.md"]
+    assert [paper.name for paper in papers] == [f"TRAINING-BC-0001-{one}-2026-11-23.md" for one in ("CELL", "WK")]
     for paper in papers:
         assert str(paper) in ended.stderr
         lines = paper.read_text(encoding="utf-8").splitlines()
-        assert lines[0] == lines[-1] == WATERMARK
+        assert lines[4] == lines[-1] == f"**{WATERMARK}**"
     assert sorted(tmp_path.iterdir()) == [out], "the temporary vault is gone"
 
 

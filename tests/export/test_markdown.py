@@ -133,7 +133,7 @@ def test_a_copy_is_a_title_facts_and_sections() -> None:
         banner="TRAINING",
     )
     assert render(copy) == (
-        "# Plan\n\n**TRAINING**\n\nFor you.\n\nNot for others.\n\n- Name: Sam\n\n"
+        "---\ntraining: true\n---\n\n**TRAINING**\n\n# Plan\n\nFor you.\n\nNot for others.\n\n- Name: Sam\n\n"
         "## Needs\n\n- Arrears \\| two\n  - because\n\n"
         "## Meetings\n\nNothing to show here.\n\n**TRAINING**\n"
     )

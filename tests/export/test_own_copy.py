@@ -204,4 +204,4 @@ def test_every_format_of_it_keeps_one_shape_and_one_page(file_format: FileFormat
 
 def test_a_training_copy_says_so_at_top_and_bottom() -> None:
     text = cell(replace(bare_header(), invented=True), Plan())
-    assert text.count("TRAINING: this person is invented") == 2
+    assert text.count("TRAINING – NOT A REAL PERSON") == 2

@@ -35,7 +35,7 @@ def test_a_copy_is_headings_with_lines_beneath_and_points() -> None:
         "TRAINING",
     )
     assert render(copy) == (
-        "Plan\n====\n\nTRAINING\n\nFor you.\n\n- Name: Sam\n\n"
+        "TRAINING\n\nPlan\n====\n\nFor you.\n\n- Name: Sam\n\n"
         "Needs\n-----\n\n"
         f"- {'word ' * 13}word\n  {'word ' * 5}word\n".replace("word\n  ", "word\n  ")
         + "  - because\n\nMeetings\n--------\n\nNothing to show here.\n\nTRAINING\n"
