@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -33,7 +33,7 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.agency import Agency
-from bcst_tui.reference.audience import OWN_COPIES, AudienceCode
+from bcst_tui.reference.audience import OWN_COPIES, AudienceCode, Matrix
 from bcst_tui.training.invented import is_invented_number
 from bcst_tui.vault.edit_values import stay_of, stay_on
 from bcst_tui.vault.records import Records
@@ -53,17 +53,7 @@ class Papers(Distances):
         with self._vault.session() as records:
             invented = self._is_invented(records.people.get(sitting.case_id))
             named = {code: bool(self._recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
-        return tuple(
-            Reader(
-                code,
-                reader.title,
-                reader.for_whom,
-                named[code]
-                if code in TO_SOMEBODY
-                else why_refused(matrix, code, permissions_for(code, matrix, invented=invented)) is None,
-            )
-            for code, reader in matrix.audiences.items()
-        )
+        return tuple(reader_of(code, matrix, named, invented) for code in matrix.audiences)
 
     def recipients(self, sitting: Sitting, audience: AudienceCode) -> tuple[Recipient, ...]:
         """Whom in particular a copy for this reader can be made for: nobody where the reader is only one."""
@@ -317,6 +307,13 @@ class Papers(Distances):
             since = consent.withdrawn_on or consent.given_on
             words = f"{reference.label('consent_status', stands)}, {day_words(since)}"
         return Agreed(consent.agency, f"{agency.title if agency else consent.agency}, {topic}", words, is_live)
+
+
+def reader_of(code: AudienceCode, matrix: Matrix, named: Mapping[AudienceCode, bool], invented: bool) -> Reader:
+    """One reader, and whether a copy can be made; `named`: whether there is anybody it could be made for by name."""
+    reader = matrix.audiences[code]
+    refused = why_refused(matrix, code, permissions_for(code, matrix, invented=invented))
+    return Reader(code, reader.title, reader.for_whom, named.get(code, refused is None))
 
 
 def reading_as(agency: Agency, topics: dict[str, int], invented: bool = False) -> Permissions:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.marks import copy_name
-from bcst_tui.casebook.papers import NOTED, TO_SOMEBODY, Papers, which_one
+from bcst_tui.casebook.papers import NOTED, TO_SOMEBODY, Papers, reader_of, which_one
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
@@ -23,7 +23,7 @@ from bcst_tui.disclosure.record_of_sharing import KeptBack
 from bcst_tui.disclosure.shares import Basis, Share
 from bcst_tui.disclosure.told_nothing import matched
 from bcst_tui.errors import ExportRefused
-from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_for, why_refused
+from bcst_tui.export.audience import NO_PERMISSIONS, Permissions, permissions_for
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.files import file_name, write_file
 from bcst_tui.export.formats import FileFormat, render, seen
@@ -55,18 +55,7 @@ class PrivatePapers(PrivatePart, Papers):
         with self._vault.session() as records:
             invented = self._who(records, records.people.get(sitting.case_id)).invented
             named = {code: bool(self._private_recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
-        return tuple(
-            Reader(
-                code,
-                reader.title,
-                reader.for_whom,
-                named[code]
-                if code in TO_SOMEBODY
-                else why_refused(matrix, code, permissions_for(code, matrix, invented=invented)) is None,
-            )
-            for code, reader in matrix.audiences.items()
-            if code not in NEVER
-        )
+        return tuple(reader_of(code, matrix, named, invented) for code in matrix.audiences if code not in NEVER)
 
     def private_recipients(self, sitting: Sitting, audience: AudienceCode) -> tuple[Recipient, ...]:
         """Whom in particular: agencies that were agreed to in the private part, or decisions kept there."""
@@ -128,6 +117,7 @@ class PrivatePapers(PrivatePart, Papers):
     def private_write(self, sitting: Sitting, shown: Preview, folder: Path, overwrite: bool = False) -> Path:
         """Write what was shown; what goes to somebody is noted in the private part first, and nowhere else.
 
+        The log of the vault says that a paper was made, and not for whom.
         Raises ExportRefused, also where the reader would by now get something else than was shown.
         """
         if self.private_preview(sitting, shown.audience, shown.file_format, shown.to) != shown:
@@ -135,7 +125,7 @@ class PrivatePapers(PrivatePart, Papers):
         with self._noted_within(sitting, shown):
             written = write_file(folder, shown.file_name, shown.text, overwrite=overwrite)
         with self._vault.session() as records:
-            records.log("exported", f"{sitting.reference} {shown.audience}", self._surroundings.now())
+            records.log("exported", sitting.reference, self._surroundings.now())
         return written
 
     def _private_case(self, records: Records, sitting: Sitting) -> PrivateCase:
