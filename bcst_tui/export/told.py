@@ -108,7 +108,7 @@ def _told(asked: Asked, interview: Interview, others: Collection[str]) -> ToldAn
     words = shown(question, answer)
     return ToldAnswer(
         asked.id,
-        _asked(question, interview),
+        _asked(asked, interview),
         f"{words[:1].upper()}{words[1:]}",
         question.audience,
         names_others=bool(typed) and question.audience in others and question.id not in THEIR_OWN,
@@ -129,9 +129,11 @@ def _is_advice(question: Question, answer: Given) -> bool:
     return any(ADVICE_TAG in option.tags for option in question.options if option.id in answer.value.codes)
 
 
-def _asked(question: Question, interview: Interview) -> str:
-    """What was asked, with the names of this place in it."""
-    words = in_short(question)
+def _asked(asked: Asked, interview: Interview) -> str:
+    """What was asked, with the names of this place in it and which of several it is about: `Child 1, age`."""
+    words = in_short(asked.question)
+    if row := interview.row_named(asked):
+        words = f"{row}, {words[:1].lower()}{words[1:]}"
     for name, value in interview.facts.items():
         words = words.replace(f"{{{name}}}", value)
     return words
@@ -166,7 +168,7 @@ def unanswered(interview: Interview) -> tuple[Unanswered, ...]:
     """What was declined, not asked, not known, does not apply, or waits for a private moment."""
     told = [_non_answer(asked, interview) for asked in interview.path.asked]
     waiting = [
-        Unanswered(_asked(asked.question, interview), "not_asked", asked.question.audience, "not_private")
+        Unanswered(_asked(asked, interview), "not_asked", asked.question.audience, "not_private")
         for asked in interview.path.waiting
     ]
     kept_out = [
@@ -180,7 +182,7 @@ def _non_answer(asked: Asked, interview: Interview) -> Unanswered | None:
     answer = interview.answer_to(asked.id)
     if not isinstance(answer, NoAnswer):
         return None
-    words = _asked(asked.question, interview)
+    words = _asked(asked, interview)
     return Unanswered(words, answer.code, asked.question.audience, answer.reason or "")
 
 

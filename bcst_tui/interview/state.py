@@ -121,6 +121,13 @@ class Interview:
         """The answer on the path to this question, if there is one."""
         return self.standing.answers.get(question_id) if question_id in self.path.by_id else None
 
+    def row_named(self, asked: Asked) -> str:
+        """`Child 1`: which of several a question is about, or empty."""
+        if asked.placed.group is None or asked.row is None:
+            return ""
+        named = self.script.placed[asked.placed.group].question.row_named or "one"
+        return f"{named.capitalize()} {self.standing.rows.get(asked.placed.group, ()).index(asked.row) + 1}"
+
     def told_before(self, question_id: str) -> Told | Unsaid | None:
         """What an earlier sitting or part 1 holds and is only to be confirmed now, while it is not answered yet.
 

@@ -213,7 +213,7 @@ class Asking:
         section = interview.script.section(asked.placed.section)
         place = interview.path.position(asked.id) + 1
         self._lines.heading(f"{section.file.title}, question {place} of about {len(interview.path.asked)}")
-        for words in (self._row_name(asked), TOLD_BY[question.told_by], self._wording.lines(question)):
+        for words in (interview.row_named(asked), TOLD_BY[question.told_by], self._wording.lines(question)):
             if words:
                 self._lines.say(words)
         if question.notice:
@@ -226,14 +226,6 @@ class Asking:
             self._lines.say(line)
         if interview.answer_to(asked.id) is not None:
             self._lines.say(f"Answer so far: {self._told(asked)}. Type on to keep it.")
-
-    def _row_name(self, asked: Asked) -> str:
-        if asked.placed.group is None or asked.row is None:
-            return ""
-        interview = self.sitting.interview
-        rows = interview.standing.rows.get(asked.placed.group, ())
-        named = interview.script.placed[asked.placed.group].question.row_named or "one"
-        return f"{named.capitalize()} {rows.index(asked.row) + 1}"
 
     def _rows(self, asked: Asked) -> list[str]:
         """What a group holds so far, a line for each row."""

@@ -17,6 +17,13 @@ def test_what_was_asked_stands_in_few_words_under_its_part() -> None:
     assert told["c02_back_there"].part == "Housing"
 
 
+def test_what_is_told_of_one_of_several_says_of_which() -> None:
+    of_two = telling(f10_has_children="yes").adds_row("f10_children").answer("6")
+    told = answers(of_two.adds_row("f10_children").answer("9").interview, ())
+    ages = [(one.question, one.words) for one in told if one.question_id.endswith(".age")]
+    assert ages == [("Child 1, age", "6"), ("Child 2, age", "9")]
+
+
 def test_the_persons_own_address_is_theirs_and_a_landlord_is_somebody_else() -> None:
     typed: dict[str, Json] = {"c05c_landlord": "Mr Crane", "c05e_address": ["2 Invented Street", "Nowhere"]}
     told = {one.question_id: one for one in answers(telling(**HOME, **typed).interview, ("addresses",))}

@@ -154,11 +154,8 @@ class _Lines:
 
     def _question(self, asked: Asked) -> str:
         question = one_line(self.wording.fill(in_short(asked.question)))
-        if asked.placed.group is None or asked.row is None:
-            return question
-        rows = self.interview.standing.rows.get(asked.placed.group, ())
-        named = self.interview.script.placed[asked.placed.group].question.row_named or "one"
-        return f"{named.capitalize()} {rows.index(asked.row) + 1}: {question}"
+        row = self.interview.row_named(asked)
+        return f"{row}: {question}" if row else question
 
     def _told(self, group: AnswerGroup, asked: Asked) -> str:
         """The answer; where there is none, the reason if one was given, and the part of the interview."""

@@ -60,9 +60,7 @@ def _on_one_line(question: str, answer: str) -> str:
 
 def _title(interview: Interview, asked: Asked) -> str:
     placed = asked.placed
-    if placed.group is not None and asked.row is not None:
-        named = interview.script.placed[placed.group].question.row_named or "one"
-        rows = interview.standing.rows.get(placed.group, ())
-        return f"{named.capitalize()} {rows.index(asked.row) + 1}"
+    if row := interview.row_named(asked):
+        return row
     pages = interview.script.section(placed.section).file.pages
     return pages[placed.page].title if placed.page in pages else ""
