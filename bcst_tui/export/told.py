@@ -41,8 +41,8 @@ OWN_COPY = "b04_copy"
 THEIR_OWN = ("c05e_address",)
 """Typed, and of nobody else, though its row may tell of others."""
 NOTHING_TO_KEEP_TO = ("no", "not_now")
-ALL_WELL = {"c04_safe_there": ("yes",)}
-"""Questions by which it is `yes` that leaves nothing to keep to."""
+ALL_WELL = {"c04_safe_there": ("yes",), "e05_money_only_to_me": ("already", *NOTHING_TO_KEEP_TO)}
+"""Questions with answers of their own by which all is well, and nothing is left to keep to."""
 TOLD_ELSEWHERE = (*(name for names in HANDED_ON for name in names), NEXT_MEETING, CAN_NAME_IT, MOST_WANTED, *MARKS)
 
 

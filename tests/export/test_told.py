@@ -41,7 +41,8 @@ def test_the_persons_own_address_is_theirs_and_a_landlord_is_somebody_else() -> 
         ("c04b_rather_not_near", "yes", False),
         ("c04b_rather_not_near", "unsure", False),
         ("e05_money_only_to_me", "not_now", True),
-        ("e05_money_only_to_me", "already", False),
+        ("e05_money_only_to_me", "already", True),
+        ("e05_money_only_to_me", "yes", False),
     ],
 )
 def test_a_wish_is_what_somebody_has_to_keep_to(question: str, said: str, nothing: bool) -> None:
