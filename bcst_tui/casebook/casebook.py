@@ -12,6 +12,7 @@ from bcst_tui.casebook.erasing import Erasing
 from bcst_tui.casebook.figures import FiguresKeeping
 from bcst_tui.casebook.forms import Forms
 from bcst_tui.casebook.hand_offs import HandOffs
+from bcst_tui.casebook.hand_over import HandOver
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.missed import MissedInterviews
 from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
@@ -43,6 +44,7 @@ from bcst_tui.vault.vault import Vault
 
 class Casebook(
     HandOffs,
+    HandOver,
     PartOneKeeping,
     RecordRequests,
     Drafts,

@@ -33,5 +33,9 @@ class Scripts:
             self._loaded[script_hash] = self._load(texts(script_hash).files)
         return self._loaded[script_hash]
 
+    def read(self, files: Mapping[str, str]) -> Script:
+        """A script that came from elsewhere. Raises ScriptError."""
+        return self._load(files)
+
     def _load(self, files: Mapping[str, str]) -> Script:
         return with_worked_out(load_script(files), self._reference.clocks)

@@ -1,0 +1,182 @@
+"""A case handed over to the worker who has it next, and taken over there, so that nobody is told to ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from bcst_tui.casebook.cases import Cases
+from bcst_tui.casebook.hand_over_shape import Arriving, HandedCase, HandedMove, HandedSitting, as_bytes, from_bytes
+from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
+from bcst_tui.casebook.private import PrivatePart
+from bcst_tui.casebook.values import CaseLine, NewCase
+from bcst_tui.disclosure.handing_over import HandedOver, handed_over, taken_over
+from bcst_tui.disclosure.joining import joined
+from bcst_tui.disclosure.ledger import Item
+from bcst_tui.errors import BcstError, UsageError
+from bcst_tui.export.files import write_bytes
+from bcst_tui.interview.answer import Rejection, kept
+from bcst_tui.interview.engine import move_of
+from bcst_tui.interview.showing import day_words
+from bcst_tui.script.script import Script
+from bcst_tui.vault.hand_over_file import NOT_ONE, locked, own_key, short_code, unlocked
+from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_private import SHUT
+from bcst_tui.vault.values import Person, ScriptTexts, Sitting
+
+NOT_HELD = "not_held"
+
+
+class HandOver(PrivatePart, Cases):
+    """The part of the casebook that gives a case away whole, and takes one."""
+
+    @property
+    def hand_over_key(self) -> str:
+        """The public key to give to whoever hands a case over to this vault. Raises PrivateShut."""
+        return own_key(self._seed())
+
+    def hand_over(
+        self,
+        case_id: int,
+        folder: Path,
+        agreed: Collection[Item] = (),
+        *,
+        own_words: bool = False,
+        public: str = "",
+        passphrase: str = "",
+        overwrite: bool = False,
+    ) -> tuple[Path, str]:
+        """Write the file for the next worker; the path, and the code to read out to them. Raises BcstError.
+
+        `agreed`: the items of the private part the person said the next worker may know of. Of the others goes only
+        that they are not asked again.
+        """
+        self._seed()
+        with self._vault.session() as records:
+            person = records.people.get(case_id)
+            file = locked(
+                as_bytes(self._as_handed(records, person, agreed, own_words)), public=public, passphrase=passphrase
+            )
+            records.log("handed_over", person.reference, self._surroundings.now())
+        name = f"{person.reference}-handover-{self.today().isoformat()}.age"
+        return write_bytes(folder, name, file, overwrite=overwrite), short_code(file)
+
+    def arriving(self, file: bytes, passphrase: str = "") -> Arriving:
+        """What a file holds, to be looked at; nothing is taken over. Raises BcstError."""
+        return Arriving(from_bytes(unlocked(file, self._seed(), passphrase)), short_code(file))
+
+    def arriving_words(self, arriving: Arriving) -> tuple[str, ...]:
+        """What is said of it before it is taken over: nothing of the private part."""
+        case = arriving.case
+        held = len(case.sittings)
+        return (
+            f"{case.name_used}, from {case.worker}, {case.role}, {case.prison}.",
+            f"Written on {day_words(case.made_on)}. It holds {held} {'interview' if held == 1 else 'interviews'}.",
+            f"Code: {arriving.code}. Ring whoever sent it, and take it over only if they read you the same.",
+        )
+
+    def take_over(self, arriving: Arriving) -> CaseLine | Rejection:
+        """The case under a reference of this vault, in one transaction; somebody who has one keeps that.
+
+        Raises BcstError, with nothing taken over.
+        """
+        case = arriving.case
+        born = case.birth_date.strftime("%d/%m/%Y") if case.birth_date else ""
+        new = checked_case(NewCase(case.name_used, case.legal_name, case.prison_number, born), self.today())
+        if isinstance(new, Rejection):
+            return new
+        now = self._surroundings.now()
+        with self._vault.session() as records:
+            known = records.people.alike(new.prison_number, new.birth_date)
+            here = next((one for one in known if has_number(one, new) or has_name_and_birth(one, new)), None)
+            if here is not None:
+                records.cases.refuse_closed(here.id)
+            person = here or records.people.add(
+                new.name_used,
+                now,
+                legal_name=new.legal_name,
+                prison_number=new.prison_number,
+                birth_date=new.birth_date,
+                opened_by=self.profile.name,
+            )
+            if here is None:
+                self._take_sittings(records, person, case)
+            self._take_private(records, person, case.private)
+            records.private.begin_missing()
+            records.log("taken_over", person.reference, now)
+            return self._line(records, person)
+
+    def _seed(self) -> bytes:
+        if (seed := self._vault.hand_over_seed) is None:
+            raise SHUT
+        return seed
+
+    def _as_handed(self, records: Records, person: Person, agreed: Collection[Item], own_words: bool) -> HandedCase:
+        held = [one for one in records.sittings.of_this_stay(person.id) if one.status != NOT_HELD]
+        texts = {one.script_hash: records.sittings.script(one.script_hash) for one in held}
+        record = records.private.of(person.id).record
+        return HandedCase(
+            format=1,
+            training=False,
+            made_on=self.today(),
+            prison=self.profile.prison,
+            role=self.profile.role,
+            worker=self.profile.name,
+            name_used=person.name_used,
+            legal_name=person.legal_name,
+            prison_number=person.prison_number or "",
+            birth_date=person.birth_date,
+            scripts={name: dict(one.files) for name, one in texts.items()},
+            sittings=tuple(self._sitting_as_handed(records, one) for one in held),
+            private=handed_over(record, agreed, self.today(), self.profile.role, own_words=own_words),
+        )
+
+    def _sitting_as_handed(self, records: Records, sitting: Sitting) -> HandedSitting:
+        script = self._scripts.of(sitting.script_hash, records.sittings.script)
+        moves = records.sittings.moves(sitting.id, script)
+        return HandedSitting(
+            kind=sitting.kind,
+            is_ended=sitting.status == "completed",
+            script=sitting.script_hash,
+            today=sitting.today,
+            started_at=sitting.started_at,
+            private_part=sitting.private_part,
+            facts=dict(sitting.facts),
+            moves=tuple(HandedMove(one.act, one.question, kept(one.answer) if one.answer else None) for one in moves),
+        )
+
+    def _take_sittings(self, records: Records, person: Person, case: HandedCase) -> None:
+        """Each interview over the very script it ran on, which has to be what its hash says."""
+        for one in case.sittings:
+            script = self._handed_script(case, one.script)
+            texts = ScriptTexts(script.digest, script.id, script.version, script.files)
+            try:
+                moves = [move_of(script, move.act, move.question, move.as_kept()) for move in one.moves]
+            except ValueError:
+                raise NOT_ONE from None
+            begun = records.sittings.begin(person.id, one.kind, texts, one.today, one.started_at, one.facts)
+            records.sittings.append_moves(begun.id, moves, one.started_at)
+            if one.private_part != "not_opened":
+                records.sittings.set_private_part(begun.id, one.private_part)
+            end = records.sittings.complete if one.is_ended else records.sittings.pause
+            end(begun.id, one.started_at)
+
+    def _handed_script(self, case: HandedCase, digest: str) -> Script:
+        try:
+            files = case.scripts[digest]
+            script = self._scripts.read(files)
+        except (KeyError, BcstError):
+            raise NOT_ONE from None
+        if script.digest != digest:
+            raise NOT_ONE
+        return script
+
+    def _take_private(self, records: Records, person: Person, handed: HandedOver | None) -> None:
+        """How it stands, joined to what is kept here already; due, where it is, from the next sitting on."""
+        if handed is None:
+            raise UsageError("This file says nothing of how the private part stands.", "Ask for it to be sent again.")
+        here = records.private.of(person.id)
+        arrived = taken_over(handed, len(records.sittings.of(person.id)))
+        record = replace(joined(here.record, arrived), q=here.record.q)
+        records.private.keep(person.id, replace(here, record=record))
