@@ -19,7 +19,7 @@ from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, live
 from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.record_of_sharing import KeptBack
+from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack
 from bcst_tui.disclosure.shares import Basis, Share
 from bcst_tui.disclosure.told_nothing import matched
 from bcst_tui.errors import ExportRefused
@@ -53,7 +53,7 @@ class PrivatePapers(PrivatePart, Papers):
             shut = ((code, one) for code, one in matrix.audiences.items() if code not in NEVER)
             return tuple(Reader(code, one.title, one.for_whom, False) for code, one in shut)
         with self._vault.session() as records:
-            invented = self._who(records, records.people.get(sitting.case_id)).invented
+            invented = self._is_invented(records.people.get(sitting.case_id))
             named = {code: bool(self._private_recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
         return tuple(reader_of(code, matrix, named, invented) for code in matrix.audiences if code not in NEVER)
 
@@ -143,8 +143,8 @@ class PrivatePapers(PrivatePart, Papers):
         """What is open to this reader of the private part and the rest."""
         matrix = self._surroundings.reference.matrix
         if audience == "STAT":
-            rows = next((one.rows for one in record.gateways if one.used_on is None and one.told_to == to), ())
-            return Permissions(gateway=frozenset((*rows, *NAMED_IN_A_SHARE)) if rows else frozenset())
+            opened = _unused(record, to)
+            return Permissions(gateway=frozenset((*opened.rows, *NAMED_IN_A_SHARE)) if opened else frozenset())
         if audience not in ("RO", "HOU", "SPEC"):
             usual = permissions_for(audience, matrix, invented=invented)
             kept_back = {row for row in usual.withheld_by_lead if row not in _starred(matrix)}
@@ -154,18 +154,20 @@ class PrivatePapers(PrivatePart, Papers):
         }:
             return NO_PERMISSIONS
         agency = TO_OFFICER if audience == "RO" else to
+        if agency in records.consents.never_told(case_id):
+            return permissions_for(audience, matrix)
         ordinary = depths(records.consents.of(case_id), self.today(), agency)
-        opened = opened_by(self._agreed_today(record, agency), agency, ordinary)
+        agreed = opened_by(self._agreed_today(record, agency), agency, ordinary)
         named = self._surroundings.reference.agencies.get(agency)
-        return replace(opened, stands_for=frozenset(named.services) if named else frozenset(), invented=invented)
+        return replace(agreed, stands_for=frozenset(named.services) if named else frozenset(), invented=invented)
 
     def _private_recipients(self, records: Records, case_id: int, audience: AudienceCode) -> tuple[Recipient, ...]:
         if audience not in TO_SOMEBODY:
             return ()
         record = records.private.of(case_id).record
         if audience == "STAT":
-            open_ones = (one for one in record.gateways if one.used_on is None)
-            return tuple(Recipient(one.told_to, one.told_to) for one in open_ones)
+            bodies = dict.fromkeys(one.told_to for one in record.gateways if one.used_on is None)
+            return tuple(Recipient(body, body) for body in bodies)
         listed, people = records.consents.never_told(case_id), self._people_listed(records, case_id)
         told_by = {one.agency for one in self._agreed_today(record)}
         return tuple(
@@ -197,8 +199,8 @@ class PrivatePapers(PrivatePart, Papers):
             before = records.private.of(sitting.case_id)
             record = replace(before.record, shares=(*before.record.shares, self._private_share(before.record, shown)))
             if shown.audience == "STAT":
-                today = self.today()
-                used = (replace(one, used_on=today) if one.told_to == shown.to else one for one in record.gateways)
+                opened = _unused(record, shown.to)
+                used = (replace(one, used_on=self.today()) if one is opened else one for one in record.gateways)
                 record = replace(record, gateways=tuple(used))
             records.private.keep(sitting.case_id, replace(before, record=record))
         try:
@@ -222,6 +224,11 @@ class PrivatePapers(PrivatePart, Papers):
             fingerprint=sha256(shown.text.encode()).hexdigest(),
             which=which_one(record.consents, agency),
         )
+
+
+def _unused(record: Record, body: str) -> GatewayRecord | None:
+    """The oldest decision to tell this body that nothing has gone by yet."""
+    return next((one for one in record.gateways if one.used_on is None and one.told_to == body), None)
 
 
 def _starred(matrix: Matrix) -> tuple[str, ...]:

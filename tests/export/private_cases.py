@@ -77,6 +77,7 @@ def full_record() -> Record:
         booked=date(2036, 6, 6),
         consents=(
             Consent(OWN, "q1", "given", DAY, 1, which="Live canary"),
+            Consent(OWN, "q2", "refused", DAY, which="Declined canary"),
             Consent(OTHER, "q1", "refused", DAY, which="Refused canary"),
         ),
         shares=(Share(DAY, "SPEC", OWN, "consent", {"q1": 1}, "BC-0001-SPEC.md", "abc", "Went canary"),),

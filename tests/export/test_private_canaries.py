@@ -72,6 +72,7 @@ PLACES: dict[str, Place] = {
     "5 May 2035": (("support_wanted", "consents_own"), ("q2",), "anothers"),
     "Why canary": (("ledger", "support_wanted"), ("q1",), "own"),
     "Live canary": (("consents_own",), (), "own"),
+    "Declined canary": (("consents_others",), (), ""),
     "Refused canary": (("consents_others",), (), ""),
     "Went canary": (("consents_others",), (), ""),
     "Told canary": (("help_now_log",), (), ""),
@@ -240,7 +241,7 @@ def test_that_it_was_gone_through_is_said_in_the_same_words_whatever_was_answere
 
 def test_p18_once_taken_back_an_agency_gets_nothing_of_that_item() -> None:
     """P18: the depth falls to nothing on the day itself."""
-    [live, _] = full_record().consents
+    live = full_record().consents[0]
     today = live.given_on
     before, after = depths([live], today, OWN), depths([live, ended(live, today, "withdrawn")], today, OWN)
     assert (before, after) == ({"q1": 1}, {})
