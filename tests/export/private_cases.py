@@ -111,4 +111,4 @@ def full_record() -> Record:
 
 
 def full_private() -> PrivateCase:
-    return PrivateCase(full_record(), planted_words(), Around(recalled=True), (("Term canary",),))
+    return PrivateCase(full_record(), planted_words(), Around(pregnant=True), (("Term canary",),))

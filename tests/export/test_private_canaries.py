@@ -88,7 +88,7 @@ PLACES: dict[str, Place] = {
     "Advice was asked for": (("consult_requested",), (), ""),
     "handed to the lead": (("consult_requested",), (), ""),
     "Keeper canary": (("cautions",), (), ""),
-    "People around: level 3": (("q_levels", "support_wanted", "legal_status"), ("q1",), ""),
+    "People around: level 3": (("q_levels", "support_wanted", "health"), ("q1",), ""),
 }
 
 
@@ -102,7 +102,7 @@ def settings() -> Iterator[tuple[AudienceCode, Permissions]]:
             for first, second in product(range(5), range(5)):
                 topics = {"q1": first, "q2": second, "none": 1}
                 yield audience, Permissions(topics, OWN, parts=parts if first > second else frozenset())
-            yield audience, Permissions({"q1": 4, "q2": 4, "contacts": 1, "legal": 2}, OWN)
+            yield audience, Permissions({"q1": 4, "q2": 4, "contacts": 1, "health": 3}, OWN)
             yield audience, Permissions({}, OWN, nameless=frozenset({"q1"}))
         if audience in ("RO", "STAT"):
             for row in sorted(SEALED):
