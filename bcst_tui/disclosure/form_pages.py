@@ -41,7 +41,8 @@ def form_page(talk: Talk) -> Page:
     keep = Option(form.keep, _keeping(talk, form, filled))
     leave = Option(_plan(talk).leave, _left(talk))
     said = (Saying(form.asked, (form.asked,)),)
-    return Page(_title(talk, form), said, (*options, keep, leave), notice=aside.why)
+    typed = [f"{one.said}: {filled[one.id]}" for one in form.lines if _is_typed(one, filled.get(one.id, ""))]
+    return Page(_title(talk, form), said, (*options, keep, leave), kept=tuple(typed), notice=aside.why)
 
 
 def _title(talk: Talk, form: FormWords) -> str:
@@ -107,9 +108,16 @@ def _choices(talk: Talk, line: FormLine) -> Mapping[str, str]:
     return {**days, release.isoformat(): RELEASE} if release is not None and release >= today else days
 
 
+def _is_typed(line: FormLine, value: str) -> bool:
+    """Whether it holds words of theirs, which are shown only behind a key."""
+    return line.typed and value not in ("", *line.choices)
+
+
 def _words_of(talk: Talk, line: FormLine, value: str) -> str:
     if not value:
         return _plan(talk).not_said
+    if _is_typed(line, value):
+        return _plan(talk).written
     if line.days:
         return f"{date.fromisoformat(value):%d.%m.%Y}"
     return _choices(talk, line).get(value, value)

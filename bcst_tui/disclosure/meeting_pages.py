@@ -90,6 +90,12 @@ def _with_follow_up(record: Record, new: PrivateFollowUp) -> Record:
     return replace(record, follow_ups=(*record.follow_ups, new))
 
 
+def due_lines(talk: Talk) -> tuple[str, ...]:
+    """What is due by today, the oldest first; for the worker, and never counted or coloured."""
+    due = [one for one in talk.record.follow_ups if not one.outcome and one.due <= talk.desk.today]
+    return tuple(_meeting_line(talk, one) for one in sorted(due, key=lambda one: one.due))
+
+
 def looks_again(record: Record) -> bool:
     """Whether another look is agreed and has not been had."""
     return any(one.purpose == LOOK_AGAIN and not one.outcome for one in record.follow_ups)

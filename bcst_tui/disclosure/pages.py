@@ -11,6 +11,7 @@ from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
 from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines, line_kept, lines_kept, record_page
 from bcst_tui.disclosure.known_pages import KNOWN_ASIDES, known_option
 from bcst_tui.disclosure.ledger import ITEMS
+from bcst_tui.disclosure.meeting_pages import due_lines
 from bcst_tui.disclosure.plan_pages import PLAN_ASIDES, plan_page
 from bcst_tui.disclosure.record import Draft, When
 from bcst_tui.disclosure.record_of_plan import MEETING, PrivateFollowUp
@@ -92,7 +93,7 @@ def _leads(talk: Talk, answer: AnswerWords) -> Leads:
 
 
 def _entry(talk: Talk) -> Page:
-    return _filled(talk, replace(plain_page(talk), ledger=ledger_lines(talk)))
+    return _filled(talk, replace(plain_page(talk), ledger=(*ledger_lines(talk), *due_lines(talk))))
 
 
 def _confirm(talk: Talk) -> Page:

@@ -14,7 +14,7 @@ from bcst_tui.disclosure import agreed
 from bcst_tui.disclosure.bridge_pages import BRIDGE_ASIDES, may_go_over
 from bcst_tui.disclosure.form_pages import raised_lines
 from bcst_tui.disclosure.levels import offers
-from bcst_tui.disclosure.meeting_pages import MEETING_ASIDES, looks_again
+from bcst_tui.disclosure.meeting_pages import MEETING_ASIDES, due_lines, looks_again
 from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import (
@@ -64,7 +64,7 @@ def folder_page(talk: Talk) -> Page:
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())
     page = Page(words.folder, (Saying(said, (said,)),), (*options, *_ways(talk), raised, close))
-    return replace(page, kept=raised_lines(talk))
+    return replace(page, kept=(*due_lines(talk), *raised_lines(talk)))
 
 
 def _parts(talk: Talk) -> Page:
@@ -72,17 +72,20 @@ def _parts(talk: Talk) -> Page:
     words = plan_words(talk)
     held = {one.part: one for one in talk.record.safety_plan}
     options = [
-        Option(_part_line(one, held.get(one.id)), talk.beside("part", code=one.id), one.easy)
+        Option(_ranked(one.said, held.get(one.id)), talk.beside("part", code=one.id), ticked=one.id in held)
         for one in talk.words.common.safety_parts
     ]
-    return plan_aside(talk, words.which_part, (*options, back(talk)))
+    kept = [_part_line(one, held[one.id]) for one in talk.words.common.safety_parts if one.id in held]
+    return replace(plan_aside(talk, words.which_part, (*options, back(talk))), kept=tuple(kept))
 
 
-def _part_line(part: PartWords, held: SafetyPart | None) -> str:
-    if held is None:
-        return part.said
+def _ranked(said: str, held: SafetyPart | None) -> str:
+    return f"{said} ({held.rank})" if held is not None and held.rank else said
+
+
+def _part_line(part: PartWords, held: SafetyPart) -> str:
     said = "; ".join([*(part.chosen.get(one, one) for one in held.chosen), *([held.words] if held.words else [])])
-    return f"{part.said}{f' ({held.rank})' if held.rank else ''}: {said}"
+    return f"{_ranked(part.said, held)}: {said}"
 
 
 def _part(talk: Talk) -> Page:

@@ -96,6 +96,7 @@ class PlanWords(ScriptModel):
     write: str
     writing: str
     type_it: str
+    written: str
     rank: str
     unrank: str
     clear: str

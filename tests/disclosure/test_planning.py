@@ -161,6 +161,20 @@ def test_a_meeting_is_said_line_by_line_and_every_line_can_stay_open() -> None:
     assert (done.record.follow_ups[0].outcome, done.record.follow_ups[0].outcome_on) == ("met", DAY)
 
 
+def test_17_26_words_of_theirs_stand_openly_on_no_page_and_are_read_out_behind_a_key() -> None:
+    talk = typed(press(planning(), "A plan for keeping safe", "Health"), "the blue door")
+    back = press(talk, "Back")
+    form = typed(press(planning(), "A meeting, or", "A new one", "Where", "outside", "Which one"), "the blue door")
+    for page in (page_of(talk), page_of(back), page_of(form)):
+        assert not [one for one in page.options if "blue" in one.said] and "blue" in " ".join(page.kept)
+
+
+def test_what_is_due_is_told_the_worker_as_the_part_opens_and_in_the_folder() -> None:
+    late = replace(NOTHING_KEPT, follow_ups=(PrivateFollowUp("keep_in_touch", "worker", DAY),))
+    entry = page_of(talk_at(Run(Screen("ENTRY")), late))
+    assert entry.ledger[-1] == "23.11.2026, keep in touch" and page_of(in_the_folder(late)).kept == entry.ledger[-1:]
+
+
 def test_they_may_say_that_they_get_in_touch_themselves() -> None:
     done = filled(NOTHING_KEPT, "meeting", due=LATER.isoformat(), place="they_contact_us")
     assert isinstance(done, Record) and done.follow_ups[0].contact is None
