@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -12,10 +12,12 @@ from hypothesis import given, settings
 
 from bcst_tui.disclosure.ledger import ITEMS, Sitting
 from bcst_tui.disclosure.pages import page_of
-from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.run import Moment, Run, events, step
+from bcst_tui.disclosure.record import NOTHING_KEPT, Record
+from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart
+from bcst_tui.disclosure.run import KEEPS_WHAT_IT_HOLDS, Moment, Run, Screen, events, step
 from bcst_tui.disclosure.table import ASKING, COVERS, STATES, TABLE, TARGETS_THAT_ARE_NO_STATES
 from bcst_tui.disclosure.talk import Happens, Talk
+from bcst_tui.disclosure.writing import Said
 from tests.disclosure.test_talk import WALKS as TALKS
 from tests.disclosure.test_talk import moved
 from tests.disclosure.walking import DAY, WALKS, Trace
@@ -151,3 +153,30 @@ def test_the_checks_go_on_to_the_limits_only_where_nothing_was_left_behind_them(
         if one.after.state == "PRIVACY":
             may = events(one.after)
             assert ("ok" in may, "ok_again" in may) == (one.after.held is None, one.after.held is not None)
+
+
+@often
+@given(WALKS)
+def test_what_waited_behind_the_screen_where_something_was_told_waits_there_again(walk: list[Trace]) -> None:
+    """P37: F6 pressed at the checks, at another time or at the cards comes back to them and to what they held."""
+    for one in walk:
+        if len(one.after.origins) < len(one.before.origins) and one.event in ("carry_on", "skip"):
+            origin = one.before.origins[-1]
+            if one.after.state == origin.screen.state and origin.screen.state in KEEPS_WHAT_IT_HOLDS:
+                assert one.after.held == origin.held
+
+
+@pytest.mark.parametrize("event", ["done", "later"])
+def test_what_is_brought_along_when_the_plan_is_left_is_kept(event: str) -> None:
+    """P39: `done` writes the plan, referrals and follow-ups, `later` follow-ups alone; what was there stays."""
+    meeting = PrivateFollowUp("resettlement_appointment", "worker", DAY)
+    said = Said(
+        safety_plan=(SafetyPart("inside", ""),),
+        referrals=(PrivateReferral("advocacy", "drafted", DAY),),
+        follow_ups=(meeting,),
+    )
+    run = Run(Screen("PLAN", ("q1",)), checked=True)
+    record = replace(NOTHING_KEPT, follow_ups=(replace(meeting, outcome="met"),))
+    _, record = step(run, record, event, Moment(Sitting(1), DAY, said))
+    assert len(record.follow_ups) == 2
+    assert (len(record.safety_plan), len(record.referrals)) == ((1, 1) if event == "done" else (0, 0))
