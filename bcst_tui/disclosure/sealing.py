@@ -42,6 +42,11 @@ def for_a_new_sitting(sealed: Sealed) -> Sealed:
 _SHAPE = TypeAdapter(Sealed)
 
 
+def in_words(sealed: Sealed) -> str:
+    """All of it as text, to be looked through."""
+    return _SHAPE.dump_json(sealed).decode()
+
+
 def padded(sealed: Sealed) -> bytes:
     """The bytes to encrypt, always `SIZE` of them. Raises TooFull."""
     said = zlib.compress(_SHAPE.dump_json(sealed))

@@ -17,12 +17,13 @@ from pathlib import Path
 from filelock import FileLock
 from sqlmodel import Session
 
-from bcst_tui.errors import BcstError, VaultDamaged
+from bcst_tui.errors import BcstError
 from bcst_tui.vault.backup import back_up, discard
-from bcst_tui.vault.cipher import connect, pragma, told_by_driver
+from bcst_tui.vault.cipher import Connection, connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place
 from bcst_tui.vault.engine import engine_for, told_plainly
 from bcst_tui.vault.folder import NoVault, VaultFolder, check_files, check_room, vault_exists
+from bcst_tui.vault.invented_only import keep_invented_only
 from bcst_tui.vault.keys import (
     Cost,
     SlotFile,
@@ -40,8 +41,9 @@ from bcst_tui.vault.lock import take_lock
 from bcst_tui.vault.migrations.runner import migrate
 from bcst_tui.vault.migrations.steps import STEPS
 from bcst_tui.vault.private_key import with_private_key
-from bcst_tui.vault.purpose import APPLICATION_IDS
+from bcst_tui.vault.purpose import APPLICATION_IDS, Purpose, file_key
 from bcst_tui.vault.records import Records
+from bcst_tui.vault.records_attempts import TABLES
 from bcst_tui.vault.slot_store import read_slots, write_slots
 from bcst_tui.vault.soundness import bring_home, check_sound, damaged, refuse_other_purpose
 from bcst_tui.vault.values import Profile
@@ -55,7 +57,7 @@ class VaultThere(BcstError):
     exit_code = 2
 
 
-def create_vault(path: Path, passphrase: str, profile: Profile, lead: str = "") -> Vault:
+def create_vault(path: Path, passphrase: str, profile: Profile, lead: str = "", purpose: Purpose = "live") -> Vault:
     """A new vault in this folder, opened by the passphrase; takes a few seconds to find a fitting cost.
 
     `lead`: the safeguarding lead's public key, for the private part; without one a forgotten passphrase loses it.
@@ -64,37 +66,41 @@ def create_vault(path: Path, passphrase: str, profile: Profile, lead: str = "") 
     _refuse_second(VaultFolder(path))
     data_key, database_id = new_data_key(), secrets.token_hex(16)
     slot = wrap(data_key, passphrase, "worker", database_id, calibrated(seconds_taken))
-    with held(VaultFolder(path), make=True) as (folder, lock):
-        salt = _make_database(folder, data_key, database_id, profile)
+    key = file_key(data_key, purpose)
+    with held(VaultFolder(path, purpose), make=True) as (folder, lock):
+        salt = _make_database(folder, key, database_id, profile)
         slots = SlotFile(database_id, salt, (slot,))
         slots, private_key = with_private_key(slots, opened(slots, passphrase))
         if public and private_key is not None:
             slots = replace(slots, lead=for_lead(private_key, public, database_id))
         write_slots(folder, slots)
-        return _newly_opened(folder, lock, VaultKeys(data_key, private_key), slots)
+        return _newly_opened(folder, lock, VaultKeys(key, private_key), slots)
 
 
-def unlock_vault(path: Path, passphrase: str) -> Vault:
+def unlock_vault(path: Path, passphrase: str, purpose: Purpose = "live") -> Vault:
     """The vault in this folder; WrongPassphrase, VaultInUse or VaultDamaged say plainly which it was."""
-    with held(VaultFolder(path)) as (folder, lock):
+    with held(VaultFolder(path, purpose)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
         got = opened(slots, passphrase)
+        refuse_other_purpose(folder.database, got.data_key, purpose)
         slots, private_key = with_private_key(slots, got)
-        return opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
+        return opened_vault(folder, lock, VaultKeys(file_key(got.data_key, purpose), private_key), slots)
 
 
-def new_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
+def new_vault(path: Path, data_key: bytes, profile: Profile, purpose: Purpose = "live") -> Vault:
     """A new vault without a key-slot file, for whoever holds the raw key: rehearsals and tests."""
-    with held(VaultFolder(path), make=True) as (folder, lock):
-        _make_database(folder, data_key, secrets.token_hex(16), profile)
-        return _newly_opened(folder, lock, without_slots(data_key), None)
+    keys = without_slots(file_key(data_key, purpose))
+    with held(VaultFolder(path, purpose), make=True) as (folder, lock):
+        _make_database(folder, keys.data, secrets.token_hex(16), profile)
+        return _newly_opened(folder, lock, keys, None)
 
 
-def open_vault(path: Path, data_key: bytes) -> Vault:
+def open_vault(path: Path, data_key: bytes, purpose: Purpose = "live") -> Vault:
     """The vault in this folder by its raw key."""
-    with held(VaultFolder(path)) as (folder, lock):
+    with held(VaultFolder(path, purpose)) as (folder, lock):
         check_files(folder, with_keys=False)
-        return opened_vault(folder, lock, without_slots(data_key), None)
+        refuse_other_purpose(folder.database, data_key, purpose)
+        return opened_vault(folder, lock, without_slots(file_key(data_key, purpose)), None)
 
 
 def seconds_taken(cost: Cost) -> float:
@@ -143,6 +149,7 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
     with closing(connect(made, data_key, create=True)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_IDS[folder.purpose]}")
         migrate(connection, STEPS, made, lambda _: None)
+        _make_room_for_rehearsals(connection, folder)
         salt = bytes.fromhex(pragma(connection, "cipher_salt"))
     engine = engine_for(made, data_key)
     try:
@@ -157,13 +164,10 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
 def opened_vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
-    try:
-        check_sound(folder.database, keys.data, folder.purpose)
-    except VaultDamaged:
-        refuse_other_purpose(folder.database, keys.data, folder.purpose)
-        raise
+    check_sound(folder.database, keys.data, folder.purpose)
     with closing(connect(folder.database, keys.data)) as connection:
         migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, keys.data, slots))
+        _make_room_for_rehearsals(connection, folder)
         bring_home(connection)
     return _vault(folder, lock, keys, slots)
 
@@ -175,8 +179,15 @@ def _newly_opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: S
     return _vault(folder, lock, keys, slots)
 
 
+def _make_room_for_rehearsals(connection: Connection, folder: VaultFolder) -> None:
+    for table in TABLES if folder.purpose == "training" else ():
+        connection.execute(table)
+
+
 def _vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     engine = engine_for(folder.database, keys.data)
+    if folder.purpose == "training":
+        keep_invented_only(engine)
     try:
         with Session(engine) as session:
             database_id = Records(session, keys.private).database_id()

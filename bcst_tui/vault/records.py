@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select, update
 
+from bcst_tui.vault.records_attempts import AttemptRecords
 from bcst_tui.vault.records_cases import CaseRecords
 from bcst_tui.vault.records_consents import ConsentRecords
 from bcst_tui.vault.records_drafts import DraftRecords
@@ -55,6 +56,7 @@ class Records:
         self.hand_offs = HandOffRecords(session)
         self.landlords = LandlordRecords(session)
         self.worker = WorkerRecords(session)
+        self.attempts = AttemptRecords(session)
 
     def set_up(self, database_id: str, profile: Profile, at: datetime) -> None:
         """Fill a new vault with what it can't be without."""

@@ -17,9 +17,10 @@ from bcst_tui.disclosure.joining import joined
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
 from bcst_tui.disclosure.record import NOTHING_KEPT
 from bcst_tui.disclosure.run import lost
-from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, padded, unpadded
+from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, in_words, padded, unpadded
 from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.folder import RESTORE
+from bcst_tui.vault.invented_only import INVENTED_ONLY, refuse_real
 from bcst_tui.vault.private_tables import PrivatePart
 from bcst_tui.vault.tables import PersonRow, SittingRow, VaultState
 
@@ -119,6 +120,8 @@ class PrivateRecords:
         return ChaCha20Poly1305(self._key)
 
     def _closed(self, person_id: int, sealed: Sealed) -> bytes:
+        if self._session.info.get(INVENTED_ONLY):
+            refuse_real(in_words(sealed))
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return nonce + self._cipher().encrypt(nonce, padded(sealed), self._bound_to(person_id))
 

@@ -16,6 +16,7 @@ from bcst_tui.vault.backup import back_up, forget_before, kept_backups
 from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.invented_only import INVENTED_ONLY
 from bcst_tui.vault.keys import SlotFile, VaultKeys
 from bcst_tui.vault.live_files import release
 from bcst_tui.vault.records import Records
@@ -45,6 +46,7 @@ class Vault:
         self._keys = keys
         self._slots = slots
         self._is_open = True
+        self._known = {INVENTED_ONLY: folder.purpose == "training"}
         self._commits_at_opening = self._compare_with_keys()
 
     @contextmanager
@@ -54,7 +56,7 @@ class Vault:
         Never held open while somebody thinks. NotSaved if the disk refuses; nothing before it is lost.
         """
         self._refuse_closed()
-        with told_plainly(self.folder.database), Session(self._engine) as session:
+        with told_plainly(self.folder.database), Session(self._engine, info=self._known) as session:
             changes = _driver(session).total_changes
             records = Records(session, self._keys.private)
             yield records
