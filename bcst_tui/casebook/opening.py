@@ -26,9 +26,11 @@ def surroundings(environ: Mapping[str, str], today: date | None = None) -> Surro
     return Surroundings(script_in_use(environ), reference, lambda: today or _today(), _now, trained)
 
 
-def create_casebook(folder: Path, passphrase: str, profile: Profile, around: Surroundings) -> Casebook:
-    """A new vault in this folder, opened. Raises BcstError."""
-    vault = create_vault(folder, passphrase, profile)
+def create_casebook(
+    folder: Path, passphrase: str, profile: Profile, around: Surroundings, lead_key: str = ""
+) -> Casebook:
+    """A new vault in this folder, opened; its private part for this lead too. Raises BcstError."""
+    vault = create_vault(folder, passphrase, profile, lead_key)
     with vault.session() as records:
         records.log("set_up", "", around.now())
     return Casebook(vault, around)

@@ -1,10 +1,13 @@
-"""What a passphrase has to be, told the same way wherever one is chosen. Light to import."""
+"""What a passphrase and the lead's key have to be, told the same way wherever they are given. Light to import."""
 
 from __future__ import annotations
 
 SHORTEST_PASSPHRASE = 12
 FEWEST_LETTERS = 6
 GOOD_WORDS = 5
+LEAD_KEY = "The safeguarding lead's key"
+LEAD_KEY_HINT = "It begins with age1; they make it with bcst lead new-key. Nothing, if there is none yet."
+LOST_WITHOUT_LEAD = "If you forget your passphrase, this private part is lost. Nobody can get it back."
 
 
 def refusal(passphrase: str) -> str:
@@ -24,3 +27,17 @@ def quality(passphrase: str) -> str:
     if len(passphrase.split()) >= GOOD_WORDS:
         return "Strong, if the words don't belong together."
     return f"Fair. {GOOD_WORDS} words or more would make it strong."
+
+
+def lead_key_refusal(typed: str) -> str:
+    """Why this can't be the lead's key, or empty; nothing at all is no key, and is taken."""
+    if not typed.strip():
+        return ""
+    from bcst_tui.errors import UsageError
+    from bcst_tui.vault.lead_slot import checked_public
+
+    try:
+        checked_public(typed)
+    except UsageError as refused:
+        return str(refused)
+    return ""

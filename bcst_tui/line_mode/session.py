@@ -8,7 +8,14 @@ from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import create_casebook, surroundings, unlock_casebook
-from bcst_tui.casebook.passphrases import quality, refusal
+from bcst_tui.casebook.passphrases import (
+    LEAD_KEY,
+    LEAD_KEY_HINT,
+    LOST_WITHOUT_LEAD,
+    lead_key_refusal,
+    quality,
+    refusal,
+)
 from bcst_tui.casebook.values import Profile, Surroundings
 from bcst_tui.config import load_settings
 from bcst_tui.errors import WrongPassphrase
@@ -81,12 +88,21 @@ def _set_up(folder: Path, around: Surroundings, lines: Lines) -> Casebook:
     is_resettlement = choose(lines, ("Yes", "No")) == 0
     sealed = _needed(lines, "Who may open the private part besides you? A role, such as safeguarding lead")
     safeguarding = _needed(lines, "Who do you tell when somebody may come to harm? A role, such as duty governor")
+    lead_key = _lead_key(lines)
     lines.say("Last, a passphrase: five or more words that don't belong together. Nobody can look it up for you.")
     passphrase = _new_passphrase(lines)
     lines.say("Making your vault. This takes a few seconds.")
     return create_casebook(
-        folder, passphrase, Profile(name, role, prison, is_resettlement, sealed, safeguarding), around
+        folder, passphrase, Profile(name, role, prison, is_resettlement, sealed, safeguarding), around, lead_key
     )
+
+
+def _lead_key(lines: Lines) -> str:
+    """With none, what that means is said, and a key pressed."""
+    typed = _until(lambda: lines.line(f"{LEAD_KEY}. {LEAD_KEY_HINT}"), lead_key_refusal, lines)
+    if not typed.strip():
+        lines.line(f"{LOST_WITHOUT_LEAD} Press Enter")
+    return typed.strip()
 
 
 def _needed(lines: Lines, words: str) -> str:

@@ -67,7 +67,7 @@ class VaultDoors:
             given.sealed_reader_role,
             given.safeguarding_role,
         )
-        return create_casebook(self.folder, given.passphrase, profile, self._around())
+        return create_casebook(self.folder, given.passphrase, profile, self._around(), given.lead_key)
 
     def cards(self) -> tuple[Card, ...]:
         return cards_of(self._around().reference)

@@ -20,6 +20,8 @@ SET_UP = (
     "1",
     "safeguarding lead",
     "duty manager",
+    "",
+    "",
     PASSPHRASE,
     PASSPHRASE,
 )

@@ -102,7 +102,12 @@ async def test_the_first_start_asks_three_pages_and_makes_a_vault(tmp_path: Path
         await at.until_on("SetupScreen")
         await fill_in(at, "Sam Ash", "resettlement worker", "Northgate", "y")
         await at.until_seen("page 2 of 3")
-        await fill_in(at, "safeguarding lead", "duty manager")
+        await fill_in(at, "safeguarding lead", "duty manager", "age1mistyped")
+        await at.until_seen("! That is not a key of age")
+        at.screen.query_one("#lead_key", Field).line.clear()
+        await fill_in(at, "")
+        await at.until_seen("Press Enter once more")
+        await fill_in(at, "")
         await at.until_seen("page 3 of 3")
         await fill_in(at, STRONG, STRONG, WORD)
         await at.until_on("CasesScreen")
@@ -127,7 +132,7 @@ async def test_two_different_passphrases_are_refused_and_nothing_is_made(tmp_pat
     doors = OpenDoors(tmp_path, set_up=False)
     async with driving(locked_app_of(doors)) as at:
         await at.until_on("SetupScreen")
-        await fill_in(at, "Sam", "worker", "Northgate", "n", "lead", "duty")
+        await fill_in(at, "Sam", "worker", "Northgate", "n", "lead", "duty", "", "")
         await fill_in(at, STRONG, STRONG + "s")
         await at.until_seen("! These two are not the same.")
         assert doors.created is None

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
+from bcst_tui.casebook.passphrases import LEAD_KEY, LEAD_KEY_HINT, LOST_WITHOUT_LEAD, lead_key_refusal, refusal
 from bcst_tui.casebook.passphrases import quality as quality
-from bcst_tui.casebook.passphrases import refusal
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.screens.unlock import word_refused
@@ -35,6 +35,7 @@ class SetUp:
     resettlement_prison: bool
     sealed_reader_role: str
     safeguarding_role: str
+    lead_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ STEPS: tuple[Step, ...] = (
                 "A role, not a name, such as: duty governor. People are told this too.",
                 False,
             ),
+            ("lead_key", LEAD_KEY, LEAD_KEY_HINT, False),
         ),
     ),
     Step(
@@ -93,7 +95,8 @@ class SetupScreen(Screen[None]):
     BINDINGS = [binding("back", show=True)]
     HELP: ClassVar[str] = (
         "These pages come once. What you write here is kept in your vault and can be changed there later.\n\n"
-        "The passphrase encrypts everything. Without it nothing can be read, by anybody, ever: there is no back door."
+        "The passphrase encrypts everything; there is no back door. A printed code can open all but the private part "
+        "again: bcst keys recovery-code makes one. The private part only the safeguarding lead's key can."
     )
 
     @dataclass
@@ -113,6 +116,8 @@ class SetupScreen(Screen[None]):
                             yield Field(name, label, hint, hidden=hidden)
         yield Static("", id="opening", markup=False)
         yield KeyLine()
+
+    _knows_it_can_be_lost = False
 
     def on_mount(self) -> None:
         self._show(0)
@@ -172,10 +177,19 @@ class SetupScreen(Screen[None]):
                 return refusal(text)
             case "again":
                 return "" if text == self._text("passphrase") else "These two are not the same. Write it again."
+            case "lead_key":
+                return lead_key_refusal(text) or self._without_a_lead(text)
             case "word":
                 return word_refused(text, self._text("passphrase"))
             case _:
                 return "" if text else "This can't be left empty."
+
+    def _without_a_lead(self, text: str) -> str:
+        """With no key, what that means is told once; the next Enter goes on."""
+        if text or self._knows_it_can_be_lost:
+            return ""
+        self._knows_it_can_be_lost = True
+        return f"{LOST_WITHOUT_LEAD} Press Enter once more to go on without."
 
     def _given(self) -> SetUp:
         return SetUp(
@@ -187,6 +201,7 @@ class SetupScreen(Screen[None]):
             resettlement_prison=_YES[self._text("resettlement_prison").lower()],
             sealed_reader_role=self._text("sealed_reader_role"),
             safeguarding_role=self._text("safeguarding_role"),
+            lead_key=self._text("lead_key"),
         )
 
     def _text(self, name: str) -> str:
