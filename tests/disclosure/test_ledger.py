@@ -142,3 +142,13 @@ def test_a_case_in_which_nothing_was_offered_changes_nothing_of_the_other() -> N
     _, told = played(*TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen", "agree")
     assert joined(told, NOTHING_KEPT).ledgers == joined(NOTHING_KEPT, told).ledgers == told.ledgers
     assert joined(NOTHING_KEPT, told).line("q1") == told.line("q1")
+
+
+def test_what_is_told_or_confirmed_bears_the_day_and_whose_word_it_is() -> None:
+    told = played(*TO_THE_OFFER, "yes", "applies")[1].ledger("q1")
+    assert (told.source_date, told.source) == (DAY, "self_here")
+    passed_on = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed"))
+    confirmed = played(*TO_THE_OFFER, "right", record=passed_on)[1].ledger("q1")
+    assert (confirmed.status, confirmed.source_date, confirmed.source) == ("confirmed", DAY, "self_elsewhere_agreed")
+    brought = played(*TO_THE_OFFER, "already_told", "bring_in")[1].ledger("q1")
+    assert (brought.status, brought.source, brought.source_date) == ("carried", "self_elsewhere_agreed", None)
