@@ -20,7 +20,7 @@ NAMED = 3
 GOES_ON: tuple[ClosedHow, ...] = ("released", "transferred")
 """How a case ends where somebody else goes on with the plan."""
 NOT_HANDED_OVER = "Nobody has written down that the plan was handed over (What was passed on)."
-STILL_OWED = "Show it first: it is owed all the same, and Today no longer tells of it."
+STILL_OWED = "It is owed all the same, and stays on Today until it is shown."
 SETTLED = ("met", "unmet")
 
 

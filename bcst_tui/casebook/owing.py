@@ -258,9 +258,19 @@ def _plan_is_current(so_far: Sequence[Standing]) -> bool:
 
 
 def going_on(held: Sequence[Held]) -> Held:
-    """The one that would be carried on: what is not ended, the last saved of several, else the latest."""
-    unfinished = [one for one in held if one.status in UNFINISHED]
-    return max(unfinished, key=lambda one: (one.last_saved_at, one.id)) if unfinished else held[-1]
+    """The one that would be carried on: what is not ended, the last saved of several, else the latest.
+
+    One in which nothing was said goes before none in which something was, where two cases were made one.
+    """
+    begun = [one for one in held if one.moves or not _is_doubled(one, held)]
+    unfinished = [one for one in begun if one.status in UNFINISHED]
+    return max(unfinished, key=lambda one: (one.moves > 0, one.last_saved_at, one.id)) if unfinished else begun[-1]
+
+
+def _is_doubled(empty: Held, held: Sequence[Held]) -> bool:
+    """Whether an empty first screening stands beside another: one case has no two but by a merge."""
+    firsts = [one for one in held if one.kind == "first_screening" and one.moves]
+    return empty.kind == "first_screening" and bool(firsts)
 
 
 def by_person(standings: Iterable[Standing]) -> dict[int, list[Standing]]:

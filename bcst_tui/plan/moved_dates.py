@@ -12,7 +12,7 @@ from bcst_tui.plan.model import DueDate, Plan
 from bcst_tui.plan.referrals import ASKED_ABOUT
 
 WINDOW = "last_12_weeks"
-NOT_COUNTED = (WINDOW, "review", "consent")
+NOT_COUNTED = ("review", "consent")
 ACTIVE = ("proposed", "agreed", "in_progress", "held")
 NAMED = 4
 
@@ -33,7 +33,7 @@ class MovedDate:
 
 @dataclass(frozen=True)
 class Moves:
-    """The release date then and now, and what moved, the soonest first."""
+    """The release date then and now, and what moved: the last 12 weeks, then the soonest first."""
 
     release_before: date | None
     release_now: date | None
@@ -64,9 +64,13 @@ class Moves:
 
 
 def moves(older: Plan, newer: Plan, clocks: Clocks) -> Moves:
-    """What moved between two forms of one plan; a day agreed with the person never does by itself."""
+    """What moved between two forms of one plan; a day agreed with the person never does by itself.
+
+    A release date found or lost says by itself that the last 12 weeks have a day now, or none.
+    """
     found = (*_clocks(older, newer), *_actions(older, newer), *_follow_ups(older, newer), *_referrals(older, newer))
-    dates = sorted(found, key=_soonest)
+    window = next((one.title for one in newer.deadlines if one.clock == WINDOW), "")
+    dates = sorted(found, key=lambda one: (one.title != window, *_soonest(one)))
     return Moves(release_of(older, clocks), release_of(newer, clocks), tuple(dates))
 
 
@@ -80,7 +84,9 @@ def _clocks(older: Plan, newer: Plan) -> Iterator[MovedDate]:
     before = {(one.clock, one.title): one for one in older.deadlines}
     for one in newer.deadlines:
         was = before.get((one.clock, one.title))
-        if was is not None and was.due != one.due and one.clock not in NOT_COUNTED:
+        if was is None or was.due == one.due or one.clock in NOT_COUNTED:
+            continue
+        if one.clock != WINDOW or (was.due and one.due):
             yield MovedDate(one.title, was.due, one.due, (one.audience,))
 
 

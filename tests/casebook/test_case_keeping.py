@@ -366,6 +366,30 @@ def test_a_merge_keeps_everything_and_says_what_was_let_go(casebook: Casebook) -
     assert "BC-0002 was merged into BC-0001" in reason(casebook.before_deleting(first.case_id))
 
 
+def test_an_interview_of_the_other_case_in_which_nothing_was_said_is_not_gone_on_with(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    said = casebook.answer(casebook.begin(first.case_id), "street")
+    assert not isinstance(said, Rejection)
+    casebook.begin(second.case_id)
+    casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    going = casebook.open_sitting(first.case_id)
+    assert going is not None and going.sitting_id == said.sitting_id
+    casebook.complete(going)
+    again = casebook.open_sitting(first.case_id)
+    assert again is not None and again.sitting_id == said.sitting_id, "and not once it has ended"
+
+
+def test_a_request_still_owed_stays_on_today_when_the_case_is_closed(casebook: Casebook) -> None:
+    first, _ = two(casebook)
+    casebook.ask_for_record(first.case_id)
+    casebook.close_case(first.case_id, Closing("released", "", ""))
+    (owed,) = casebook.todays()["requests"]
+    assert owed.case.reference == first.reference
+    (request,) = casebook.requests(first.case_id)
+    casebook.show_record(request.request_id)
+    assert "requests" not in casebook.todays()
+
+
 def test_what_one_of_two_left_empty_is_taken_from_the_other(casebook: Casebook) -> None:
     first, second = two(casebook)
     merging = Merging(second.case_id, first.case_id, _taken(second))
