@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from bcst_tui.config import Settings
 from bcst_tui.errors import BcstError, NotSaved
-from bcst_tui.tui.commands import KeyCommands
+from bcst_tui.tui.commands import KeyCommands, Palette
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.keys import BY_ID, binding, keymap, shown
 from bcst_tui.tui.opening import Doors, VaultDoors
@@ -336,6 +336,10 @@ class BcstApp(PrivateApp, inherit_bindings=False):
             if name in BY_ID and active.enabled and name not in told:
                 told[name] = (shown(key.key), key.description, key.tooltip)
         self.push_screen(HelpScreen(words, list(told.values())))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_now(self) -> None:
         from bcst_tui.tui.screens.help_now import HelpNowScreen

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual.binding import ActiveBinding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from bcst_tui.tui.keys import BY_ID, shown
+from bcst_tui.tui.widgets.watermark import Marked
+
+
+class Palette(Marked, CommandPalette):
+    """Textual's palette, marked like every other window."""
 
 
 class KeyCommands(Provider):

@@ -80,6 +80,8 @@ class SafeApp(App[None]):
 
     TITLE = "bcst"
     ALLOW_SELECT = False
+    is_training = False
+    """Whether everybody on its screens is invented; then each says so."""
 
     def __init__(self) -> None:
         super().__init__()

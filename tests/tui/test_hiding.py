@@ -39,7 +39,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "f6": ("JustToldScreen",),
     "f8": ("HelpNowScreen",),
     "ctrl+t": ("TodayScreen",),
-    "ctrl+p": ("CommandPalette",),
+    "ctrl+p": ("Palette",),
     "enter o": ("SectionsScreen", "InterviewScreen"),
     "enter o f2": ("SkipChooser",),
     "enter o ctrl+o": ("OwnCopyScreen",),

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
 from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, choices, said, typed
@@ -23,6 +22,7 @@ from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.narrowing import Narrowing
 from bcst_tui.tui.widgets.saying_when import day, how_soon
+from bcst_tui.tui.widgets.watermark import BaseScreen
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -68,7 +68,7 @@ class WhichCases:
         self.wanted = choices(self.wanted, self.casebook.labels)[place].chosen
 
 
-class CasesScreen(Screen[None]):
+class CasesScreen(BaseScreen[None]):
     """Every case; Enter opens one, O carries on with the interview that was not finished."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOM_FOR_BOTH, "-wide")]

@@ -11,22 +11,22 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from bcst_tui.disclosure.cover import timetable
+from bcst_tui.tui.widgets.watermark import BaseScreen
 
 MISSES_ALLOWED = 3
 SECONDS_AFTER_A_MISS = 1.0
 LONGEST_WORD = 64
 
 
-class CoverScreen(Screen[None]):
+class CoverScreen(BaseScreen[None]):
     """Over everything until the short word lifts it; it stays up while three wrong ones lock."""
 
     DEFAULT_CSS = """
-    CoverScreen { background: $background; color: $foreground; padding: 1 1; overflow: hidden; }
-    CoverScreen Static { width: auto; }
+    CoverScreen { background: $background; color: $foreground; overflow: hidden; }
+    CoverScreen Static { width: auto; margin: 1 1; }
     """
 
     class Missed(Message):

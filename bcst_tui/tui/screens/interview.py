@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import NoAnswer, Rejection
@@ -27,6 +26,7 @@ from bcst_tui.tui.widgets.frame import KeyLine
 from bcst_tui.tui.widgets.of_case import OfCase
 from bcst_tui.tui.widgets.progress_rail import ProgressRail, SittingLine
 from bcst_tui.tui.widgets.question_card import NOT_KEPT, QuestionCard
+from bcst_tui.tui.widgets.watermark import BaseScreen
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -36,7 +36,7 @@ STILL_RIGHT = "Ctrl+Y says it is."
 NOT_SAVED = "NOT saved: {what} Your entry is still here. Enter it again to try once more."
 
 
-class InterviewScreen(OfCase, Screen[None]):
+class InterviewScreen(OfCase, BaseScreen[None]):
     """Asks what comes next. What it decides, the engine decided; what it shows as saved, the disk has."""
 
     HELP: ClassVar[str] = (

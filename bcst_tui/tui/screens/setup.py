@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
 from bcst_tui.casebook.passphrases import LEAD_KEY, LEAD_KEY_HINT, LOST_WITHOUT_LEAD, lead_key_refusal, refusal
@@ -19,6 +18,7 @@ from bcst_tui.tui.keys import binding
 from bcst_tui.tui.screens.unlock import word_refused
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.watermark import BaseScreen
 
 _YES = {"y": True, "yes": True, "1": True, "n": False, "no": False, "2": False}
 
@@ -89,7 +89,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(BaseScreen[None]):
     """Three short pages; Enter goes on, Esc goes back a page."""
 
     BINDINGS = [binding("back", show=True)]

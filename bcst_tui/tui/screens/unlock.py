@@ -12,11 +12,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.watermark import BaseScreen
 
 SHORTEST_WORD = 4
 
@@ -30,7 +30,7 @@ def word_refused(word: str, passphrase: str) -> str:
     return ""
 
 
-class UnlockScreen(Screen[None]):
+class UnlockScreen(BaseScreen[None]):
     """Asks for the passphrase and the short word; whether they open anything, the app finds out."""
 
     HELP: ClassVar[str] = (

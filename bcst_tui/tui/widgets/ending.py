@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 
 from bcst_tui.tui.safety import SafeApp
+from bcst_tui.tui.widgets.watermark import BaseScreen, BaseWindow
 
 
-class WholeScreen(Screen[ScreenResultType]):
+class WholeScreen(BaseScreen[ScreenResultType]):
     """A screen that ends with a result."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
@@ -22,7 +23,7 @@ class WholeScreen(Screen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else _later(self, result)
 
 
-class Window(ModalScreen[ScreenResultType]):
+class Window(BaseWindow[ScreenResultType]):
     """A window over a screen, that ends with a result."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

@@ -1,0 +1,51 @@
+"""What every screen is made from: in training its first and its last line say that nobody in it is real.
+
+The lines are laid out before anything else, so that no screen can leave them out or lie over them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
+
+from bcst_tui.training.invented import WATERMARK
+
+if TYPE_CHECKING:
+    _Base = Widget
+else:
+    _Base = object
+
+
+class Watermark(Widget):
+    """One line across the screen."""
+
+    DEFAULT_CSS = """
+    Watermark { height: 1; width: 100%; color: $warning; background: $panel; text-style: bold; text-align: center; }
+    Watermark.first { split: top; }
+    Watermark.last { split: bottom; }
+    """
+
+    def __init__(self, edge: Literal["first", "last"]) -> None:
+        super().__init__(classes=edge)
+
+    def render(self) -> str:
+        return WATERMARK
+
+
+class Marked(_Base):
+    """A screen, or a window over one, that is marked while the app is one for training."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        super()._extend_compose(widgets)
+        if getattr(self.app, "is_training", False):
+            widgets[:0] = [Watermark("first"), Watermark("last")]
+
+
+class BaseScreen(Marked, Screen[ScreenResultType]):
+    """A whole screen."""
+
+
+class BaseWindow(Marked, ModalScreen[ScreenResultType]):
+    """A window over a screen."""
