@@ -12,8 +12,12 @@ from bcst_tui.config import vault_folder
 from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 
-CHILD = "import sys; sys.path.append(sys.argv.pop(1)); from bcst_tui.cli.app_child import main; main()"
-"""The child finds the package where this process found it, also in a zipapp, and never in the folder it is run from."""
+CHILD = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); import bcst_tui; sys.path.append(sys.path.pop(0)); "
+    "from bcst_tui.cli.app_child import main; main()"
+)
+"""The child takes the package from where this process found it, also from a zipapp and where another bcst is installed,
+and never from the folder it is run from; for all else that place comes last."""
 
 
 def start(vault: Path | None, today: date | None, *, plain: bool) -> int:

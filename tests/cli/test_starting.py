@@ -44,6 +44,19 @@ def test_the_child_reads_nothing_from_the_folder_it_is_run_from(
     assert "`colour` is not a setting" in ended.stderr
 
 
+def test_with_another_bcst_installed_the_child_is_of_this_one(
+    settings_with_a_mistake: dict[str, str], tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "bcst_tui"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text("print('the other one')\n", encoding="utf-8")
+    env = settings_with_a_mistake | {"PYTHONPATH": str(other.parent)}
+    command = child_command(tmp_path / "vault", None)
+    ended = subprocess.run(command, env=env, capture_output=True, encoding="utf-8")
+    assert (ended.returncode, ended.stdout) == (3, ""), ended.stderr
+    assert "`colour` is not a setting" in ended.stderr
+
+
 def test_a_zipapp_finds_itself_again(settings_with_a_mistake: dict[str, str], tmp_path: Path) -> None:
     archive = tmp_path / "bcst.pyz"
     with zipfile.ZipFile(archive, "w") as packed:
