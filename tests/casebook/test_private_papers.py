@@ -81,6 +81,16 @@ def test_what_goes_to_a_specialist_is_shown_noted_in_the_private_part_and_stops_
         desk.casebook.private_write(desk.sitting, shown, tmp_path)
 
 
+def test_who_may_only_be_asked_or_is_never_to_be_told_gets_no_paper(desk: Desk) -> None:
+    check = replace(YES, topic="none", depth=1, purpose="caseload_check")
+    desk.keeps(replace(TOLD, consents=(check, replace(YES, agency="prison_healthcare"))))
+    assert desk.casebook.private_recipients(desk.sitting, "SPEC") == ()
+    assert [one.to for one in desk.casebook.private_recipients(desk.sitting, "HOU")] == ["prison_healthcare"]
+    with desk.casebook._vault.session() as records:
+        records.consents.put_on_list(desk.sitting.case_id, "prison_healthcare", True, desk.sitting.saved_at)
+    assert desk.casebook.private_recipients(desk.sitting, "HOU") == ()
+
+
 def test_at_depth_0_the_officers_paper_with_it_is_the_one_without_it(desk: Desk) -> None:
     """P16: to the byte, through the casebook, whatever is kept; and no other ordinary paper holds any of it."""
     readers: tuple[AudienceCode, ...] = ("WK", "FULL", "SG", "CELL", "RO")
