@@ -117,6 +117,7 @@ def test_a_request_to_end_reaches_the_child() -> None:
 
 
 def test_hardening_drops_debug_variables_and_keeps_the_rest() -> None:
+    """P21: no variable makes Textual draw or log a screen."""
     code = """
         import json, os, resource
         from bcst_tui.supervisor import harden

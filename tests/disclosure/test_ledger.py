@@ -152,3 +152,29 @@ def test_what_is_told_or_confirmed_bears_the_day_and_whose_word_it_is() -> None:
     assert (confirmed.status, confirmed.source_date, confirmed.source) == ("confirmed", DAY, "self_elsewhere_agreed")
     brought = played(*TO_THE_OFFER, "already_told", "bring_in")[1].ledger("q1")
     assert (brought.status, brought.source, brought.source_date) == ("carried", "self_elsewhere_agreed", None)
+
+
+def test_told_while_its_offer_waited_behind_the_checks_leads_to_them_and_then_to_the_next_item() -> None:
+    """P5, P37: what is told is not offered any more, and how private it is needn't be said twice in a sitting."""
+    run, record = played(*TO_THE_OFFER, "hide", "unlock", "heard", "q1", "private", "skip", "carry_on")
+    assert (run.state, record.ledger("q1").words) == ("PRIVACY", "disclosed")
+    run, record = step(run, record, "ok_again", Moment(FIRST, DAY))
+    assert (run.state, run.screen.items) == ("OFFER", ("q2",))
+
+
+def test_a_sitting_is_opened_then_dated_and_stays_dated_and_f6_alone_dates_nothing() -> None:
+    assert played()[1].q == "opened"
+    dated = played("skip")[1]
+    assert dated.q == "dated" and played(record=dated)[1].q == "dated"
+    run, record = Run(), NOTHING_KEPT
+    for event in ("heard", "something_else", "private", "skip"):
+        run, record = step(run, record, event, Moment(FIRST, DAY))
+    assert (run.state, record.q, record.level1) == ("LEAFLET", "not_opened", "delivered")
+
+
+def test_what_was_booked_stays_where_nothing_else_is_and_disputing_tells_its_owner() -> None:
+    booked = step(played("fix")[0], NOTHING_KEPT, "book", Moment(FIRST, DAY, Said(booked=DAY)))[1]
+    again = step(played("fix")[0], booked, "book", Moment(FIRST, DAY))[1]
+    assert (booked.booked, again.booked) == (DAY, DAY)
+    carried = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed"))
+    assert played(*TO_THE_OFFER, "not_ok", "done", record=carried)[1].ledger("q1").owner_told
