@@ -25,6 +25,7 @@ MAX_DEPTH = 4
 LOCK_SECONDS = range(30, 301)
 SETTINGS_FILE = "settings.toml"
 SCRIPT = "bcst2/"
+PERSONAS = "mock/"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,12 @@ def script_in_use(environ: Mapping[str, str]) -> dict[str, str]:
     return {name.removeprefix(SCRIPT): text for name, text in files.items() if name.startswith(SCRIPT)}
 
 
+def personas_in_use(environ: Mapping[str, str]) -> dict[str, str]:
+    """The invented people to rehearse with, and the wordings, by the names of their files."""
+    files = in_use(environ, "interview_scripts")
+    return {name.removeprefix(PERSONAS): text for name, text in files.items() if name.startswith(PERSONAS)}
+
+
 def read_text(file: Traversable, name: str) -> str:
     """One text file of at most 1 MiB, in UTF-8 with or without a byte order mark."""
     with file.open("rb") as opened:
@@ -119,6 +126,17 @@ def vault_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("bcst", appauthor=False)
+
+
+def training_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
+    """Where rehearsals live: the option, else BCST_TRAINING, else a folder of their own; never that of the vault."""
+    if option is not None:
+        return _whole(option, "--folder")
+    if named := environ.get("BCST_TRAINING"):
+        return _whole(Path(named), "BCST_TRAINING")
+    from platformdirs import user_data_path
+
+    return user_data_path("bcst-training", appauthor=False)
 
 
 def config_folder(environ: Mapping[str, str]) -> Path:

@@ -13,14 +13,20 @@ from bcst_tui.supervisor import harden
 
 
 def main() -> None:
-    """Run the app on the vault and the day named by the arguments."""
+    """Run the app on the vault and the day named by the arguments; a third says that it is one for training."""
     harden(os.environ)
-    folder, today = sys.argv[1:]
+    folder, today, *training = sys.argv[1:]
     try:
         settings = load_settings(os.environ)
-        from bcst_tui.tui.app import run
+        day = date.fromisoformat(today) if today else None
+        if training:
+            from bcst_tui.tui.rehearsal_app import run as rehearse
 
-        code = run(Path(folder), settings, date.fromisoformat(today) if today else None)
+            code = rehearse(Path(folder), settings, day)
+        else:
+            from bcst_tui.tui.app import run
+
+            code = run(Path(folder), settings, day)
     except BcstError as mistake:
         print(f"bcst: {mistake}", file=sys.stderr)
         code = mistake.exit_code

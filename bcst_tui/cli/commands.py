@@ -31,6 +31,7 @@ class Chosen:
 
     vault: Path | None = None
     today: date | None = None
+    training: Path | None = None
 
 
 def _read_day(context: click.Context, parameter: click.Parameter, typed: str | None) -> None:

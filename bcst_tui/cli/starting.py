@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import bcst_tui
-from bcst_tui.config import vault_folder
+from bcst_tui.config import training_folder, vault_folder
 from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 
+TRAINING = "training"
 CHILD = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); import bcst_tui; sys.path.append(sys.path.pop(0)); "
     "from bcst_tui.cli.app_child import main; main()"
@@ -23,16 +24,31 @@ and never from the folder it is run from; for all else that place comes last."""
 def start(vault: Path | None, today: date | None, *, plain: bool) -> int:
     """Open the app on this vault until it is left; the exit code."""
     folder = vault_folder(vault, os.environ)
+    if _in_lines(plain):
+        from bcst_tui.line_mode.session import run
+
+        return run(folder, os.environ, today)
+    return supervise(child_command(folder, today))
+
+
+def start_training(folder: Path | None, today: date | None, *, plain: bool) -> int:
+    """The same for rehearsals, on a vault of their own."""
+    where = training_folder(folder, os.environ)
+    if _in_lines(plain):
+        from bcst_tui.line_mode.rehearsing import run
+
+        return run(where, os.environ, today)
+    return supervise([*child_command(where, today), TRAINING])
+
+
+def _in_lines(plain: bool) -> bool:
+    """Whether to ask in lines; the side doors are closed before anything is opened."""
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The app needs a terminal.", "Without one: bcst --plain asks in lines, bcst demo shows a plan."
         )
     harden(os.environ)
-    if plain or os.environ.get("TERM") == "dumb":
-        from bcst_tui.line_mode.session import run
-
-        return run(folder, os.environ, today)
-    return supervise(child_command(folder, today))
+    return plain or os.environ.get("TERM") == "dumb"
 
 
 def child_command(folder: Path, today: date | None) -> list[str]:
