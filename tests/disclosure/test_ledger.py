@@ -10,7 +10,7 @@ from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.joining import joined
 from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due, is_settled
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
-from bcst_tui.disclosure.run import Moment, Run, step
+from bcst_tui.disclosure.run import Moment, Run, events, step
 from bcst_tui.disclosure.writing import Said
 from tests.disclosure.walking import DAY, DRAFT
 
@@ -178,3 +178,11 @@ def test_what_was_booked_stays_where_nothing_else_is_and_disputing_tells_its_own
     assert (booked.booked, again.booked) == (DAY, DAY)
     carried = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed"))
     assert played(*TO_THE_OFFER, "not_ok", "done", record=carried)[1].ledger("q1").owner_told
+
+
+@pytest.mark.parametrize("way", [(), ("fix",), ("hide", "unlock"), ("pause", "resume")])
+def test_the_cards_and_a_cover_over_the_checks_come_back_to_the_checks(way: tuple[str, ...]) -> None:
+    """P6, P28: where nothing waits behind them yet, the first check is what is come back to."""
+    run, _ = played(*way, "now", "back")
+    assert run.state == "PRIVACY" and run.held is None
+    assert "ok" in events(run)
