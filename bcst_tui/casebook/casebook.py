@@ -13,6 +13,7 @@ from bcst_tui.casebook.figures import FiguresKeeping
 from bcst_tui.casebook.forms import Forms
 from bcst_tui.casebook.hand_offs import HandOffs
 from bcst_tui.casebook.hand_over import HandOver
+from bcst_tui.casebook.lead_opening import LeadOpenings
 from bcst_tui.casebook.merges import Merges
 from bcst_tui.casebook.missed import MissedInterviews
 from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
@@ -21,7 +22,6 @@ from bcst_tui.casebook.one_plan import is_two_assessments
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.part_one import PartOneKeeping
 from bcst_tui.casebook.private_agreements import PrivateAgreements
-from bcst_tui.casebook.private_papers import PrivatePapers
 from bcst_tui.casebook.record_requests import RecordRequests
 from bcst_tui.casebook.scripts import Scripts
 from bcst_tui.casebook.services import Services
@@ -62,7 +62,7 @@ class Casebook(
     CarryingOut,
     MissedInterviews,
     PrivateAgreements,
-    PrivatePapers,
+    LeadOpenings,
     WorkerCare,
 ):
     """One worker's cases. Every call that changes something has it on the disk before it returns.

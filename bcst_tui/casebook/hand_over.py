@@ -20,7 +20,7 @@ from bcst_tui.interview.answer import Rejection, kept
 from bcst_tui.interview.engine import move_of
 from bcst_tui.interview.showing import day_words
 from bcst_tui.script.script import Script
-from bcst_tui.vault.hand_over_file import NOT_ONE, locked, own_key, short_code, unlocked
+from bcst_tui.vault.hand_over_file import NOT_ONE, locked, needs_passphrase, own_key, short_code, unlocked
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_private import SHUT
 from bcst_tui.vault.values import Person, ScriptTexts, Sitting
@@ -61,6 +61,10 @@ class HandOver(PrivatePart, Cases):
             records.log("handed_over", person.reference, self._surroundings.now())
         name = f"{person.reference}-handover-{self.today().isoformat()}.age"
         return write_bytes(folder, name, file, overwrite=overwrite), short_code(file)
+
+    def needs_passphrase(self, file: bytes) -> bool:
+        """Whether a passphrase locks this file, and not a key. Raises UsageError for what is no such file."""
+        return needs_passphrase(file)
 
     def arriving(self, file: bytes, passphrase: str = "") -> Arriving:
         """What a file holds, to be looked at; nothing is taken over. Raises BcstError."""

@@ -58,7 +58,7 @@ def _opened() -> int:
 def _commanded(arguments: list[str]) -> int:
     import click
 
-    from bcst_tui.cli.record_commands import bcst
+    from bcst_tui.cli.key_commands import bcst
 
     try:
         with bcst.make_context("bcst", arguments) as context:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +13,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.opening import surroundings, unlock_casebook
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.cli.saying import say
+from bcst_tui.cli.secrets_typed import secret
 from bcst_tui.config import vault_folder
 from bcst_tui.errors import ExportRefused, UsageError
 from bcst_tui.export.formats import FileFormat
@@ -35,8 +34,6 @@ CODES: Mapping[str, AudienceCode] = {
 }
 FOR_ONE = ("referral", "specialist", "statutory")
 """Copies that are each for one agency, or under one record of sharing without consent."""
-STANDARD_INPUT = Path("-")
-LONGEST = 4096
 
 
 def export(
@@ -87,7 +84,7 @@ def unlocked(
     """The casebook of this vault for one command; locked again whatever comes."""
     folder = vault_folder(vault, environ)
     around = surroundings(environ, today)
-    casebook = unlock_casebook(folder, _passphrase(passphrase_file), around)
+    casebook = unlock_casebook(folder, secret("Passphrase", passphrase_file), around)
     try:
         if casebook.warning:
             say(casebook.warning)
@@ -110,23 +107,3 @@ def _sitting(casebook: Casebook, reference: str) -> Sitting:
     if sitting is None:
         raise ExportRefused(f"{case.reference} has had no interview yet.", "Begin one first.")
     return sitting
-
-
-def _passphrase(file: Path | None) -> str:
-    """Typed unseen at the terminal, or the first line of a file; never an argument, which others could list."""
-    if file == STANDARD_INPUT:
-        return sys.stdin.readline(LONGEST).rstrip("\n")
-    if file is not None:
-        return _first_line(file)
-    if not sys.stdin.isatty():
-        remedy = "Name a file that holds it: --passphrase-file."
-        raise UsageError("There is no terminal to type the passphrase at.", remedy)
-    return getpass.getpass("Passphrase: ")
-
-
-def _first_line(file: Path) -> str:
-    try:
-        with open(file, encoding="utf-8") as opened:
-            return opened.readline(LONGEST).rstrip("\n")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"The passphrase file {file} can't be read.", "Name a text file you may read.") from None

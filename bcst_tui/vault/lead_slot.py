@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pyrage  # type: ignore[import-untyped]
 
 from bcst_tui.errors import BcstError, UsageError, VaultDamaged
 from bcst_tui.vault.folder import RESTORE
 
+Identity: TypeAlias = pyrage.x25519.Identity
+"""The secret half of a key of age."""
 LARGEST = 4096
 """Bytes of an identity file; more than any key needs."""
 HARDEST = 20
@@ -58,7 +61,7 @@ def for_lead(private_key: bytes, public: str, database_id: str) -> LeadSlot:
     return LeadSlot(public, pyrage.encrypt(said, [pyrage.x25519.Recipient.from_str(public)]))
 
 
-def by_lead(slot: LeadSlot, identity: pyrage.x25519.Identity, database_id: str) -> bytes:
+def by_lead(slot: LeadSlot, identity: Identity, database_id: str) -> bytes:
     """The key back with the lead's own. Raises WrongIdentity, VaultDamaged."""
     if str(identity.to_public()) != slot.public:
         raise WrongIdentity(
@@ -85,7 +88,7 @@ def is_locked(content: bytes) -> bool:
     return content.startswith(AGE)
 
 
-def identity_of(content: bytes, passphrase: str = "") -> pyrage.x25519.Identity:
+def identity_of(content: bytes, passphrase: str = "") -> Identity:
     """The key in a file as age or bcst makes it, locked or not. Raises UsageError, WrongIdentity."""
     if is_locked(content):
         refuse_work(content)

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pyrage  # type: ignore[import-untyped]
-
 from bcst_tui.errors import BcstError, UsageError
 from bcst_tui.vault.folder import VaultFolder, check_files
 from bcst_tui.vault.keys import FLOOR, SlotFile, VaultKeys, new_data_key, opened, wrap
-from bcst_tui.vault.lead_slot import by_lead, checked_public, for_lead
+from bcst_tui.vault.lead_slot import Identity, by_lead, checked_public, for_lead
 from bcst_tui.vault.opening import held, opened_vault
 from bcst_tui.vault.private_key import with_private_key, wrap_private
+from bcst_tui.vault.records_private import LOST as LOST
+from bcst_tui.vault.records_private import SHUT as SHUT
 from bcst_tui.vault.recovery_code import new_code, read_code
 from bcst_tui.vault.slot_store import read_slots, write_slots
 from bcst_tui.vault.vault import Vault
@@ -91,7 +91,7 @@ def set_lead(path: Path, passphrase: str, public: str) -> None:
         write_slots(folder, replace(slots, lead=for_lead(private_key, key, slots.database_id) if key else None))
 
 
-def open_again(path: Path, passphrase: str, identity: pyrage.x25519.Identity) -> None:
+def open_again(path: Path, passphrase: str, identity: Identity) -> None:
     """The lead wraps the private part's key for the worker again; runs that were under way when it shut are over."""
     with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
@@ -127,7 +127,7 @@ def begin_anew(path: Path, passphrase: str) -> int:
         return not_again
 
 
-def unlock_by_lead(path: Path, secret: str, identity: pyrage.x25519.Identity, *, by_code: bool) -> Vault:
+def unlock_by_lead(path: Path, secret: str, identity: Identity, *, by_code: bool) -> Vault:
     """The vault with the lead's own key to its private part: what opens the rest is the worker's, or the code."""
     with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
@@ -135,7 +135,7 @@ def unlock_by_lead(path: Path, secret: str, identity: pyrage.x25519.Identity, *,
         return opened_vault(folder, lock, VaultKeys(got.data_key, _by_lead(slots, identity)), slots)
 
 
-def _by_lead(slots: SlotFile, identity: pyrage.x25519.Identity) -> bytes:
+def _by_lead(slots: SlotFile, identity: Identity) -> bytes:
     if slots.lead is None:
         raise NO_LEAD
     return by_lead(slots.lead, identity, slots.database_id)
