@@ -33,8 +33,8 @@ ASKED_FOR: Mapping[ClosedHow, str] = {
 AFTERWARDS: Mapping[ClosedHow, str] = {
     "released": "The officer outside should have the plan by now. It can still be read here, and copies of it written.",
     "transferred": (
-        "Now hand over: the worker in the new prison needs the worker's copy of the plan (X on the case), sent the "
-        "agreed safe way, and the person should hear who to ask for there."
+        "Now hand over: the worker in the new prison needs the worker's copy of the plan (X on the case), and the file "
+        "of bcst hand-over, sent the agreed safe way; the person should hear who to ask for there."
     ),
     "died": (
         "The record is kept as it is, and nothing more falls due. Somebody outside may still expect them: ask your "

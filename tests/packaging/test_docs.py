@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click import Group
 
-from bcst_tui.cli.record_commands import bcst
+from bcst_tui.cli.key_commands import bcst
 from bcst_tui.config import Settings, parse_settings, read_folder, shipped
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.reference.specification import Rule, load_specification
