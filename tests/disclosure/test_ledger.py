@@ -186,3 +186,25 @@ def test_the_cards_and_a_cover_over_the_checks_come_back_to_the_checks(way: tupl
     run, _ = played(*way, "now", "back")
     assert run.state == "PRIVACY" and run.held is None
     assert "ok" in events(run)
+
+
+def test_rather_not_at_the_limits_counts_what_was_passed_on_as_put_and_leaves_it_as_it_is() -> None:
+    passed_on = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed"))
+    run, record = played("ok", "rather_not", record=passed_on)
+    assert run.state == "DOOR" and record.ledger("q2").words == "later(i_will_say)"
+    assert (record.ledger("q1").words, record.ledger("q1").confirms) == ("carried", 1)
+
+
+def test_what_cant_wait_leads_to_the_cards_and_on_to_what_would_help() -> None:
+    run, _ = played(*TO_THE_OFFER, "yes", "applies", "ready", "urgent", "back")
+    assert (run.state, run.screen.items) == ("NEEDS", ("q1",))
+
+
+def test_private_said_after_f6_holds_for_that_run_and_only_where_it_was_said() -> None:
+    run, record = Run(), NOTHING_KEPT
+    for event in ("heard", "q1", "private", "now", "back"):
+        run, record = step(run, record, event, Moment(FIRST, DAY))
+    assert run.state == "RESPOND" and run.private
+    for event in ("heard", "q2", "not_private"):
+        run, record = step(run, record, event, Moment(FIRST, DAY))
+    assert run.state == "ARRANGE" and not run.private
