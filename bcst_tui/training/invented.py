@@ -13,6 +13,10 @@ FRONT_MATTER = "---\ntraining: true\n---\n"
 """The head of every markdown file, for programs."""
 
 
+EXTENSION = "Ext. 0000"
+"""Whom to ring in a drill: nobody."""
+
+
 def is_invented_number(prison_number: str) -> bool:
     """Whether this is a number of an invented person (TRN-001), never one a prison gives."""
     return re.fullmatch(r"TRN-[0-9]{3}", prison_number) is not None

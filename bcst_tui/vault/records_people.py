@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from bcst_tui.vault.case_tables import FormerReference
 from bcst_tui.vault.closed import refuse_closed
+from bcst_tui.vault.invented_only import INVENTED_ONLY
 from bcst_tui.vault.tables import PersonRow, VaultState
 from bcst_tui.vault.values import Person
 
@@ -71,7 +72,7 @@ class PeopleRecords:
         state = self._session.exec(select(VaultState)).one()
         state.people_counted += 1
         row = PersonRow(
-            reference=f"BC-{state.people_counted:04}",
+            reference=f"{self._series}-{state.people_counted:04}",
             name_used=name_used,
             legal_name=legal_name,
             prison_number=prison_number,
@@ -98,6 +99,10 @@ class PeopleRecords:
         row.name_used, row.legal_name = name_used, legal_name
         row.prison_number, row.birth_date = prison_number, birth_date
         return _person(row)
+
+    @property
+    def _series(self) -> str:
+        return "TRAINING" if self._session.info.get(INVENTED_ONLY) else "BC"
 
     def _row(self, person_id: int) -> PersonRow:
         row = self._session.get(PersonRow, person_id)
