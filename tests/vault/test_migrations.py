@@ -17,7 +17,7 @@ from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.migrations.runner import NewerVault, RowsLost, Step, migrate, row_counts, version_of
 from bcst_tui.vault.migrations.steps import STEPS
 from bcst_tui.vault.opening import open_vault
-from bcst_tui.vault.soundness import APPLICATION_ID
+from bcst_tui.vault.purpose import APPLICATION_IDS
 from bcst_tui.vault.vault import Vault
 from tests.vault import shape_1, shape_2, shape_3
 from tests.vault.invented import KEY, NOON, begun, files_of, said
@@ -167,7 +167,7 @@ SHAPES = {1: shape_1, 2: shape_2, 3: shape_3}
 def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Older]:
     shape: int = request.param
     with closing(connect(tmp_path / "vault.db", KEY, create=True)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_IDS['live']}")
         migrate(connection, STEPS[:shape], tmp_path / "vault.db", lambda _: None)
         SHAPES[shape].fill(connection)
         yield Older(connection, shape, SHAPES[shape].FILLED)
