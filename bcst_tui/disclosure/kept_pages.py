@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, get_args
 
+from bcst_tui.disclosure.handing_over import WHAT_HELPS
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
 from bcst_tui.disclosure.record import Around, Draft, When, Who
 from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, asked
@@ -70,7 +71,16 @@ def ledger_lines(talk: Talk) -> tuple[str, ...]:
             lines.append(kept.speak_first.replace("{told_role}", ledger.source_role))
         if (line := talk.record.line(ledger.item)) is not None:
             lines.append("; ".join(lines_kept(talk, line.codes)))
-    return tuple(lines)
+    return (*lines, *_hand_over_card(talk))
+
+
+def _hand_over_card(talk: Talk) -> tuple[str, ...]:
+    """For whoever took over what was told to somebody else: what helps, and what not to say."""
+    kept = talk.words.common.kept
+    if not any(one.status == "carried" for one in talk.record.ledgers):
+        return ()
+    helps = [one.words for one in talk.record.safety_plan if one.part == WHAT_HELPS and one.words]
+    return (*(f"{kept.helps}: {words}" for words in helps), kept.avoid)
 
 
 def _month(ledger: Ledger) -> str:

@@ -101,6 +101,8 @@ class KeptWords(ScriptModel):
     children_around: dict[Around, str]
     standing: dict[Status, str]
     speak_first: str = Field(min_length=1)
+    helps: str = Field(min_length=1)
+    avoid: str = Field(min_length=1)
     change: str = Field(min_length=1)
     read: str = Field(min_length=1)
 

@@ -12,6 +12,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.hand_over_shape import as_bytes, from_bytes
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.disclosure.ledger import ITEMS, Item
+from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import SafetyPart
 from bcst_tui.disclosure.writing import Said
@@ -88,6 +89,9 @@ def kept(casebook: Casebook, case_id: int) -> Record:
 def states_to_the_end(casebook: Casebook, sitting: Sitting) -> list[str]:
     """The screens of a run through the list in which everything is skipped."""
     seen: list[str] = []
+    view = casebook.private_resume(sitting)
+    while view.run.state not in ("SECTION", "END"):
+        view = casebook.private_step(sitting, "done" if "done" in view.events else "next")
     view = casebook.private_step(sitting, "q")
     for event in ("start", "ok", "understood"):
         if event in view.events:
@@ -110,7 +114,11 @@ def test_who_told_and_agreed_is_confirmed_there_and_never_asked_again(
     assert (ledger.status, ledger.asks, ledger.source) == ("carried", 1, "self_elsewhere_agreed")
     assert (ledger.source_role, ledger.source_date) == ("Resettlement worker", SATURDAY)
     assert record.line("q1") == kept(here.casebook, here.case_id).line("q1") and record.own_words is None
-    states = states_to_the_end(there, there.begin(case.case_id, "review"))
+    sitting = there.begin(case.case_id, "review")
+    card = page_of(there.private_enter(sitting, "q")).ledger
+    assert "One step at a time" in card[-2] and "Don't ask why" in card[-1] and CANARY not in " ".join(card)
+    there.private_step(sitting, "stop")
+    states = states_to_the_end(there, sitting)
     assert "CONFIRM" in states and "ASK" not in states
     after = kept(there, case.case_id).ledger("q1")
     assert (after.status, after.asks, after.confirms) == ("carried", 1, 1)
