@@ -232,7 +232,10 @@ class Plans:
         held = records.consents.of(sitting.case_id)
         reference, today = self._surroundings.reference, self.today()
         contact = records.consents.safe_contact(sitting.case_id)
-        return derive(sitting.whole, reference, previous=previous, today=today, consents=held, contact=contact)
+        is_over = sitting.status == "completed"
+        return derive(
+            sitting.whole, reference, previous=previous, today=today, consents=held, contact=contact, is_over=is_over
+        )
 
     def _as_kept(self, records: Records, sitting: Sitting) -> Plan:
         """The plan as it follows now, with what was decided in the one on the disk."""

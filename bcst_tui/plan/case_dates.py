@@ -22,6 +22,7 @@ class CaseDates:
     came_in: datetime | None = None
     part_one_done: date | None = None
     part_one_here: date | None = None
+    part_two_done: date | None = None
     legal_status: str = field(default="", repr=False)
     legal_status_before: str = field(default="", repr=False)
     sentence: str = field(default="", repr=False)

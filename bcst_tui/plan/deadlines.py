@@ -70,10 +70,19 @@ def is_part_one_done(note: str) -> bool:
 
 
 def part_two_deadline(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
-    """Five working days from part 1 received (R02)."""
+    """Five working days from part 1 received (R02); once the interview has ended, the day it was held decides."""
     due = part_two(today, dates, clocks)
-    state: ClockState = "not_started" if due.on is None else "late" if today > due.on else "on_time"
-    return Deadline("part_2", clocks["part_2"].title, due.on, state, due.note)
+    note = _held(due.note, dates) if due.on is not None else due.note
+    return Deadline("part_2", clocks["part_2"].title, due.on, _part_two_state(due.on, dates, today), note)
+
+
+def _part_two_state(due: date | None, dates: CaseDates, today: date) -> ClockState:
+    return "not_started" if due is None else "late" if (dates.part_two_done or today) > due else "on_time"
+
+
+def _held(note: str, dates: CaseDates) -> str:
+    done = f"{DONE_ON}{day_words(dates.part_two_done)}." if dates.part_two_done else ""
+    return " ".join(filter(None, (note, done)))
 
 
 def last_12_weeks(dates: CaseDates, today: date, clocks: Clocks) -> Deadline:
@@ -111,9 +120,8 @@ def both_at_once(dates: CaseDates, today: date, clocks: Clocks) -> Iterator[Dead
     due = part_two(today, dates, clocks).on
     if due is not None and dates.release is not None:
         due = min(due, dates.release)
-    state: ClockState = "not_started" if due is None else "late" if today > due else "on_time"
-    note = "One interview, two dated records. The day of release comes first."
-    yield Deadline("both_at_once", clocks["both_at_once"].title, due, state, note)
+    note = _held("One interview, two dated records. The day of release comes first.", dates)
+    yield Deadline("both_at_once", clocks["both_at_once"].title, due, _part_two_state(due, dates, today), note)
 
 
 def review(dates: CaseDates, today: date, found_on: date, clocks: Clocks) -> Iterator[Deadline]:

@@ -40,12 +40,14 @@ def derive(
     today: date | None = None,
     consents: Iterable[Consent] = (),
     contact: SafeContact | None = None,
+    is_over: bool = False,
 ) -> Plan:
     """Everything that follows from the answers so far, earlier sittings' too, with the worker's decisions kept.
 
     Needs are dated by the day of the sitting; whether a clock is late is judged by `today`, where that is later.
     `consents`: every version on record, oldest first; where there is none, what was answered decides.
-    `contact`: the person's terms for getting in touch, which a service ticked today starts from (J03).
+    `contact`: the person's terms for getting in touch, which a service ticked today starts from (J03). `is_over`: the
+    sitting has ended, so that part 2 was done on its day.
     """
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
@@ -59,6 +61,7 @@ def derive(
     levels = group_levels(needs, markers, previous.levels)
     held = tuple(consents)
     dates = as_agreed(case_dates(known), held, today or known.today)
+    dates = replace(dates, part_two_done=known.today if is_over else None)
     safe = may_be_reached(contact, today or known.today, dates.release)
     signposts = tuple(
         _redated(one, dates, reference) for one in _signposts(interview, previous, reference, dates, safe)

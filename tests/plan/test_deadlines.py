@@ -68,6 +68,14 @@ def test_part_2_is_due_on_the_fifth_working_day_after_part_1_came() -> None:
     assert one("part_2", USUAL, date(2026, 12, 1)).state == "late"
 
 
+def test_part_2_that_was_held_in_time_is_never_late_and_says_when() -> None:
+    held = replace(USUAL, part_two_done=date(2026, 11, 27))
+    part_2 = one("part_2", held, date(2027, 3, 1))
+    assert part_2.state == "on_time" and part_2.note.endswith("Done 27 November 2026.")
+    assert one("part_2", replace(USUAL, part_two_done=date(2026, 12, 1)), date(2026, 12, 2)).state == "late"
+    assert "Done" not in one("part_2", replace(held, part_one_here=None)).note
+
+
 def test_part_2_has_not_started_without_part_1() -> None:
     part_2 = one("part_2", replace(USUAL, part_one_here=None))
     assert (part_2.due, part_2.state, part_2.note) == (None, "not_started", "Not started: part 1 not received")
