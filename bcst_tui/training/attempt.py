@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from bcst_tui.training.persona import Action, Deed, Effect, EventKind, Persona, Style
 
@@ -26,6 +26,11 @@ class Said:
     style: Style = "open_choice"
     done: bool = True
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether a gate was passed with nothing said."""
+        return self.question in GATES and not self.done
+
 
 @dataclass(frozen=True)
 class Did:
@@ -45,8 +50,7 @@ class Coded:
 Choice = Said | Did | Coded
 
 
-@dataclass(frozen=True)
-class Hidden:
+class Hidden(NamedTuple):
     """What the trainee doesn't see. `stopping`: asked to stop, and not yet let; `spent`: deeds that have counted."""
 
     trust: int
@@ -61,16 +65,16 @@ class Hidden:
 
     def moved(self, effect: Effect) -> Hidden:
         """After this effect, both values kept between 0 and 100."""
-        return replace(self, trust=_clamped(self.trust + effect.trust), strain=_clamped(self.strain + effect.strain))
+        return self._replace(trust=_clamped(self.trust + effect.trust), strain=_clamped(self.strain + effect.strain))
 
     def answer_to(self, question_id: str) -> Codes:
         """What the person answered; nothing where they didn't."""
-        return dict(self.answers).get(question_id, ())
+        return next((codes for question, codes in self.answers if question == question_id), ())
 
     def answered(self, question_id: str, codes: Codes) -> Hidden:
         """With this answer; one given again stands in place of the first."""
         others = tuple(one for one in self.answers if one[0] != question_id)
-        return replace(self, answers=(*others, (question_id, codes)))
+        return self._replace(answers=(*others, (question_id, codes)))
 
 
 def _clamped(value: int) -> int:
@@ -91,7 +95,11 @@ class Held:
 
 @dataclass(frozen=True)
 class Step:
-    """One choice and what came of it. `reply`: which row of the persona's replies; None where nothing was answered."""
+    """One choice and what came of it.
+
+    `reply`: which row of the persona's replies; None where nothing was answered. `then`: trust and strain as it was
+    chosen, before its own effect.
+    """
 
     number: int
     choice: Choice
@@ -103,6 +111,7 @@ class Step:
     event_end: EventEnd | None = None
     answers: str = ""
     reply: int | None = None
+    then: tuple[int, int] = (0, 0)
     say: str = ""
     easy: str = ""
     cue: str = ""

@@ -28,8 +28,3 @@ def is_too_late(held: Held, expect: Expected) -> bool:
 def is_over(held: Held, expect: Expected) -> bool:
     """Whether everything it asks for is done."""
     return set(expect.do) <= set(held.done)
-
-
-def breaks_privacy(expect: Expected) -> bool:
-    """Whether leaving it undone means that they are no longer private."""
-    return bool({"hide", "privacy_recheck"} & set(expect.do))

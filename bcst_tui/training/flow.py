@@ -39,6 +39,26 @@ def next_question(persona: Persona, hidden: Hidden, put: Collection[str]) -> str
     return next((one for one in persona.replies if one not in put and is_reached(persona, one, hidden)), None)
 
 
+def rests_on(persona: Persona, question_id: str) -> frozenset[str]:
+    """The questions whose answers decide whether this one is reached."""
+    part, _, state = question_id.partition(".")
+    if part not in ("q", "q1", "q2"):
+        return frozenset()
+    gates = {"q.entry", "q.privacy", "q.limits"}
+    own = {f"{part}.offer", f"{part}.ask", f"{part}.confirm"}
+    return frozenset(gates | own | _telling(persona))
+
+
+def _telling(persona: Persona) -> set[str]:
+    """Questions that may be answered with more than was asked."""
+    return {
+        question
+        for question, replies in persona.replies.items()
+        for reply in replies
+        if any(code.endswith(MENTIONED) or code.startswith(VOLUNTEERS) for code in reply.answer)
+    }
+
+
 def _common(state: str, hidden: Hidden) -> bool:
     if state.startswith("help_now."):
         return _said_somewhere(hidden, state.removeprefix("help_now.") + MENTIONED)
