@@ -21,6 +21,7 @@ from bcst_tui.reference.guidance import Clock
 
 Clocks = Mapping[str, Clock]
 AGREED = "agreed_date"
+OVER_FOUR_YEARS = "No date over four years, but what cannot wait is for now"
 DELIVERED = "delivered"
 FOLLOW_UP = "signpost_follow_up"
 CANNOT_WAIT = ("dated_letter", "no_address", "release_day")
@@ -135,7 +136,7 @@ def part_two(found_on: date, dates: CaseDates, clocks: Clocks) -> DueDate:
     """Five working days after part 1 reached us, that day being day 0 (R02); none over four years (R04)."""
     clock = clocks["part_2"]
     if not dates.has_part_two:
-        return DueDate("part_2", None, "No date over four years, but what cannot wait is for now")
+        return DueDate("part_2", None, OVER_FOUR_YEARS)
     if dates.part_one_here is None:
         return DueDate("part_2", None, clock.if_missing)
     note = "On remand this date is an aim." if dates.is_unsentenced else ""

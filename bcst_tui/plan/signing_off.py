@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bcst_tui.plan.due_dates import OVER_FOUR_YEARS
 from bcst_tui.plan.follow_ups import only_signposted, without_action
 from bcst_tui.plan.levels import stands
-from bcst_tui.plan.model import Need, Plan
+from bcst_tui.plan.model import Action, Need, Plan
 from bcst_tui.plan.referrals import ASKED_ABOUT, GOES_ON_TO, wants_aftercare
 from bcst_tui.reference.reference import Reference
 
@@ -35,12 +36,16 @@ class LastLook:
 
 
 def screening_tasks(plan: Plan, reference: Reference) -> tuple[ScreeningTask, ...]:
-    """The tasks that belong in the screening, in their order (R26)."""
+    """The tasks that belong in the screening, in their order (R26); over four years those not done wait (R04)."""
     return tuple(
         ScreeningTask(one.activity, one.title, one.status not in NOT_CLOSED)
         for one in plan.actions
-        if (activity := reference.activities.get(one.activity)) is not None and activity.asterisk
+        if (activity := reference.activities.get(one.activity)) is not None and activity.asterisk and not _waits(one)
     )
+
+
+def _waits(action: Action) -> bool:
+    return action.due.note == OVER_FOUR_YEARS and action.status in NOT_CLOSED
 
 
 def still_open(plan: Plan, reference: Reference, *, at_review: bool = False) -> tuple[str, ...]:

@@ -43,6 +43,12 @@ def test_the_seven_tasks_of_the_screening_are_told_with_how_they_stand() -> None
     assert tasks["ACC-1-01"] and not tasks["FIN-1-01"]
 
 
+def test_over_four_years_what_is_not_asked_yet_is_not_open_in_the_screening() -> None:
+    over = plan_of(telling(a05_total_sentence="over_4_years"))
+    assert screening_tasks(over, reference()) == ()
+    assert not any("belongs in the screening" in one for one in still_open(over, reference()))
+
+
 def test_a_need_that_is_none_to_the_person_is_never_passed_over() -> None:
     theirs = taken(edit_need(PLAN, "nowhere_to_go_back", status="confirmed", persons_view="not_mine"))
     assert any("Not a need to the person" in one for one in still_open(theirs, reference()))
