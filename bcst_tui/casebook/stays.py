@@ -106,6 +106,8 @@ class Stays(Cases, Versions):
         now, months = self._surroundings.now(), self._surroundings.reference.clocks[BACK_WITHIN].months or 0
         within = day <= months_after(closing.on, months)
         records.stays.begin(person.id, day, closing.on, within, now)
+        if not within:
+            records.private.new_sentence(person.id)
         records.forms.drop_all(person.id, OF_ONE_STAY)
         records.cases.add_event(CaseEvent(person.id, now, day, "returned", self.profile.name, ""))
         records.log("stay_begun", person.reference, now)

@@ -7,14 +7,14 @@ searched or counted.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlmodel import Session, col, select
 
 from bcst_tui.disclosure.joining import joined
-from bcst_tui.disclosure.ledger import ITEMS, Ledger
+from bcst_tui.disclosure.ledger import ITEMS, Ledger, after_new_sentence
 from bcst_tui.disclosure.record import NOTHING_KEPT
 from bcst_tui.disclosure.run import lost
 from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, in_words, padded, unpadded
@@ -90,6 +90,14 @@ class PrivateRecords:
         """A sitting begins: no run is under way. While the part is shut this waits for its opening."""
         if self._key is not None:
             self.keep(person_id, for_a_new_sitting(self.of(person_id)))
+
+    def new_sentence(self, person_id: int) -> None:
+        """What was passed on and left may be confirmed once more; nothing else changes, and nothing is asked anew."""
+        if self._key is None:
+            return
+        kept = self.of(person_id)
+        first, second = map(after_new_sentence, kept.record.ledgers)
+        self.keep(person_id, replace(kept, record=replace(kept.record, ledgers=(first, second))))
 
     def put_down_runs(self) -> None:
         """Whatever was under way when the part was shut is over, and nothing that was asked is asked again."""

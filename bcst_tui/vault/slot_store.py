@@ -34,6 +34,12 @@ def read_slots(folder: VaultFolder, file_salt: bytes) -> SlotFile:
     return max(fitting, key=lambda slots: slots.commits)
 
 
+def latest_commits(folder: VaultFolder, database_id: str) -> int:
+    """How far this vault had come by whichever copy tells most, also one that an older database was put beside."""
+    readable = (slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None)
+    return max((one.commits for one in readable if one.database_id == database_id), default=0)
+
+
 def _readable(path: Path) -> SlotFile | None:
     try:
         if path.stat().st_size > _LARGEST:

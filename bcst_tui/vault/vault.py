@@ -20,7 +20,7 @@ from bcst_tui.vault.invented_only import INVENTED_ONLY
 from bcst_tui.vault.keys import SlotFile, VaultKeys
 from bcst_tui.vault.live_files import release
 from bcst_tui.vault.records import Records
-from bcst_tui.vault.slot_store import write_slots
+from bcst_tui.vault.slot_store import latest_commits, write_slots
 from bcst_tui.vault.soundness import bring_home
 
 
@@ -153,10 +153,11 @@ class Vault:
         with self.session() as records:
             records.count_commit()
         commits = self._commits()
-        if commits <= self._slots.commits:
+        if commits <= max(self._slots.commits, latest_commits(self.folder, self._slots.database_id)):
             self.warning = (
                 "This vault is older than the one last used here: somebody may have put an earlier copy back. "
-                "Look whether your latest entries are there."
+                "Look whether your latest entries are there. In the private part, ask nothing that somebody says they "
+                "have answered."
             )
         self._slots = replace(self._slots, commits=commits)
         write_slots(self.folder, self._slots)

@@ -138,6 +138,20 @@ def test_going_back_to_the_last_backup_is_as_easy_as_every_refusal_says(closed: 
     vault.close()
 
 
+def test_going_back_further_than_the_last_closing_is_told_though_both_files_are_of_one_age(closed: Path) -> None:
+    """What was asked since may not be in it, so nobody is asked unawares a second time (P3)."""
+    earlier = kept_backups(VaultFolder(closed))[-1]
+    vault = unlock_vault(closed, PASSPHRASE)
+    with vault.session() as records:
+        records.people.add("Dunlin Invented", NOON)
+    vault.close()
+    shutil.copy(earlier, closed / "vault.db")
+    shutil.copy(earlier.with_suffix(".keys"), closed / "vault.keys")
+    vault = unlock_vault(closed, PASSPHRASE)
+    assert "ask nothing that somebody says they have answered" in vault.warning
+    vault.close()
+
+
 def test_the_database_must_be_the_one_the_key_file_names(closed: Path) -> None:
     vault = unlock_vault(closed, PASSPHRASE)
     with vault.session() as records:
