@@ -34,6 +34,10 @@ def every_line(given: PrivateWords) -> list[str]:
     ]
 
 
+def test_every_line_has_room_for_welsh_and_nobody_has_made_any_up() -> None:
+    assert [said.standard for step in words().steps for said in step.said if said.languages] == []
+
+
 def test_every_screen_has_words_and_every_event_an_answer() -> None:
     for state in SPOKEN:
         events = {one.event for one in words().of(state, "q1").answers}

@@ -36,6 +36,12 @@ def test_there_is_nothing_to_mend() -> None:
     assert findings(read_folder(shipped("interview_scripts") / "bcst2")) == ()
 
 
+def test_every_question_has_room_for_welsh_and_nobody_has_made_any_up() -> None:
+    assert [question.id for question in every_question() if question.languages] == []
+    in_welsh = Question.model_validate({**every_question()[0].model_dump(), "languages": {"cy": {"standard": "Helo"}}})
+    assert in_welsh.languages["cy"].standard == "Helo"
+
+
 def test_every_item_of_the_record_the_opening_housing_and_money_is_covered() -> None:
     covered = {item for question in every_question() for item in question.covers}
     assert covered >= ITEMS | {"J01", "J06", "K01", "K05", "K06", "K08"}
