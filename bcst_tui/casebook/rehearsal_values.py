@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bcst_tui.training.attempt import Act, Attempt, Step
-from bcst_tui.training.persona import Persona, PersonaFile, Style, Wording
+from bcst_tui.training.attempt import Attempt, Step
+from bcst_tui.training.persona import Persona, PersonaFile
 from bcst_tui.training.wordings import Wordings
 from bcst_tui.vault.attempt_values import AttemptEnd as AttemptEnd
 from bcst_tui.vault.attempt_values import KeptAttempt
@@ -54,28 +54,6 @@ class Rehearsal:
 
     def at(self, attempt: Attempt) -> Rehearsal:
         return replace(self, attempt=attempt)
-
-
-@dataclass(frozen=True)
-class WayToSay:
-    """One wording as it is offered; `style` is for the engine and is never shown."""
-
-    words: str
-    easy: tuple[str, ...]
-    style: Style
-    done: bool = True
-
-
-@dataclass(frozen=True)
-class WayToAct:
-    """Something that can be done, in words."""
-
-    words: str
-    acts: tuple[Act, ...]
-
-
-def ways_to_say(wordings: tuple[Wording, ...]) -> tuple[WayToSay, ...]:
-    return tuple(WayToSay(one.standard, tuple(one.easy), one.style) for one in wordings)
 
 
 def codes_of(kept: object) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from bcst_tui.errors import BcstError
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NoAnswer, Rejection
 from bcst_tui.interview.state import Interview
-from bcst_tui.training.attempt import Attempt, Choice, Coded, Did, Said, begin
+from bcst_tui.training.attempt import Act, Attempt, Choice, Coded, Did, Said, begin
 from bcst_tui.training.flow import next_question
 from bcst_tui.training.invented import is_invented_number
 from bcst_tui.training.keeping import kept_form, played_again
@@ -34,6 +34,7 @@ from bcst_tui.vault.vault import Vault
 POWER_CUT_EXIT = 77
 ONLY_INVENTED = "In training everybody has a number such as TRN-001: choose somebody from the list of people."
 GATE_STATES = ("PRIVACY", "LIMITS")
+NO_ANSWERS = ("stop", "pause", "hide", "lost", "idle", "misses", "over", "heard", "now", "end")
 PRIVATE = ("q.", "q1.", "q2.")
 
 
@@ -158,7 +159,7 @@ class TrainingCasebook(Casebook):
     def next_of(self, rehearsal: Rehearsal) -> str | None:
         """The next question this person has an answer to; the private part is opened once."""
         put = put_in(rehearsal.attempt)
-        if any(one.startswith(PRIVATE) for one in put):
+        if any(step.question.startswith(PRIVATE) for step in rehearsal.attempt.log):
             put |= {one for one in rehearsal.persona.replies if one.startswith(PRIVATE)}
         return next_question(rehearsal.persona, rehearsal.attempt.hidden, put)
 
@@ -192,11 +193,32 @@ class TrainingCasebook(Casebook):
         before = self.private_view(sitting).run
         view = super().private_step(sitting, event, said)
         question = question_of(before)
-        self._code(sitting, [Coded(question, (event,))] if question else [])
+        self._code(sitting, [Coded(question, (event,))] if question and event not in NO_ANSWERS else [])
+        if event in ("stop", "skip", "pause"):
+            self._put_down(sitting)
         if before.state == "PRIVACY" and view.run.state != before.state and event in ("ok", "ok_again"):
             self._checked_again(sitting)
         self.when_moved()
         return view
+
+    def stop(self, sitting: Sitting) -> Sitting:
+        """For today: where somebody wanted that, it was done when they asked."""
+        stopped = super().stop(sitting)
+        rehearsal = self.rehearsal_with(sitting.case_id)
+        if rehearsal is not None and rehearsal.waits_for_an_act and not rehearsal.attempt.ended:
+            self.choose(rehearsal, Did(("stop",)))
+        return stopped
+
+    def did(self, rehearsal: Rehearsal, act: Act) -> Rehearsal:
+        """A key of the program that is also an answer to what came in between; nothing where nothing did."""
+        wanted = act in ("stop", "pause") if rehearsal.attempt.hidden.stopping else rehearsal.waits_for_an_act
+        return self.choose(rehearsal, Did((act,))) if wanted else rehearsal
+
+    def _put_down(self, sitting: Sitting) -> None:
+        """A subject of the private part was left: what is asked for where somebody comes in, or wants to stop."""
+        rehearsal = self.rehearsal_with(sitting.case_id)
+        if rehearsal is not None:
+            self.did(rehearsal, "pause" if rehearsal.attempt.hidden.stopping else "stop_item")
 
     def _code(self, sitting: Sitting, codes: list[Coded]) -> None:
         rehearsal = self.rehearsal_with(sitting.case_id) if codes else None

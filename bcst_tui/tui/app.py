@@ -135,15 +135,18 @@ class BcstApp(PrivateApp, inherit_bindings=False):
 
     @on(Opened)
     def _opened(self, opened: Opened) -> None:
-        from bcst_tui.tui.screens.cases import CasesScreen
-
         self._casebook = opened.casebook
         self.choose_word(opened.word)
-        cases = CasesScreen(opened.casebook)
         self.screen_stack[0].remove_children()
-        self.push_screen(cases)
+        self.push_screen(self.first_screen())
         if opened.casebook.warning:
             self.notify(opened.casebook.warning, severity="warning", timeout=WARNED_SECONDS)
+
+    def first_screen(self) -> Screen[Any]:
+        """What stands once the casebook is open."""
+        from bcst_tui.tui.screens.cases import CasesScreen
+
+        return CasesScreen(self._held)
 
     def seconds_until_lock(self) -> float | None:
         if self._casebook is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
+    from bcst_tui.casebook.rehearsal_values import Library
     from bcst_tui.casebook.values import Surroundings
     from bcst_tui.reference.reference import Reference
     from bcst_tui.tui.screens.help_now import Card
@@ -78,6 +79,42 @@ class VaultDoors:
 
             self._surroundings = surroundings(self.environ, self.day)
         return self._surroundings
+
+
+@dataclass
+class TrainingDoors:
+    """The doors to one training folder: shipped data alone, and cards that ring nobody."""
+
+    folder: Path
+    environ: Mapping[str, str] = field(repr=False)
+    day: date | None = None
+    _read: tuple[Surroundings, Library] | None = field(default=None, init=False, repr=False)
+
+    def looks_set_up(self) -> bool:
+        return self.folder.is_dir() and any(self.folder.iterdir())
+
+    def make_ready(self) -> None:
+        self._around()
+
+    def unlock(self, passphrase: str) -> Casebook:
+        from bcst_tui.casebook.training_opening import unlock_training
+
+        return unlock_training(self.folder, passphrase, *self._around())
+
+    def create(self, given: SetUp) -> Casebook:
+        from bcst_tui.casebook.training_opening import create_training
+
+        return create_training(self.folder, given.passphrase, *self._around())
+
+    def cards(self) -> tuple[Card, ...]:
+        return cards_of(self._around()[0].reference)
+
+    def _around(self) -> tuple[Surroundings, Library]:
+        if self._read is None:
+            from bcst_tui.casebook.training_opening import library, training_surroundings
+
+            self._read = training_surroundings(self.environ, self.day), library(self.environ)
+        return self._read
 
 
 def cards_of(reference: Reference) -> tuple[Card, ...]:

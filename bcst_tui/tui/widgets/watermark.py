@@ -40,7 +40,8 @@ class Marked(_Base):
     def _extend_compose(self, widgets: list[Widget]) -> None:
         super()._extend_compose(widgets)
         if getattr(self.app, "is_training", False):
-            widgets[:0] = [Watermark("first"), Watermark("last")]
+            panel = self.app.panel(self)  # type: ignore[attr-defined]
+            widgets[:0] = [Watermark("first"), Watermark("last"), *([panel] if panel is not None else [])]
 
 
 class BaseScreen(Marked, Screen[ScreenResultType]):

@@ -1,0 +1,168 @@
+"""What a trainee can say or do at one moment of a rehearsal, in words: the same list on the screen and in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bcst_tui.casebook.rehearsal_values import Rehearsal
+from bcst_tui.casebook.training import TrainingCasebook
+from bcst_tui.training.attempt import GATES, PRIVACY, Act, Choice, Did, Said, Step
+from bcst_tui.training.persona import EventKind, Style
+
+JUST_TICK = "(Just tick it, and say nothing)"
+LEAVE = "Leave this rehearsal, or choose somebody else: no reason, and nothing of it stays"
+END = "End the rehearsal here"
+NOTICED = "(Note that I noticed something in how it was said)"
+NOTHING_PREPARED = "Nobody prepared this one. Record what you like, or F2 passes it by."
+NOTHING_LEFT = "That was all they have to say. The plan is still there to be made."
+WANTS_TO_STOP = "They want to stop."
+FACILITATOR: Mapping[Style, str] = {
+    "open_choice": "Open: asked, with every way out as welcome as yes",
+    "flat": "Flat: in a hurry, or from the form",
+    "leading": "Leading: the answer was in it",
+    "pressing": "Pressing: an answer was wanted",
+}
+ACTS: Mapping[Act, str] = {
+    "hide": "Hide the screen (F9)",
+    "stop_item": "Stop this subject",
+    "privacy_recheck": "See again whether we are private",
+    "no_reask": "Wait, and put nothing again",
+    "pause": "Pause (F3)",
+    "stop": "Stop for today",
+    "leave_the_gap": "Leave the gap as it is, and wait",
+    "safe_close": "Come to a good end first",
+    "book": "Book another time, and ask nothing now",
+    "only_what_was_agreed": "Say only what was agreed, and no more",
+    "stop_copies": "Stop the copies that are still to go",
+    "list_what_went": "Show what went already, and to whom",
+    "leave_not_opened": "Leave it as not opened, and say so",
+    "honest_limits": "Say honestly what I would have to pass on",
+    "carry_on": "Carry on as if nothing had happened",
+}
+BY_HAND: Mapping[Act, str] = {
+    "choice_of_worker": "Offer another worker, and another time",
+    "read_back": "Read back what is written, word for word",
+}
+EVENTS: Mapping[EventKind, str] = {
+    "officer_at_hatch": "An officer opens the hatch.",
+    "wants_to_stop": "They say that they want to stop.",
+    "interpreter_unavailable": "The interpreter can't come.",
+    "prisoner_offered_as_interpreter": "The wing offers another prisoner to interpret.",
+    "line_drops": "The line drops in the middle of the answer.",
+    "power_cut": "The power went. You are back.",
+    "roll_check_bell": "The bell for the roll check.",
+    "someone_reads_screen": "Somebody reads the screen over your shoulder.",
+    "officer_rings": "The responsible officer rings: “Just tell me what was said.”",
+    "consent_withdrawn": "They take back what they had agreed to.",
+    "colleague_says_tick_no": "A colleague says: “Tick no, we're behind.”",
+    "asks_to_keep_secret": "“Will you keep this secret?”",
+}
+Way = Literal["leave", "end"]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One line to pick from, and what it leads to."""
+
+    words: str
+    leads: Choice | Way
+
+
+def offered(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> tuple[Offered, ...]:
+    """Everything that can be said or done now, about this question if there is one."""
+    return tuple(_ways(casebook, rehearsal, question))
+
+
+def is_new(rehearsal: Rehearsal, question: str) -> bool:
+    """Whether this person has something to say to this question, and it was not put yet."""
+    if question not in rehearsal.persona.replies or rehearsal.attempt.ended:
+        return False
+    return not any(step.choice.question == question for step in rehearsal.attempt.log if isinstance(step.choice, Said))
+
+
+def told(rehearsal: Rehearsal, easy: bool = False) -> str:
+    """What came of the last choice: the event, the words, and the cue in brackets; never coloured, never a number."""
+    step = rehearsal.last
+    return "" if step is None else told_of(rehearsal.called, step, easy)
+
+
+def told_of(called: str, step: Step, easy: bool = False) -> str:
+    """What came of one step, in words."""
+    parts = []
+    if step.event is not None and step.event_end is None:
+        parts.append(step.event_text or EVENTS[step.event])
+    if step.say:
+        parts.append(f"{called}: “{(easy and step.easy) or step.say}”")
+    if step.cue:
+        parts.append(f"[{step.cue}]")
+    return "  ".join(parts)
+
+
+def heading(rehearsal: Rehearsal, question: str) -> str:
+    """What the list is about: an event, a wish to stop, or how to put the question."""
+    held = rehearsal.attempt.held
+    if held is not None:
+        event = rehearsal.persona.event_at(held.question)
+        same = event is not None and event.kind == held.kind
+        return f"{(event.text if event and same else '') or EVENTS[held.kind]} What do you do?"
+    if rehearsal.attempt.hidden.stopping:
+        return f"{told(rehearsal) or WANTS_TO_STOP} What do you do?"
+    if rehearsal.kept.mode == "speak" and question:
+        return "Say it in your own words. Whoever is beside you: how was it put?"
+    return "What do you say or do?"
+
+
+def _ways(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> Iterator[Offered]:
+    if rehearsal.attempt.ended:
+        yield Offered(END, "end")
+    elif rehearsal.waits_for_an_act:
+        yield from (Offered(words, Did((act,))) for act, words in ACTS.items())
+    else:
+        yield from _to_say(casebook, rehearsal, question)
+        yield from _by_hand(rehearsal, question)
+        yield Offered(END, "end")
+    yield Offered(LEAVE, "leave")
+
+
+def _to_say(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> Iterator[Offered]:
+    if not question:
+        return
+    if rehearsal.kept.mode == "speak":
+        yield from (Offered(words, Said(question, style)) for style, words in FACILITATOR.items())
+    else:
+        wordings = casebook.wordings(rehearsal, question)
+        yield from (Offered(f"“{one.standard}”", Said(question, one.style)) for one in wordings)
+    if question in GATES:
+        yield Offered(JUST_TICK, Said(question, "flat", done=False))
+
+
+def _by_hand(rehearsal: Rehearsal, question: str) -> Iterator[Offered]:
+    wanted: dict[Act, bool] = {"choice_of_worker": question in ("", "b06_who_with", PRIVACY), "read_back": True}
+    for act, words in BY_HAND.items():
+        if wanted[act] and act not in rehearsal.attempt.hidden.spent:
+            yield Offered(f"({words})", Did((act,)))
+    if rehearsal.last is not None and rehearsal.last.cue:
+        yield Offered(NOTICED, Did(("notice",)))
+
+
+def step_in_words(casebook: TrainingCasebook, rehearsal: Rehearsal) -> Iterator[str]:
+    """Each step as it would be told to somebody watching: no numbers, no codes, no name of a trainee."""
+    for step in rehearsal.attempt.log:
+        said = "\n".join(filter(None, (_chosen_words(casebook, rehearsal, step), told_of(rehearsal.called, step))))
+        if said:
+            yield said
+
+
+def _chosen_words(casebook: TrainingCasebook, rehearsal: Rehearsal, step: Step) -> str:
+    match step.choice:
+        case Said(question, style, done):
+            if not done:
+                return f"{question}: {JUST_TICK}"
+            wordings = casebook.wordings(rehearsal, question)
+            words = next((f"“{one.standard}”" for one in wordings if one.style == style), FACILITATOR[style])
+            return f"{question}: {words}"
+        case Did(acts):
+            return ", ".join(ACTS.get(act) or BY_HAND.get(act) or NOTICED for act in acts if act != "unlock")
+    return ""

@@ -1,0 +1,56 @@
+"""Before a rehearsal begins: what it is about, in which way, and by which draw; at every step one can turn back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.rehearsal_values import Mode
+    from bcst_tui.casebook.training import TrainingCasebook
+
+GO_ON = "Go on"
+BACK = "Choose somebody else, or leave: no reason is asked"
+HOW = "How do you want to rehearse?"
+MODES: tuple[tuple[Mode, str], ...] = (
+    ("choice", "I choose among three or four ways to say it"),
+    ("speak", "I speak, and somebody beside me presses how it was put"),
+)
+CODE = "A code for you, such as T04, or nothing"
+CODE_HINT = "Never a name. Enter goes on · Esc goes back"
+DRAW = "Which draw? The same number gives the same words again"
+LONGEST_CODE, LONGEST_DRAW = 8, 6
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How to rehearse."""
+
+    mode: Mode
+    trainee: str
+    seed: int
+
+
+async def before_beginning(app: App[Any], casebook: TrainingCasebook, persona_id: str) -> Wish | None:
+    """The note, the card and three short questions; None where somebody turned back."""
+    persona = casebook.library.personas[persona_id].persona
+    note = persona.content_note or "Nothing that needs a note."
+    title = f"{note}\n\n{persona.person.called} ({persona.person.pronouns}). {persona.person.card}"
+    if await app.push_screen_wait(ChooseOne(title, [GO_ON, BACK], "A key chooses")) != 0:
+        return None
+    place = await app.push_screen_wait(ChooseOne(HOW, [words for _, words in MODES], "A key chooses · Esc goes back"))
+    if place is None:
+        return None
+    code = await app.push_screen_wait(SayInALine(CODE, CODE_HINT, longest=LONGEST_CODE, may_be_empty=True))
+    if code is None:
+        return None
+    usual = 1 + sum(1 for one in casebook.rehearsals() if one.persona == persona_id)
+    typed = await app.push_screen_wait(SayInALine(DRAW, words=str(usual), longest=LONGEST_DRAW))
+    if typed is None:
+        return None
+    seed = int(typed) if typed.isascii() and typed.isdecimal() else usual
+    return Wish(MODES[place][0], code.strip().upper(), seed)

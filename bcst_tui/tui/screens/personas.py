@@ -1,0 +1,112 @@
+"""The people to rehearse with, and the rehearsals that were held: the first screen of training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import OptionList, Static
+
+from bcst_tui.tui.keys import binding
+from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
+from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.watermark import BaseScreen
+
+if TYPE_CHECKING:
+    from bcst_tui.casebook.rehearsal_values import Rehearsal
+    from bcst_tui.casebook.training import TrainingCasebook
+    from bcst_tui.training.persona import Persona
+
+LEAD = "Who do you want to sit with? You can leave, or choose somebody else, at any time and without a reason."
+
+
+class PersonasScreen(BaseScreen[None]):
+    """One line a person; what lies ahead with the lit one stands below, its content note first."""
+
+    HELP: ClassVar[str] = (
+        "Everybody here is invented. Some have nothing to tell, and some never will, however good the interview: "
+        "what is told is not the prize.\n\n"
+        "- A key, or **Enter** on the lit line, begins; first you read what it is about, and can turn back.\n"
+        "- **O** goes on with a rehearsal that was not ended.\n"
+        "- **A** watches one that was held, step by step.\n"
+        "- In a rehearsal **F10** is what you say, or do about what happens; the rest are the real keys.\n"
+        "- **F10** also leaves: no reason, and nothing of it stays."
+    )
+    BINDINGS = [
+        binding("carry_on", show=True),
+        binding("add", "watch", label="Watch", show=True),
+    ]
+    DEFAULT_CSS = """
+    PersonasScreen .lead { height: auto; margin: 1 3 1 3; }
+    PersonasScreen KeyedList { margin: 0 3; height: auto; max-height: 1fr; }
+    PersonasScreen #about { height: auto; max-height: 6; margin: 1 3 0 3; color: $quiet; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """Posted when somebody was chosen."""
+
+        persona_id: str
+
+    @dataclass
+    class CarriedOn(Message):
+        """Posted when the rehearsal that was not ended is to go on."""
+
+        rehearsal: Rehearsal
+
+    class WatchWanted(Message):
+        """Posted when one that was held is to be watched."""
+
+    def __init__(self, casebook: TrainingCasebook) -> None:
+        super().__init__()
+        self._casebook = casebook
+        self._people = [file.persona for file in casebook.library.personas.values()]
+        self._unfinished = casebook.unfinished_rehearsal()
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Training")
+        yield Static(LEAD, classes="lead", markup=False)
+        yield KeyedList([Line(one.title, right=f"{one.minutes} min", group=one.id) for one in self._people])
+        yield Static("", id="about", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyedList).focus()
+
+    def on_screen_resume(self) -> None:
+        self._unfinished = self._casebook.unfinished_rehearsal()
+        self.refresh_bindings()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.query_one("#about", Static).update(about(self._people[event.option_index]))
+
+    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
+        event.stop()
+        if event.index < len(self._people):
+            self.post_message(self.Chosen(self._people[event.index].id))
+
+    def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
+        event.stop()
+        if event.index is not None:
+            self.post_message(self.Chosen(self._people[event.index].id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "carry_on":
+            return self._unfinished is not None
+        return bool(self._casebook.rehearsals()) if action == "watch" else True
+
+    def action_carry_on(self) -> None:
+        if self._unfinished is not None:
+            self.post_message(self.CarriedOn(self._unfinished))
+
+    def action_watch(self) -> None:
+        self.post_message(self.WatchWanted())
+
+
+def about(persona: Persona) -> str:
+    """What lies ahead, the content note first."""
+    note = persona.content_note or "Nothing that needs a note."
+    return f"{note}\nDifficulty {persona.difficulty} of 5 · {', '.join(persona.skills)}\n{persona.person.card}"
