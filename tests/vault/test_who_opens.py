@@ -174,10 +174,11 @@ def test_any_one_letter_mistyped_in_a_code_is_told_before_it_is_tried() -> None:
         read_code(code[:-1])
 
 
-@pytest.mark.parametrize("typed", ["", "age1", "lead", str(LEAD.to_public())[:-1] + "x", "ssh-ed25519 AAAA"])
-def test_a_key_that_is_none_is_told_plainly(typed: str) -> None:
-    with pytest.raises(UsageError, match="not a key of age"):
-        checked_public(typed)
+def test_a_key_that_is_none_is_told_plainly() -> None:
+    whole = str(LEAD.to_public())
+    for typed in ("", "age1", "lead", whole[:-1] + ("x" if whole[-1] != "x" else "y"), "ssh-ed25519 AAAA"):
+        with pytest.raises(UsageError, match="not a key of age"):
+            checked_public(typed)
 
 
 def test_the_secret_half_is_never_taken_for_the_public_one() -> None:
