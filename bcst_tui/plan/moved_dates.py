@@ -14,7 +14,8 @@ from bcst_tui.plan.referrals import ASKED_ABOUT
 WINDOW = "last_12_weeks"
 NOT_COUNTED = ("review", "consent")
 ACTIVE = ("proposed", "agreed", "in_progress", "held")
-NAMED = 4
+NAMED = 1
+"""So many fit in three lines of a narrow window; the papers and the versions of the plan name them all."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Moves:
 
     @property
     def sentence(self) -> str:
-        """All of it, with the first few dates by name; empty where nothing moved."""
+        """All of it, with the first date by name; empty where nothing moved."""
         if not self.head or not self.dates:
             return self.head
         count = len(self.dates)

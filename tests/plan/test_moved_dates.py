@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from textwrap import wrap
 
 from bcst_tui.plan.model import Action, Deadline, DueDate, Plan, Referral, ReferralStatus
 from bcst_tui.plan.moved_dates import moves
@@ -25,8 +26,10 @@ def test_a_moved_release_date_is_told_with_the_dates_that_moved_with_it() -> Non
     told = moves(released(MARCH), released(APRIL, FRIDAY), CLOCKS)
     assert told.sentence == (
         "The release date moved from 3 March 2027 to 14 April 2027. 2 dates moved with it: Last 12 weeks, "
-        "9 December 2026 → 20 January 2027; Find a home, 23 November 2026 → 27 November 2026."
+        "9 December 2026 → 20 January 2027; and 1 more."
     )
+    assert len(wrap(told.sentence, 74)) <= 3, "all of it fits over the plan in 80 columns"
+    assert [one.title for one in told.dates] == ["Last 12 weeks", "Find a home"]
 
 
 def test_nothing_is_said_where_nothing_moved() -> None:
