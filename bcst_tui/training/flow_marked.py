@@ -57,7 +57,7 @@ def _limits(evidence: Evidence) -> Found:
     coded = evidence.coded().get(LIMITS)
     answer = evidence.last_answers().get(LIMITS)
     in_own_words = answer is not None and bool(set(answer.answer) & set(SAID_BACK))
-    if in_own_words and (coded is None or set(coded) & set(SAID_BACK)):
+    if in_own_words and (coded is None or set(coded) & {*SAID_BACK, "understood"}):
         return 2, numbers(before), "said back"
     return 1, numbers(before), "told, and not said back"
 

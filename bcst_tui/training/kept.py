@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from bcst_tui.training.attempt import Codes
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class KeptShare:
 @dataclass(frozen=True)
 class Kept:
     """`actions`: activity ids, with `@basis` where they leave; `wrong`: codes of a persona's `plan.wrong` that were
-    done; `facts`: ids of its facts that a free text holds; `harmer_named`: whether a text names who is feared."""
+    done; `facts`: ids of its facts that a free text holds; `harmer_named`: whether a text names who is feared;
+    `answers`: codes that stand on a form and were never coded one by one."""
 
     actions: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
@@ -44,6 +49,7 @@ class Kept:
     own_words: bool = False
     own_words_asked_for: bool = False
     harmer_named: bool = False
+    answers: Mapping[str, Codes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NOTHING = Kept()

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from bcst_tui.training.attempt import Codes
 from bcst_tui.training.evidence import Evidence, state_of
+from bcst_tui.training.flow import APPLIES
 
 Standing = Literal["exact", "near", "missed", "invented"]
 WEIGHTS: dict[Standing, int] = {"exact": 0, "near": 0, "missed": 1, "invented": 2}
 """What each costs; a thing invented costs twice what a thing missed does."""
-NOT_CODED = ("respond", "leaflet", "ground", "volunteer", "heard", "today")
-NON_ANSWERS = ("not_asked", "not_opened", "not_known", "not_applicable")
+NOT_CODED = ("respond", "leaflet", "ground", "volunteer", "heard", "today", "share", "plan", "entry", "arrange")
+NON_ANSWERS = ("not_asked", "not_opened", "not_known", "not_applicable", "skip")
+BY_KEY: Mapping[tuple[str, str], Codes] = {
+    ("privacy", "ok"): ("just_us", "interpreter"),
+    ("privacy", "ok_again"): ("just_us", "interpreter"),
+    ("limits", "understood"): ("own_words", "partly"),
+    ("limits", "again"): ("not_yet",),
+    ("ask", "applies"): APPLIES,
+}
+"""What a key of the private part stands for, where one key is pressed for several codes."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +66,13 @@ def is_coded(question_id: str) -> bool:
 
 def coding_of(evidence: Evidence) -> CodingMarks:
     """Every answer the person gave, and every one recorded that they did not give."""
-    recorded, found = evidence.coded(), list[CodedAnswer]()
+    recorded, found = {**evidence.coded(), **evidence.kept.answers}, list[CodedAnswer]()
     for question, step in evidence.last_answers().items():
         if not is_coded(question):
             continue
         assert step.reply is not None
         near = evidence.persona.replies[question][step.reply].near
-        codes = recorded.pop(question, ())
+        codes = _compared(question, recorded.pop(question, ()), step.answer)
         found.append(CodedAnswer(question, step.number, codes, step.answer, standing(codes, step.answer, near)))
     of_theirs = (one for one in recorded if one in evidence.persona.replies and is_coded(one))
     for question in of_theirs:
@@ -78,6 +88,15 @@ def standing(recorded: Codes, model: Codes, near: Codes = ()) -> Standing:
     if not recorded or set(recorded) <= set(NON_ANSWERS):
         return "near" if recorded and set(recorded) <= set(near) else "missed"
     return "near" if set(recorded) <= {*model, *near} else "invented"
+
+
+def _compared(question: str, recorded: Codes, model: Codes) -> Codes:
+    """What was recorded, as far as the model speaks of it: one key for several codes, some fields of a form."""
+    for key in recorded:
+        if set(model) <= set(BY_KEY.get((state_of(question), key), ())):
+            return model
+    fields = {code.partition("=")[0] for code in model if "=" in code}
+    return tuple(one for one in recorded if one.partition("=")[0] in fields) if fields else recorded
 
 
 def over_collected(evidence: Evidence) -> tuple[str, ...]:

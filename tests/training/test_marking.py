@@ -144,6 +144,15 @@ def test_almost_right_is_what_the_author_says_is_near() -> None:
     assert marked(coded(half_told, "b06_who_with", "another")).coding.count("invented") == 1
 
 
+def test_a_key_of_the_private_part_stands_for_the_codes_it_is_pressed_for() -> None:
+    evidence = well_coded(rehearsed())
+    for question, key in (("q.privacy", "ok"), ("q.limits", "understood"), ("q1.ask", "applies")):
+        evidence = coded(evidence, question, key)
+    filled_in = coded(evidence, "j03b_safe_contact", "channel=letter", "leave_message=no")
+    assert marked(filled_in).coding.cost == 0
+    assert marked(coded(filled_in, "q1.ask", "no")).coding.count("invented") == 1
+
+
 def test_a_fact_no_plan_needs_is_too_much_to_keep() -> None:
     kept = Kept(facts=("name", "child"), own_words=True)
     assert marked(with_kept(rehearsed(), kept)).coding.over_collected == ("name", "own words nobody asked to have kept")
