@@ -86,6 +86,8 @@ class HandOver(PrivatePart, Cases):
         Raises BcstError, with nothing taken over.
         """
         case = arriving.case
+        if case.training != self._is_training:
+            raise UsageError("People of training and real people are never in one vault, so nothing was taken over.")
         born = case.birth_date.strftime("%d/%m/%Y") if case.birth_date else ""
         new = checked_case(NewCase(case.name_used, case.legal_name, case.prison_number, born), self.today())
         if isinstance(new, Rejection):
@@ -111,6 +113,10 @@ class HandOver(PrivatePart, Cases):
             records.log("taken_over", person.reference, now)
             return self._line(records, person)
 
+    @property
+    def _is_training(self) -> bool:
+        return self._vault.folder.purpose == "training"
+
     def _seed(self) -> bytes:
         if (seed := self._vault.hand_over_seed) is None:
             raise SHUT
@@ -122,7 +128,7 @@ class HandOver(PrivatePart, Cases):
         record = records.private.of(person.id).record
         return HandedCase(
             format=1,
-            training=False,
+            training=self._is_training,
             made_on=self.today(),
             prison=self.profile.prison,
             role=self.profile.role,

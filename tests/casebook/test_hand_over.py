@@ -225,6 +225,8 @@ def test_a_file_that_was_tampered_with_leaves_nothing(
     path, _ = here.casebook.hand_over(here.case_id, tmp_path, public=there.hand_over_key)
     arriving = there.arriving(path.read_bytes())
     assert callable(spoil)
+    with pytest.raises(UsageError, match="nothing was taken over"):
+        there.take_over(replace(arriving, case=replace(arriving.case, training=True)))
     with pytest.raises(UsageError, match="hand-over file"):
         there.take_over(replace(arriving, case=spoil(arriving.case)))
     assert there.cases() == ()
