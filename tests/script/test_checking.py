@@ -110,8 +110,8 @@ def test_needs_that_wait_for_each_other_are_found() -> None:
 )
 def test_a_need_stands_by_the_row_of_a_question(question: str, what: str) -> None:
     need = "needs: [{id: a, group: ACC, title: N, said: N, source: R, audience: names"
-    rests = "when: {question: first, equals: 'yes'}"
-    assert what in found(with_home(FIRST, rules=f"{need}, {rests}, stands_by: {{question: {question}, row: body}}}}]\n"))
+    rests = f"when: {{question: first, equals: 'yes'}}, stands_by: {{question: {question}, row: body}}"
+    assert what in found(with_home(FIRST, rules=f"{need}, {rests}}}]\n"))
 
 
 def test_privacy_is_asked_of_a_question_there_is() -> None:
