@@ -18,6 +18,8 @@ NOTICED = "(Note that I noticed something in how it was said)"
 NOTHING_PREPARED = "Nobody prepared this one. Record what you like, or F2 passes it by."
 NOTHING_LEFT = "That was all they have to say. The plan is still there to be made."
 WANTS_TO_STOP = "They want to stop."
+WHAT = "What do you do?"
+ACT_NOW = "(F10: what you do)"
 FACILITATOR: Mapping[Style, str] = {
     "open_choice": "Open: asked, with every way out as welcome as yes",
     "flat": "Flat: in a hurry, or from the form",
@@ -83,9 +85,17 @@ def is_new(rehearsal: Rehearsal, question: str) -> bool:
 
 
 def told(rehearsal: Rehearsal, easy: bool = False) -> str:
-    """What came of the last choice: the event, the words, and the cue in brackets; never coloured, never a number."""
+    """What stands under the screen: what came in between, or the last words and the cue in brackets.
+
+    Never coloured, never a number.
+    """
+    if rehearsal.attempt.held is not None:
+        return f"{event_words(rehearsal)} {ACT_NOW}"
     step = rehearsal.last
-    return "" if step is None else told_of(rehearsal.called, step, easy)
+    if step is None:
+        return ""
+    words = told_of(rehearsal.called, step, easy)
+    return f"{words} {ACT_NOW}" if rehearsal.attempt.hidden.stopping else words
 
 
 def told_of(called: str, step: Step, easy: bool = False) -> str:
@@ -100,15 +110,20 @@ def told_of(called: str, step: Step, easy: bool = False) -> str:
     return "  ".join(parts)
 
 
+def event_words(rehearsal: Rehearsal) -> str:
+    """What has come in between, in the words of this rehearsal."""
+    held = rehearsal.attempt.held
+    assert held is not None
+    begun = (step.event_text for step in rehearsal.attempt.log if step.event == held.kind and step.event_text)
+    return EVENTS[held.kind] if held.kind == "power_cut" else next(reversed([*begun]), EVENTS[held.kind])
+
+
 def heading(rehearsal: Rehearsal, question: str) -> str:
     """What the list is about: an event, a wish to stop, or how to put the question."""
-    held = rehearsal.attempt.held
-    if held is not None:
-        event = rehearsal.persona.event_at(held.question)
-        same = event is not None and event.kind == held.kind
-        return f"{(event.text if event and same else '') or EVENTS[held.kind]} What do you do?"
+    if rehearsal.attempt.held is not None:
+        return f"{event_words(rehearsal)} {WHAT}"
     if rehearsal.attempt.hidden.stopping:
-        return f"{told(rehearsal) or WANTS_TO_STOP} What do you do?"
+        return f"{told_of(rehearsal.called, rehearsal.last) if rehearsal.last else WANTS_TO_STOP} {WHAT}"
     if rehearsal.kept.mode == "speak" and question:
         return "Say it in your own words. Whoever is beside you: how was it put?"
     return "What do you say or do?"

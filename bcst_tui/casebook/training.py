@@ -243,6 +243,13 @@ def question_of(run: Run) -> str:
     return f"{run.screen.items[0]}.{state}" if run.screen.items else f"q.{state}"
 
 
+def question_here(rehearsal: Rehearsal, run: Run) -> str:
+    """The same for this person: where help is fetched, the worry they have something to say to."""
+    question = question_of(run)
+    worries = (one for one in rehearsal.persona.replies if one.startswith(f"{question}."))
+    return next(worries, question) if question else ""
+
+
 def put_in(attempt: Attempt) -> set[str]:
     """The questions that were put so far."""
     return {step.choice.question for step in attempt.log if isinstance(step.choice, Said)}

@@ -13,6 +13,7 @@ from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 
 TRAINING = "training"
+POWER_GONE = "bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train."
 CHILD = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); import bcst_tui; sys.path.append(sys.path.pop(0)); "
     "from bcst_tui.cli.app_child import main; main()"
@@ -38,7 +39,7 @@ def start_training(folder: Path | None, today: date | None, *, plain: bool) -> i
         from bcst_tui.line_mode.rehearsing import run
 
         return run(where, os.environ, today)
-    return supervise([*child_command(where, today), TRAINING])
+    return supervise([*child_command(where, today), TRAINING], lambda _: print(POWER_GONE, file=sys.stderr))
 
 
 def _in_lines(plain: bool) -> bool:

@@ -41,7 +41,8 @@ class RehearsalApp(BcstApp):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._with: int | None = None
-        self._was_offered: tuple[str, int] | None = None
+        self._was_offered = ""
+        self._comes_back = False
 
     def get_default_screen(self) -> Screen[Any]:
         if self._doors.looks_set_up():
@@ -85,7 +86,7 @@ class RehearsalApp(BcstApp):
         self._go_on_with(self._people.take_up(carried.rehearsal))
 
     def _go_on_with(self, rehearsal: Rehearsal) -> None:
-        self._with, self._was_offered = rehearsal.kept.case_id, None
+        self._with, self._was_offered, self._comes_back = rehearsal.kept.case_id, "", True
         sitting = self._open_case(rehearsal.kept.case_id)
         if sitting is not None:
             self._ask(sitting)
@@ -138,11 +139,20 @@ class RehearsalApp(BcstApp):
             if (sitting := self._people.open_sitting(rehearsal.kept.case_id)) is not None:
                 self._ask(sitting)
             return
+        if name == "InterviewScreen" and self._was_cut_off(rehearsal):
+            self.enter_private(cast(Any, screen).held, "q")
+            return
         if name == "InterviewScreen" and not rehearsal.waits_for_an_act and not self._led(rehearsal, screen):
             return
         if name in REAL:
             self._tell(rehearsal, screen)
             self._offer_of_itself(rehearsal, screen)
+
+    def _was_cut_off(self, rehearsal: Rehearsal) -> bool:
+        """Whether the private part was left by the power, and is still to be come back to, by way of the checks."""
+        held, was_off = rehearsal.attempt.held, self._comes_back
+        self._comes_back = False
+        return was_off and held is not None and held.kind == "power_cut" and held.question.startswith("q")
 
     def _led(self, rehearsal: Rehearsal, screen: Any) -> bool:
         """Past what nobody prepared; whether there is still something to be asked here."""
@@ -170,9 +180,12 @@ class RehearsalApp(BcstApp):
         from bcst_tui.casebook.rehearsal_ways import is_new
 
         question = self._question(screen)
-        at = (question, 0) if is_new(rehearsal, question) else (question, len(rehearsal.attempt.log))
-        wanted = is_new(rehearsal, question) or rehearsal.waits_for_an_act or rehearsal.attempt.ended
-        if wanted and at != self._was_offered:
+        attempt, at = rehearsal.attempt, ""
+        if attempt.ended or rehearsal.waits_for_an_act:
+            at = f"ended {attempt.ended}, held {attempt.held is not None and attempt.held.question}"
+        elif is_new(rehearsal, question):
+            at = question
+        if at and at != self._was_offered:
             self._was_offered = at
             self.action_rehearse()
 
@@ -242,10 +255,11 @@ class RehearsalApp(BcstApp):
 
     def _question(self, screen: Any) -> str:
         """The question this screen is at, as personas name it."""
-        from bcst_tui.casebook.training import question_of
+        from bcst_tui.casebook.training import question_here
 
         if type(screen).__name__ == "PrivateScreen":
-            return question_of(screen.run_now)
+            rehearsal = self._rehearsal
+            return question_here(rehearsal, screen.run_now) if rehearsal is not None else ""
         sitting: Sitting | None = getattr(screen, "held", None)
         current = sitting.interview.current if sitting is not None else None
         return current.id if current is not None and type(screen).__name__ == "InterviewScreen" else ""

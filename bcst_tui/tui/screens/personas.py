@@ -39,9 +39,9 @@ class PersonasScreen(BaseScreen[None]):
         binding("add", "watch", label="Watch", show=True),
     ]
     DEFAULT_CSS = """
-    PersonasScreen .lead { height: auto; margin: 1 3 1 3; }
-    PersonasScreen KeyedList { margin: 0 3; height: auto; max-height: 1fr; }
-    PersonasScreen #about { height: auto; max-height: 6; margin: 1 3 0 3; color: $quiet; }
+    PersonasScreen #lead { height: auto; margin: 1 3 0 3; }
+    PersonasScreen KeyedList { margin: 0 3; height: 1fr; }
+    PersonasScreen #about { height: 6; margin: 0 3 0 3; color: $quiet; border-top: solid $rule; }
     """
 
     @dataclass
@@ -67,8 +67,8 @@ class PersonasScreen(BaseScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Training")
-        yield Static(LEAD, classes="lead", markup=False)
-        yield KeyedList([Line(one.title, right=f"{one.minutes} min", group=one.id) for one in self._people])
+        yield Static(LEAD, id="lead", markup=False)
+        yield KeyedList([Line(one.title, group=one.id) for one in self._people])
         yield Static("", id="about", markup=False)
         yield KeyLine()
 
@@ -109,4 +109,4 @@ class PersonasScreen(BaseScreen[None]):
 def about(persona: Persona) -> str:
     """What lies ahead, the content note first."""
     note = persona.content_note or "Nothing that needs a note."
-    return f"{note}\nDifficulty {persona.difficulty} of 5 · {', '.join(persona.skills)}\n{persona.person.card}"
+    return f"{note}\nDifficulty {persona.difficulty} of 5 · {persona.minutes} minutes · {', '.join(persona.skills)}"
