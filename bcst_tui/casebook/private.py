@@ -185,7 +185,8 @@ class PrivatePart(Owing):
         held = sorted(one.id for one in records.sittings.of(sitting.case_id))
         stage: ledgers.Stage = "REVIEW" if sitting.interview.sitting == "review" else "SCREEN"
         place = held.index(sitting.sitting_id) + 1
-        return Moment(ledgers.Sitting(place, stage, self._surroundings.trained_to_ask), self.today(), said)
+        today = self.today()
+        return Moment(ledgers.Sitting(place, stage, self._surroundings.trained_to_ask, today), today, said)
 
     def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
         """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""

@@ -47,7 +47,7 @@ def stamped(before: Record, after: Record, sitting: Sitting, today: date) -> Rec
     """Written in this sitting, with an event for each ledger that changed: so it is due from the next one."""
     for item in ITEMS:
         if after.ledger(item) != before.ledger(item):
-            after = after.with_ledger(replace(after.ledger(item), written_in=sitting.number))
+            after = after.with_ledger(replace(after.ledger(item), written_in=sitting.number, written_on=today))
     return after.noting(before, "SECTION.known", sitting, today)
 
 

@@ -32,7 +32,8 @@ MOST_OFFERS = 2
 
 @dataclass(frozen=True, repr=False)
 class Ledger:
-    """What is settled about one item. `written_in`: the sitting that last wrote the status, by its place in order."""
+    """What is settled about one item. `written_in`, `written_on`: the sitting that last wrote the status, by its place
+    in order, and the day."""
 
     item: Item
     status: Status = "none"
@@ -46,27 +47,36 @@ class Ledger:
     may_see: tuple[Reader, ...] = ("named_worker", "safeguarding_lead")
     written_in: int = 0
     owner_told: bool = False
+    written_on: date | None = None
 
     @property
     def words(self) -> str:
         """The status as the table writes it: `later(next_time)`."""
         return f"later({self.later})" if self.status == "later" else self.status
 
-    def put(self, status: Status, later: Later | None, sitting: int) -> Ledger:
+    def put(self, status: Status, later: Later | None, sitting: int, on: date | None = None) -> Ledger:
         """The ledger with another status; after the second offer only `i_will_say` remains of the laters."""
         if status == "later" and self.offers >= MOST_OFFERS:
             later = "i_will_say"
-        return replace(self, status=status, later=later if status == "later" else None, written_in=sitting)
+        later = later if status == "later" else None
+        return replace(self, status=status, later=later, written_in=sitting, written_on=on)
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """One unlocked interview, as the private part knows it: its place in order, its stage, and whether the worker is
-    trained to ask. Nothing about the person is here, so no transition can depend on it."""
+    """One time that the two of them meet, as the private part knows it: its place in order, its stage, whether the
+    worker is trained to ask, and the day, since an interview that was stopped is gone on with at another meeting.
+    Nothing about the person is here, so no transition can depend on it."""
 
     number: int
     stage: Stage = "SCREEN"
     trained: bool = True
+    day: date | None = None
+
+    def is_after(self, ledger: Ledger) -> bool:
+        """Whether they meet again here after the status was last written."""
+        earlier = ledger.written_on is not None and self.day is not None and ledger.written_on < self.day
+        return earlier or ledger.written_in < self.number
 
 
 @dataclass(frozen=True, repr=False)
@@ -86,7 +96,7 @@ class LedgerEvent:
 def is_due(ledger: Ledger, sitting: Sitting) -> bool:
     """Whether an item is to be offered, or what was carried here confirmed, in this sitting."""
     if ledger.status == "carried":
-        return ledger.confirms == 0 and ledger.written_in < sitting.number
+        return ledger.confirms == 0 and sitting.is_after(ledger)
     if ledger.offers >= MOST_OFFERS:
         return False
     if ledger.status == "none":
@@ -94,7 +104,7 @@ def is_due(ledger: Ledger, sitting: Sitting) -> bool:
     if ledger.status != "later":
         return False
     if ledger.later == "next_time":
-        return ledger.written_in < sitting.number
+        return sitting.is_after(ledger)
     return ledger.later == "before_release" and sitting.stage == "REVIEW"
 
 

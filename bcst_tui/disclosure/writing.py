@@ -67,7 +67,7 @@ class Writing:
         return changed
 
     def _put(self, ledger: Ledger, status: Status, later: Later | None) -> Writing:
-        written = ledger.put(status, later, self.sitting.number)
+        written = ledger.put(status, later, self.sitting.number, self.today)
         if status in ("disclosed", "confirmed"):
             written = replace(written, source_date=self.today)
         if status == "disclosed":
@@ -96,7 +96,7 @@ class Writing:
             if ledger.status == "carried":
                 record = record.with_ledger(replace(ledger, confirms=1))
             else:
-                record = record.with_ledger(ledger.put("later", "i_will_say", self.sitting.number))
+                record = record.with_ledger(ledger.put("later", "i_will_say", self.sitting.number, self.today))
         return self._recorded(record)
 
     def line(self) -> Writing:

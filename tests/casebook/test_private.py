@@ -166,3 +166,14 @@ def test_cards_still_to_be_filled_in_keep_the_part_closed_and_say_which(desk: De
 def test_what_was_kept_is_in_no_repr(desk: Desk) -> None:
     view = desk.plays(desk.sits(), *TO_THE_OFFER, "yes", "applies")
     assert "disclosed" not in repr(view) and "ASK" not in repr(view)
+
+
+def test_an_interview_that_was_stopped_is_gone_on_with_at_the_next_time_they_meet(desk: Desk) -> None:
+    """P4: `next time` is another day of the same interview as well; the day it was said it isn't brought up again."""
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "not_now", "next_time", "carry_on", "not_now", "next_time", "enough")
+    desk.plays(sitting, "done", "finish")
+    assert desk.plays(sitting, "q", "start").run.state == "DOOR"
+    desk.plays(sitting, "done", "done", "finish")
+    desk.day += timedelta(days=1)
+    assert desk.plays(sitting, *TO_THE_OFFER).run.state == "OFFER"

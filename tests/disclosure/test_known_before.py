@@ -54,7 +54,7 @@ def test_what_only_a_record_says_settles_nothing_and_is_shown_to_the_worker_alon
     openly = [words_of(talk, page, False, 99).plain, *(line.label for line in option_lines(talk, page, False))]
     assert "Police" not in "\n".join(openly)
     assert chosen(talk, "Told elsewhere", "Q2", "Take it out").record.ledger("q2") == replace(
-        Ledger("q2"), written_in=FIRST.number
+        Ledger("q2"), written_in=FIRST.number, written_on=DAY
     )
 
 

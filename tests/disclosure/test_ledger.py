@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -55,6 +56,17 @@ def test_what_is_due_is_offered_and_all_else_is_settled(
     ledger = Ledger("q1", status, later, written_in=1)
     assert is_due(ledger, sitting) is due
     assert is_settled(ledger, sitting) is not due
+
+
+@pytest.mark.parametrize(("status", "later"), [("later", "next_time"), ("carried", None)])
+def test_an_interview_gone_on_with_on_another_day_is_the_next_time_they_meet(
+    status: Status, later: Later | None
+) -> None:
+    """P4."""
+    today = replace(FIRST, day=date(2026, 11, 23))
+    ledger = Ledger("q1").put(status, later, FIRST.number, today.day)
+    assert not is_due(ledger, today)
+    assert is_due(ledger, replace(today, day=date(2026, 11, 24)))
 
 
 def test_after_two_offers_only_the_person_brings_it_up() -> None:

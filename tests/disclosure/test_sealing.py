@@ -37,7 +37,8 @@ SECTION_8 = {
     "KeptBack": "row decided_by on",
     "Liaison": "kind basis decided_by raised_on raised_by_role person_told review reason outcome area our_action"
     " why_not_told wishes where_child reference responder agreed",
-    "Ledger": "item status later offers asks confirms source source_role source_date may_see written_in owner_told",
+    "Ledger": "item status later offers asks confirms source source_role source_date may_see written_in owner_told"
+    " written_on",
     "LedgerEvent": "on sitting item pressed status offers asks confirms",
 }
 """Everything that is kept below the record itself, class by class; nothing else is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from hypothesis import strategies as st
@@ -31,14 +31,19 @@ class Trace:
 
 
 def walked(seed: int) -> list[Trace]:
-    """The walk of this seed, over one to four sittings; most steps are answers, some are keys that work anywhere."""
+    """The walk of this seed, over one to four meetings, some to go on with one interview.
+
+    Most steps are answers, some are keys that work anywhere.
+    """
     chance = Random(seed)
     record, traces = NOTHING_KEPT, []
     if chance.random() < 0.3:
         record = record.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed"))
-    for number in range(1, chance.randint(1, 4) + 1):
+    number: int = 1
+    for meeting in range(chance.randint(1, 4)):
+        number += meeting and chance.random() < 0.7
         stage: Stage = chance.choice(("SCREEN", "REVIEW"))
-        sitting = Sitting(number, stage, trained=chance.random() < 0.85)
+        sitting = Sitting(number, stage, chance.random() < 0.85, DAY + timedelta(days=meeting))
         run, record = Run(), replace(record, q="not_opened")
         for _ in range(chance.randint(1, 60)):
             before, was = run, record
@@ -48,7 +53,7 @@ def walked(seed: int) -> list[Trace]:
             elif event == "again":
                 run = Run()
             else:
-                run, record = step(run, record, event, Moment(sitting, DAY, Said(draft=DRAFT)))
+                run, record = step(run, record, event, Moment(sitting, sitting.day or DAY, Said(draft=DRAFT)))
             traces.append(Trace(sitting, before, event, run, was, record))
     return traces
 
