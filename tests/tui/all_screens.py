@@ -83,7 +83,7 @@ def crash_on_every_screen(folder: Path) -> None:
     for screen, keys in SCREENS.items():
         doors = Rooms(folder / screen)
         doors.folder.mkdir()
-        app = Crashing(next(kinds), doors.folder, doors)
+        app = Crashing(next(kinds), doors)
         app.run(auto_pilot=_crash_on(screen, keys))
         print(f"\nleft {screen} with {app.return_code}")
         if doors.casebook is not None:

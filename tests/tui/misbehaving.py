@@ -1,6 +1,6 @@
 """Programs for a pseudo-terminal: the real app made to crash, and an app whose every widget holds hostile text.
 
-Run as `python -m tests.tui.misbehaving WHAT FOLDER`.
+Run as `python -m tests.tui.misbehaving hostile|typing FOLDER`.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ PAYLOADS = (
 class Crashing(BcstApp):
     """F8 crashes it, with a canary in a local variable, in the message and in a repr."""
 
-    def __init__(self, kind: str, folder: Path, doors: OpenDoors | None = None) -> None:
-        doors = doors or OpenDoors(folder)
+    def __init__(self, kind: str, doors: OpenDoors) -> None:
         super().__init__(doors, clocks=Clocks())
         self._doors_open = doors
         self._kind = kind
@@ -139,13 +138,7 @@ class Hostile(SafeApp):
 def main() -> None:
     what, folder = sys.argv[1:3]
     keep_python_quiet()
-    match what:
-        case "hostile":
-            app: SafeApp = Hostile()
-        case "typing":
-            app = Typing(Path(folder))
-        case _:
-            app = Crashing(what, Path(folder))
+    app: SafeApp = Hostile() if what == "hostile" else Typing(Path(folder))
     app.run()
     sys.exit(app.return_code or 0)
 
