@@ -10,7 +10,6 @@ from textual.screen import Screen
 import bcst_tui.tui
 from bcst_tui.tui.widgets.watermark import Marked
 
-
 BASE = "bcst_tui.tui.widgets.watermark"
 
 
