@@ -53,7 +53,7 @@ def _row(persona: Persona, best: Attempt, attempt: Attempt, slip: Slip | None) -
         slips=(slip,) if slip is not None else (),
         told=told,
         lost=tuple(sorted(set(best.hidden.revealed) - set(told))),
-        over_collected=tuple(name for name in told if not persona.facts[name].collect),
+        over_collected=tuple(name for name, fact in persona.facts.items() if name in told and not fact.collect),
         otherwise=tuple((question, codes) for question, codes in after.items() if before.get(question) != codes),
         stopped=any(step.asks_to_stop for step in attempt.log),
         trust=next((step.then[0] for step in reversed(attempt.log) if step.reveals), attempt.hidden.trust),

@@ -13,7 +13,7 @@ from bcst_tui.training import counting
 from bcst_tui.training.attempt import GATES, Act, EventEnd, Hidden, Said, begin
 from bcst_tui.training.flow import next_question, rests_on
 from bcst_tui.training.model_path import deed_before
-from bcst_tui.training.persona import STYLES, Persona
+from bcst_tui.training.persona import STYLES, Deed, Persona
 from bcst_tui.training.seeing import Moment, may_be_told, reply_now
 from bcst_tui.training.strains import PROBES, Change, Strains
 
@@ -23,7 +23,9 @@ Told = frozenset[str]
 Ways = dict[Told, Strains]
 """How a state can be come to: what was told on the way, and with which strains."""
 State = tuple[int, Hidden]
-Move = Callable[[Hidden], Hidden]
+PAUSE: Place = ("pause", 0)
+Move = Callable[[Hidden], tuple[Hidden, int | None]]
+"""What is done at one question: the state after it, and which reply was given."""
 
 
 @dataclass(frozen=True, order=True)
@@ -77,6 +79,7 @@ class _Walker:
         self.questions = tuple(persona.replies)
         self.read = [_read_by(persona, self.questions[place:]) for place in range(len(self.questions) + 1)]
         self.reads_strain = any(read.name == "strain" for one in _conditions(persona) for read in reads(one))
+        self.changes: dict[tuple[Place, int | None, tuple[Deed, ...], int], Change] = {}
         self.endings: set[Ending] = set()
         self.heard: set[Place] = set()
         self.early: dict[tuple[Place, str], None] = {}
@@ -89,25 +92,31 @@ class _Walker:
         if question is None:
             self.endings |= {Ending(tuple(sorted(told))) for told in ways}
             return
-        for move in self._moves(question, put):
-            self._moved(move, hidden, ways, self.questions.index(question) + 1, following)
+        for number, move in enumerate(self._moves(question, put)):
+            self._moved((question, number), move, hidden, ways, self.questions.index(question) + 1, following)
 
-    def _moved(self, move: Move, hidden: Hidden, ways: Ways, place: int, following: dict[State, Ways]) -> None:
-        after, change = self._change(move, hidden)
+    def _moved(
+        self, name: Place, move: Move, hidden: Hidden, ways: Ways, place: int, following: dict[State, Ways]
+    ) -> None:
+        after, change = self._change(name, move, hidden)
         for told, strains in ways.items():
             told = told | frozenset(after.revealed)
             calm, stops = strains.changed(change).parted(self.persona.start.stop_at)
             self._put_among(following, place, after, told, calm)
             if stops:
                 self.endings.add(Ending(tuple(sorted(told)), stopped=True))
-                paused, calmer = self._change(partial(_paused, self.persona), after)
+                paused, calmer = self._change(PAUSE, partial(_paused, self.persona), after)
                 self._put_among(following, place, paused, told, stops.changed(calmer))
 
-    def _change(self, move: Move, hidden: Hidden) -> tuple[Hidden, Change]:
-        """What the move makes of the state, and of any strain in it."""
-        probes = (hidden.strain,) * 3 if self.reads_strain else PROBES
-        low, middle, high = (move(hidden._replace(strain=strain)) for strain in probes)
-        return middle, Change(low.strain, middle.strain - probes[1], high.strain)
+    def _change(self, name: Place, move: Move, hidden: Hidden) -> tuple[Hidden, Change]:
+        """What the move makes of the state, and of any strain in it: the same for the same move, reply and pauses."""
+        floor, probe, ceiling = (hidden.strain,) * 3 if self.reads_strain else PROBES
+        middle, row = move(hidden._replace(strain=probe))
+        key = (name, row, hidden.spent, probe)
+        if key not in self.changes:
+            low, high = (move(hidden._replace(strain=strain))[0].strain for strain in (floor, ceiling))
+            self.changes[key] = Change(low, middle.strain - probe, high)
+        return middle, self.changes[key]
 
     def _put_among(
         self, following: dict[State, Ways], place: int, hidden: Hidden, told: Told, strains: Strains
@@ -133,11 +142,11 @@ class _Walker:
             for style, end in product(STYLES, ends):
                 yield partial(self._done, actions, Said(question, style), end)
 
-    def _done(self, actions: tuple[Act, ...], said: Said, end: EventEnd, hidden: Hidden) -> Hidden:
+    def _done(self, actions: tuple[Act, ...], said: Said, end: EventEnd, hidden: Hidden) -> tuple[Hidden, int | None]:
         hidden = counting.acted(hidden, self.persona, actions) if actions else hidden
         hidden = counting.put(hidden, self.persona, said)
         if said.is_ticked:
-            return hidden
+            return hidden, None
         event = self.persona.event_at(said.question)
         if event is not None and end == "missed":
             hidden = counting.missed(hidden, event.expect, paid=False)
@@ -145,18 +154,18 @@ class _Walker:
             hidden = counting.acted(hidden, self.persona, event.expect.do)
         return self._replied(hidden, said)
 
-    def _replied(self, hidden: Hidden, said: Said) -> Hidden:
+    def _replied(self, hidden: Hidden, said: Said) -> tuple[Hidden, int | None]:
         moment = Moment(hidden, said.style)
         found = reply_now(self.persona, said.question, moment)
         if found is None:
-            return hidden
+            return hidden, None
         row, reply = found
         self.heard.add((said.question, row))
         for fact_id in reply.reveals:
             fact = self.persona.facts.get(fact_id)
             if fact is not None and not may_be_told(fact, moment):
                 self.early[(said.question, row), fact_id] = None
-        return counting.answered(hidden, said.question, reply)
+        return counting.answered(hidden, said.question, reply), row
 
     def found(self, states: int, *, whole: bool) -> Walk:
         """The whole of it."""
@@ -165,8 +174,8 @@ class _Walker:
         return Walk(states, tuple(sorted(self.endings)), dead, tuple(self.early), tuple(self.events), whole)
 
 
-def _paused(persona: Persona, hidden: Hidden) -> Hidden:
-    return counting.acted(hidden._replace(stopping=True), persona, ("pause",))
+def _paused(persona: Persona, hidden: Hidden) -> tuple[Hidden, int | None]:
+    return counting.acted(hidden._replace(stopping=True), persona, ("pause",)), None
 
 
 def _conditions(persona: Persona) -> Iterator[Condition]:

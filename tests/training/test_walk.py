@@ -1,0 +1,116 @@
+"""Every way through a persona, and what one slip costs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bcst_tui.training.attempt import GATES, Did, Said, begin
+from bcst_tui.training.flow import next_question
+from bcst_tui.training.model_path import SlipKind
+from bcst_tui.training.persona import STYLES
+from bcst_tui.training.slip import SlipRow, rows_of
+from bcst_tui.training.strains import Change, Strains
+from bcst_tui.training.turn import take
+from bcst_tui.training.walk import Ending, Walk, walk
+from tests.training.attempts import someone
+
+
+@cache
+def walked() -> Walk:
+    return walk(someone())
+
+
+def test_callum_has_no_dead_reply_no_fact_told_early_and_every_event() -> None:
+    found = walked()
+    assert found.whole and found.dead == () and found.early == ()
+    assert set(found.events) == {"q1.ask", "q2.offer"}
+    assert found.told == set(someone().facts)
+
+
+def test_a_perfect_interview_and_one_that_hears_nothing_are_both_endings() -> None:
+    assert {Ending(("afraid", "card", "child", "work")), Ending(()), Ending((), stopped=True)} <= set(walked().endings)
+
+
+def test_nobody_hears_the_name_and_the_child_or_the_work() -> None:
+    assert not any("name" in ending.told and {"child", "work"} & set(ending.told) for ending in walked().endings)
+
+
+def test_a_walk_finds_a_reply_that_comes_too_late_and_a_fact_that_comes_too_early() -> None:
+    persona = someone()
+    offer = persona.replies["q2.offer"]
+    facts = {**persona.facts, "card": persona.facts["card"].model_copy(update={"when": persona.facts["work"].when})}
+    shut = offer[1].model_copy(update={"answer": ("not_now",)})
+    few = {step: persona.replies[step] for step in ("q.privacy", "q.limits", "e05_money_only_to_me")}
+    replies = {**few, "q2.offer": (shut,), "q2.ask": persona.replies["q2.ask"]}
+    found = walk(persona.model_copy(update={"facts": facts, "replies": replies, "events": ()}))
+    assert ("q2.ask", 0) in found.dead
+    assert (("e05_money_only_to_me", 0), "card") in found.early
+
+
+@given(st.data())
+def test_whatever_is_chosen_ends_in_an_ending_of_the_walk(data: st.DataObject) -> None:
+    persona, put = someone(), list[str]()
+    attempt = begin(persona, 1)
+    while (question := next_question(persona, attempt.hidden, put)) is not None:
+        put.append(question)
+        done = question not in GATES or data.draw(st.booleans())
+        attempt = take(attempt, persona, Said(question, data.draw(st.sampled_from(STYLES)), done))
+        if attempt.held is not None:
+            event = persona.event_at(question)
+            assert event is not None
+            attempt = take(attempt, persona, Did(data.draw(st.sampled_from([event.expect.do, ("carry_on",)]))))
+        if attempt.hidden.stopping:
+            assert Ending(tuple(sorted(attempt.hidden.revealed)), stopped=True) in walked().endings
+            attempt = take(attempt, persona, Did(("pause",)))
+    assert Ending(tuple(sorted(attempt.hidden.revealed))) in walked().endings
+
+
+@given(st.integers(0, 100), st.lists(st.integers(-40, 40), min_size=1, max_size=3))
+def test_many_strains_change_as_each_would_alone(strain: int, effects: list[int]) -> None:
+    def moved(value: int) -> int:
+        for effect in effects:
+            value = max(0, min(100, value + effect))
+        return value
+
+    change = Change(moved(0), moved(50) - 50, moved(100))
+    if moved(0) < moved(50) < moved(100):
+        assert Strains.of(strain).changed(change) == Strains.of(moved(strain))
+
+
+@cache
+def row_of(kind: SlipKind, at: str) -> SlipRow:
+    return next(row for row in rows_of(someone()) if any((one.kind, one.at) == (kind, at) for one in row.slips))
+
+
+def test_the_model_interview_hears_four_things_at_a_trust_of_79() -> None:
+    best = rows_of(someone())[0]
+    assert (best.told, best.trust, best.slips) == (("afraid", "card", "child", "work"), 79, ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "told"),
+    [
+        ("ticked", "q.privacy", "card"),
+        ("ticked", "q.limits", "card"),
+        ("flat", "q.limits", "card"),
+        ("flat", "c02b_where_on_release", "afraid child work"),
+        ("leading", "e05_money_only_to_me", "afraid child work"),
+        ("pressing", "q1.offer", "card"),
+        ("leading", "q1.ask", "card work"),
+        ("pressing", "q1.respond", "afraid card name"),
+        ("pressing", "q.help_now.child", "afraid card child"),
+        ("left_out", "choice_of_worker", "afraid card child work"),
+        ("flat", "q1.offer", "afraid card child work"),
+    ],
+)
+def test_what_one_slip_costs_is_as_the_specification_prints_it(kind: SlipKind, at: str, told: str) -> None:
+    assert row_of(kind, at).told == tuple(told.split())
+
+
+def test_leading_about_money_leaves_a_false_no_and_pressing_hears_a_name_that_must_not_be_kept() -> None:
+    assert ("e05_money_only_to_me", ("no",)) in row_of("leading", "e05_money_only_to_me").otherwise
+    assert row_of("pressing", "q1.respond").over_collected == ("name",)
