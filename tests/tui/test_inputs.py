@@ -20,16 +20,25 @@ LAST = """
 
 def one(kind: str, more: str = "") -> str:
     """A section with one question of this kind, and one behind it."""
+    return section(asking("it", kind, more))
+
+
+def section(*questions: str) -> str:
+    """A section of these questions, and one behind them."""
     return f"""
 section: home
 title: Home
 rail: Home
 questions:
-  - id: it
+{"".join(questions)}{LAST}"""
+
+
+def asking(name: str, kind: str, more: str = "") -> str:
+    return f"""  - id: {name}
     kind: {kind}
     said: {{standard: Tell me.}}
     audience: sitting_record
-{more}{LAST}"""
+{more}"""
 
 
 FOOD = """
@@ -42,11 +51,11 @@ FOOD = """
 """
 
 
-def told(book: BookInMemory) -> str:
+def told(book: BookInMemory, name: str = "it") -> str:
     """The answer to the question under test, in words; empty if there is none."""
     interview = book.sitting.interview
-    answer = interview.answer_to("it")
-    return shown(interview.path.by_id["it"].question, answer) if answer else ""
+    answer = interview.answer_to(name)
+    return shown(interview.path.by_id[name].question, answer) if answer else ""
 
 
 async def keyed(script: str, *keys: str, typed: str = "") -> BookInMemory:
@@ -59,6 +68,20 @@ async def keyed(script: str, *keys: str, typed: str = "") -> BookInMemory:
         await driver.press(*keys)
         await until_asked(driver, "last")
     return book
+
+
+async def each_keyed(*asked: tuple[str, str, str, tuple[str, ...]]) -> list[str]:
+    """The answers to questions asked one after another: kind, more of it, what is typed, and the keys after that."""
+    names = [f"it{place}" for place in range(len(asked))]
+    questions = [asking(name, kind, more) for name, (kind, more, _, _) in zip(names, asked, strict=True)]
+    book = book_of(section(*questions))
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        for name, (_, _, typed, keys) in zip(names, asked, strict=True):
+            await until_asked(driver, name)
+            await driver.type(typed)
+            await driver.press(*keys)
+        await until_asked(driver, "last")
+    return [told(book, name) for name in names]
 
 
 async def stays(driver: Driver, *keys: str) -> None:
@@ -113,15 +136,13 @@ async def test_keys_mark_and_unmark_several_and_enter_goes_on() -> None:
 
 @played
 async def test_an_answer_that_stands_alone_unmarks_the_others() -> None:
-    assert told(await keyed(one("choices", FOOD), "1", "5", "enter")) == "Nothing"
-    assert told(await keyed(one("choices", FOOD), "5", "1", "enter")) == "Bread"
+    pressed = [("choices", FOOD, "", keys) for keys in (("1", "5", "enter"), ("5", "1", "enter"))]
+    assert await each_keyed(*pressed) == ["Nothing", "Bread"]
 
 
 @played
 async def test_yes_no_and_unsure_have_digits_and_letters() -> None:
-    assert told(await keyed(one("yes_no"), "y")) == "yes"
-    assert told(await keyed(one("yes_no"), "2")) == "no"
-    assert told(await keyed(one("yes_no"), "u")) == "unsure"
+    assert await each_keyed(*(("yes_no", "", "", (key,)) for key in "y2u")) == ["yes", "no", "unsure"]
 
 
 @played
@@ -164,13 +185,17 @@ async def test_each_line_left_out_is_named_and_nothing_is_lost() -> None:
 
 @played
 async def test_what_is_typed_is_taken_by_enter() -> None:
-    assert told(await keyed(one("short_text"), "enter", typed="By the river")) == "By the river"
-    assert told(await keyed(one("whole_number"), "enter", typed="12")) == "12"
-    assert told(await keyed(one("phone"), "enter", typed="01632 960001")) == "01632 960001"
-    assert told(await keyed(one("date"), "enter", typed="12/3/2027")) == "12 March 2027"
-    assert told(await keyed(one("partial_date"), "enter", typed="March 2027")) == "March 2027"
-    assert told(await keyed(one("date_time"), "enter", typed="12/3/2027 14:30")) == "12 March 2027, 14:30"
-    assert told(await keyed(one("length_of_time"), "enter", typed="3 weeks")) == "3 weeks"
+    answers = {
+        ("short_text", "By the river"): "By the river",
+        ("whole_number", "12"): "12",
+        ("phone", "01632 960001"): "01632 960001",
+        ("date", "12/3/2027"): "12 March 2027",
+        ("partial_date", "March 2027"): "March 2027",
+        ("date_time", "12/3/2027 14:30"): "12 March 2027, 14:30",
+        ("length_of_time", "3 weeks"): "3 weeks",
+        ("address", "1 Mill Lane, Leeds"): "1 Mill Lane, Leeds",
+    }
+    assert await each_keyed(*((kind, "", typed, ("enter",)) for kind, typed in answers)) == [*answers.values()]
 
 
 @played
@@ -183,15 +208,15 @@ async def test_a_date_is_read_back_while_it_is_typed() -> None:
 
 
 @played
-async def test_money_is_typed_in_one_go_or_the_amount_first_and_then_how_often() -> None:
-    assert told(await keyed(one("money"), "enter", typed="85.50 a week")) == "£85.50 a week"
-    assert told(await keyed(one("money"), "enter", "6", typed="1,200")) == "£1,200.00 a month"
-
-
-@played
-async def test_of_nothing_and_of_a_sum_in_all_nobody_asks_how_often() -> None:
-    assert told(await keyed(one("money"), "enter", typed="0")).startswith("£0.00")
-    assert told(await keyed(one("money", "    in_all: true\n"), "enter", typed="1200")).startswith("£1,200.00")
+async def test_money_is_typed_in_one_go_or_the_amount_first_and_then_how_often_where_that_matters() -> None:
+    at_once, then, nothing, in_all = await each_keyed(
+        ("money", "", "85.50 a week", ("enter",)),
+        ("money", "", "1,200", ("enter", "6")),
+        ("money", "", "0", ("enter",)),
+        ("money", "    in_all: true\n", "1200", ("enter",)),
+    )
+    assert (at_once, then) == ("£85.50 a week", "£1,200.00 a month")
+    assert nothing.startswith("£0.00") and in_all.startswith("£1,200.00")
 
 
 @played
@@ -208,14 +233,8 @@ async def test_a_long_text_takes_new_lines_and_enter_goes_on() -> None:
 
 
 @played
-async def test_an_address_is_typed_with_commas() -> None:
-    assert told(await keyed(one("address"), "enter", typed="1 Mill Lane, Leeds")) == "1 Mill Lane, Leeds"
-
-
-@played
 async def test_a_note_and_a_thing_to_do_are_done_with_enter() -> None:
-    assert told(await keyed(one("note"), "enter")) == "done"
-    assert told(await keyed(one("acknowledgement"), "enter")) == "done"
+    assert await each_keyed(*((kind, "", "", ("enter",)) for kind in ("note", "acknowledgement"))) == ["done", "done"]
 
 
 @played
@@ -244,24 +263,24 @@ async def test_a_private_answer_is_not_shown_by_its_field_and_enter_keeps_it() -
         "each": "    each: [{id: a, said: Apples}]\n    options: [{id: keen, said: Keen}, {id: not, said: Not keen}]\n",
     }
     raws: dict[str, Json] = {"choice": "tea", "choices": ["tea"], "short_text": "Tea", "each": {"a": "keen"}}
-    for kind, raw in raws.items():
-        book = book_of(one(kind, f"    sensitivity: sensitive\n{more[kind]}"))
+    hidden = [asking(kind, kind, f"    sensitivity: sensitive\n{more[kind]}") for kind in raws]
+    book = book_of(section(*hidden))
+    for raw in raws.values():
         book.answer(book.sitting, raw)
-        before = told(book)
-        async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
-            await until_asked(driver, "last")
+    before = [told(book, kind) for kind in raws]
+    assert all(before)
+    async with driving(Around(InterviewScreen(casebook(book), book.sitting))) as driver:
+        await until_asked(driver, "last")
+        for kind in reversed(raws):
             await driver.press("escape")
-            await until_asked(driver, "it")
+            await until_asked(driver, kind)
             seen = driver.seen()
-            assert (
-                "••••••" in seen
-                and "[x]" not in seen
-                and "so far)" not in seen
-                and "Keen" not in seen.split("Not keen")[-1]
-            )
+            assert "••••••" in seen and "[x]" not in seen and "so far)" not in seen, kind
+            assert "Keen" not in seen.split("Not keen")[-1], kind
+        for behind in (*list(raws)[1:], "last"):
             await driver.press("enter")
-            await until_asked(driver, "last")
-        assert told(book) == before
+            await until_asked(driver, behind)
+    assert [told(book, kind) for kind in raws] == before
 
 
 @played
