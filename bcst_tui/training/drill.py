@@ -24,11 +24,8 @@ def told_in(attempt: Attempt) -> tuple[Item, ...]:
     )
 
 
-def handed_over(persona: Persona, first: Attempt, month: str) -> Persona | None:
-    """This person as they come to the next worker: what they told stands as told. None where nothing was."""
-    told = told_in(first)
-    if not told:
-        return None
+def handed_over(persona: Persona, told: tuple[Item, ...], month: str) -> Persona:
+    """This person as they come to the next worker: what they told stands as told in that month."""
     ledger = {**persona.ledger, **{item: _carried(month) for item in told}}
     replies = {question: rows for question, rows in persona.replies.items() if not _is_opening(question, told)}
     return persona.model_copy(update={"ledger": ledger, "replies": dict(_in_order(replies, told))})

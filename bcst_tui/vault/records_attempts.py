@@ -41,11 +41,18 @@ TABLES = (
   at TEXT NOT NULL,
   PRIMARY KEY (attempt_id, kind)
 ) STRICT, WITHOUT ROWID""",
+    "DROP TRIGGER IF EXISTS access_events_are_kept",
 )
-"""Made when a training vault is, and whenever one is opened that has none yet. Choices are only ever added."""
+"""Made when a training vault is, and whenever one is opened that has none yet. Choices are only ever added; the log of
+a rehearsal goes with it, as it is about nobody."""
 _READ = (
     "SELECT id, persona, version, seed, mode, trainee, person_id AS case_id, sitting_id, begun_at, ended_at,"
     ' how_ended AS "end" FROM attempt'
+)
+
+_FORGET_IN_THE_LOG = (
+    "DELETE FROM access_event WHERE EXISTS (SELECT 1 FROM attempt JOIN person ON person.id = attempt.person_id"
+    " WHERE attempt.id = :id AND access_event.record || ' ' LIKE person.reference || ' %')"
 )
 
 
@@ -111,7 +118,8 @@ class AttemptRecords:
         )
 
     def delete(self, attempt_id: int) -> None:
-        """Nothing of it stays; its case is for the casebook to delete."""
+        """Nothing of it stays, in the log neither; its case is for the casebook to delete, after this."""
+        self._run(_FORGET_IN_THE_LOG, id=attempt_id)
         for table in ("attempt_choice", "attempt_note"):
             self._run(f"DELETE FROM {table} WHERE attempt_id = :id", id=attempt_id)
         self._run("DELETE FROM attempt WHERE id = :id", id=attempt_id)

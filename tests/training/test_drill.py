@@ -13,9 +13,7 @@ from tests.training.attempts import rehearsed, someone
 
 
 def next_time(persona_id: str = "TRN-007") -> Persona:
-    handed = handed_over(someone(persona_id), rehearsed(persona_id).attempt, "March")
-    assert handed is not None
-    return handed
+    return handed_over(someone(persona_id), told_in(rehearsed(persona_id).attempt), "March")
 
 
 def test_the_next_worker_confirms_and_has_full_marks() -> None:
@@ -44,4 +42,3 @@ def test_a_flat_confirm_has_it_told_again() -> None:
 
 def test_where_nothing_was_told_there_is_nothing_to_confirm() -> None:
     assert told_in(rehearsed("TRN-006").attempt) == ()
-    assert handed_over(someone("TRN-006"), rehearsed("TRN-006").attempt, "March") is None
