@@ -144,6 +144,7 @@ def test_it_finds_every_script_and_all_reference_data(bcst: Copy) -> None:
     assert set(bcst.says(program).splitlines()) == data_files()
 
 
+@pytest.mark.parametrize("bcst", PLAYED_IN, indirect=True)
 def test_its_scripts_are_sound(bcst: Copy) -> None:
     bcst.run("scripts", "check")
 
