@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from bcst_tui.errors import BcstError
 
 Purpose = Literal["live", "training"]
@@ -43,6 +40,9 @@ def file_key(data_key: bytes, purpose: Purpose) -> bytes:
     """What the pages of the file are encrypted under."""
     if purpose == "live":
         return data_key
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(hashes.SHA256(), _KEY_BYTES, salt=None, info=_LABEL).derive(data_key)
 
 
