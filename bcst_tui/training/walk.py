@@ -9,7 +9,7 @@ from itertools import product
 
 from bcst_tui.script.condition import Condition
 from bcst_tui.script.reading import reads
-from bcst_tui.training import counting
+from bcst_tui.training import counting, strains
 from bcst_tui.training.attempt import GATES, Act, EventEnd, Hidden, Said, begin
 from bcst_tui.training.flow import next_question, rests_on
 from bcst_tui.training.model_path import deed_before
@@ -62,7 +62,7 @@ def walk(persona: Persona, most: int = MOST_STATES) -> Walk:
     walker = _Walker(persona)
     first = begin(persona, 0).hidden
     kept = first if walker.reads_strain else first._replace(strain=0)
-    level: dict[State, Ways] = {(0, kept): {frozenset(): Strains.of(first.strain)}}
+    level: dict[State, Ways] = {(0, kept): {frozenset(): strains.only(first.strain)}}
     states = 1
     while level and states <= most:
         following: dict[State, Ways] = {}
@@ -99,14 +99,16 @@ class _Walker:
         self, name: Place, move: Move, hidden: Hidden, ways: Ways, place: int, following: dict[State, Ways]
     ) -> None:
         after, change = self._change(name, move, hidden)
-        for told, strains in ways.items():
-            told = told | frozenset(after.revealed)
-            calm, stops = strains.changed(change).parted(self.persona.start.stop_at)
-            self._put_among(following, place, after, told, calm)
+        new, stop_at = frozenset(after.revealed), self.persona.start.stop_at
+        among = self._among(following, place, after)
+        for told, before in ways.items():
+            told = told | new if new else told
+            calm, stops = strains.parted(change.made(before), stop_at)
+            among(told, calm)
             if stops:
                 self.endings.add(Ending(tuple(sorted(told)), stopped=True))
                 paused, calmer = self._change(PAUSE, partial(_paused, self.persona), after)
-                self._put_among(following, place, paused, told, stops.changed(calmer))
+                self._among(following, place, paused)(told, calmer.made(stops))
 
     def _change(self, name: Place, move: Move, hidden: Hidden) -> tuple[Hidden, Change]:
         """What the move makes of the state, and of any strain in it: the same for the same move, reply and pauses."""
@@ -118,16 +120,20 @@ class _Walker:
             self.changes[key] = Change(low, middle.strain - probe, high)
         return middle, self.changes[key]
 
-    def _put_among(
-        self, following: dict[State, Ways], place: int, hidden: Hidden, told: Told, strains: Strains
-    ) -> None:
+    def _among(self, following: dict[State, Ways], place: int, hidden: Hidden) -> Callable[[Told, Strains], None]:
+        """What puts ways to this state among the following; with each strain apart where a condition reads it."""
         answers = tuple(one for one in hidden.answers if one[0] in self.read[place])
         spent = tuple(one for one in hidden.spent if one == "paused_when_asked")
         hidden = hidden._replace(strain=0, answers=answers, revealed=(), spent=spent)
-        apart = [(one.only, one) for one in strains.each()] if self.reads_strain else [(0, strains)] if strains else []
-        for strain, some in apart:
-            ways = following.setdefault((place, hidden._replace(strain=strain)), {})
-            ways[told] = ways.get(told, Strains()) | some
+
+        def put(told: Told, some: Strains) -> None:
+            apart = [(one, strains.only(one)) for one in strains.each(some)] if self.reads_strain else [(0, some)]
+            for strain, bits in apart if some else ():
+                state = (place, hidden._replace(strain=strain) if strain else hidden)
+                ways = following.setdefault(state, {})
+                ways[told] = ways.get(told, 0) | bits
+
+        return put
 
     def _moves(self, question: str, put: tuple[str, ...]) -> Iterator[Move]:
         """Everything that can be done at this question, each as what it makes of the hidden values."""

@@ -13,7 +13,7 @@ from bcst_tui.training.flow import next_question
 from bcst_tui.training.model_path import SlipKind
 from bcst_tui.training.persona import STYLES
 from bcst_tui.training.slip import SlipRow, rows_of
-from bcst_tui.training.strains import Change, Strains
+from bcst_tui.training.strains import Change, only
 from bcst_tui.training.turn import take
 from bcst_tui.training.walk import Ending, Walk, walk
 from tests.training.attempts import someone
@@ -78,7 +78,7 @@ def test_many_strains_change_as_each_would_alone(strain: int, effects: list[int]
 
     change = Change(moved(0), moved(50) - 50, moved(100))
     if moved(0) < moved(50) < moved(100):
-        assert Strains.of(strain).changed(change) == Strains.of(moved(strain))
+        assert change.made(only(strain)) == only(moved(strain))
 
 
 @cache
