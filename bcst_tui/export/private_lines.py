@@ -68,6 +68,10 @@ def private_sections(case: PrivateCase, reference: Reference, today: date, layou
     )
 
 
+OPENED_BY_LEAD = "all of it, opened with a key of their own"
+"""A decision that names no rows."""
+
+
 class PrivateLines:
     """Knows the row of everything that is kept, and what it is about."""
 
@@ -230,7 +234,7 @@ class PrivateLines:
         )
 
     def _gateway(self, one: GatewayRecord) -> str:
-        rows = "; ".join(self.reference.matrix.rows[row].title for row in one.rows)
+        rows = "; ".join(self.reference.matrix.rows[row].title for row in one.rows) or OPENED_BY_LEAD
         knows = "the person knows" if one.person_told else f"the person was not told: {one.why_not_told}"
         reason = self.reference.label("limit", one.reason)
         went = f", went {in_words(one.used_on)}" if one.used_on else ""

@@ -82,7 +82,11 @@ def test_the_leads_opening_is_on_the_disk_before_anything_is_shown(desk: Desk) -
     with pytest.raises(UsageError, match="say why not"):
         desk.casebook.shown_to_lead(sitting, LeadOpening("child", person_told=False))
     shown = desk.casebook.shown_to_lead(sitting, LeadOpening("child", False, "they share a cell with him"))
-    assert shown.is_private and shown.audience == "SG"
+    assert (
+        shown.is_private
+        and shown.audience == "SG"
+        and "opened with a key of their own" in shown.text.replace("\n  ", " ")
+    )
     with desk.casebook._vault.session() as records:
         (opening,) = records.private.of(desk.case_id).record.gateways
         assert records.access_events()[-1].what == "opened_by_lead"
