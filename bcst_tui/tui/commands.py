@@ -13,7 +13,11 @@ from bcst_tui.tui.widgets.watermark import Marked
 
 
 class Palette(Marked, CommandPalette):
-    """Textual's palette, marked like every other window."""
+    """Textual's palette, marked like every other window, and clear of the last line."""
+
+    DEFAULT_CSS = """
+    Palette > #--container { margin-top: 2; }
+    """
 
 
 class KeyCommands(Provider):

@@ -3,81 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bcst_tui.casebook.rehearsal_values import Library, Rehearsal
+from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import TrainingCasebook
-from bcst_tui.casebook.training_opening import WORKER, library, with_dummy_cards
-from bcst_tui.casebook.values import CaseLine, NewCase, Sitting, Surroundings
-from bcst_tui.config import read_folder, shipped
+from bcst_tui.casebook.values import CaseLine, NewCase, Sitting
 from bcst_tui.export.formats import FORMATS
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.training.attempt import Did, Said
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.vault.invented_only import LooksReal
-from bcst_tui.vault.opening import new_vault, open_vault
-from tests.reference.shipped import shipped_reference
-from tests.vault.ready import let_go
-
-KEY = b"t" * 32
-SATURDAY = date(2026, 11, 21)
-MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-
-
-class PowerGone(BaseException):
-    """Stands in for the end of the process."""
-
-
-@cache
-def people() -> Library:
-    return library({"BCST_CONFIG": "/nowhere"})
-
-
-@cache
-def around() -> Surroundings:
-    script = read_folder(shipped("interview_scripts").joinpath("bcst2"))
-    reference = with_dummy_cards(shipped_reference())
-    return Surroundings(script, reference, lambda: SATURDAY, lambda: MORNING, True, "training")
-
-
-def gone() -> None:
-    raise PowerGone
-
-
-@dataclass
-class Room:
-    """A training vault that can be opened again, as after the power went."""
-
-    folder: Path
-    opened: list[TrainingCasebook] = field(default_factory=list)
-
-    def open(self) -> TrainingCasebook:
-        make = (self.folder / "vault.db").exists()
-        vault = open_vault(self.folder, KEY, "training") if make else new_vault(self.folder, KEY, WORKER, "training")
-        self.opened.append(TrainingCasebook(vault, around(), people(), gone))
-        return self.opened[-1]
-
-    def lose_power(self) -> None:
-        let_go(self.opened[-1]._vault)
+from tests.casebook.training_rooms import PowerGone, Room, around, people, sitting_of, under_way
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Room]:
     made = Room(tmp_path / "vault")
     yield made
-    for casebook in made.opened:
-        let_go(casebook._vault)
-
-
-def sitting_of(casebook: TrainingCasebook, rehearsal: Rehearsal) -> Sitting:
-    found = casebook.open_sitting(rehearsal.kept.case_id)
-    assert found is not None
-    return found
+    made.close()
 
 
 def test_nobody_comes_in_without_an_invented_number(room: Room) -> None:
@@ -158,12 +103,12 @@ def test_the_power_goes_at_the_very_commit_and_the_question_is_not_put_again(roo
     rehearsal = casebook.rehearse("TRN-007", 41)
     sitting = in_the_private_part(casebook, rehearsal)
     state = casebook.private_view(sitting).run.state
-    rehearsal = _now(casebook)
+    rehearsal = under_way(casebook)
     with pytest.raises(PowerGone):
         casebook.choose(rehearsal, Said("q2.offer"))
     room.lose_power()
     casebook = room.open()
-    rehearsal = casebook.take_up(_now(casebook))
+    rehearsal = casebook.take_up(under_way(casebook))
     assert rehearsal.attempt.held is not None and "unlock" in rehearsal.attempt.held.done
     asked = [step for step in rehearsal.attempt.log if step.choice == Said("q2.offer")]
     assert len(asked) == 1, "the log is whole, and holds it once"
@@ -178,7 +123,7 @@ def test_whenever_the_power_goes_all_before_it_is_there(room: Room, at: int) -> 
     for choice in choices[: at + 1]:
         rehearsal = casebook.choose(rehearsal, choice)
     room.lose_power()
-    assert _now(room.open()).attempt == rehearsal.attempt
+    assert under_way(room.open()).attempt == rehearsal.attempt
 
 
 def test_leaving_keeps_nothing_of_it(room: Room) -> None:
@@ -197,9 +142,3 @@ def test_what_was_told_before_stands_in_the_ledger(room: Room) -> None:
     record = casebook.private_view(sitting_of(casebook, rehearsal)).record
     for item, earlier in carried[0].ledger.items():
         assert (record.ledger(item).status, record.ledger(item).source) == (earlier.status, earlier.source)
-
-
-def _now(casebook: TrainingCasebook) -> Rehearsal:
-    found = casebook.unfinished_rehearsal()
-    assert found is not None
-    return found

@@ -153,7 +153,9 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Whatever was done on the screens above is in the vault: read it again."""
+        """Whatever was done on the screens above is in the vault: read it again, unless it was left with them."""
+        if not self.is_current:
+            return
         before, self.sitting = self.held, self._casebook.sitting(self.held.sitting_id)
         if self.is_mounted and self.held == before:
             self._draw()  # the line of the private part is no part of the sitting

@@ -23,11 +23,11 @@ class Watermark(Widget):
 
     DEFAULT_CSS = """
     Watermark { height: 1; width: 100%; color: $warning; background: $panel; text-style: bold; text-align: center; }
-    Watermark.first { split: top; }
-    Watermark.last { split: bottom; }
+    Watermark.-on-top { split: top; }
+    Watermark.-at-the-end { split: bottom; }
     """
 
-    def __init__(self, edge: Literal["first", "last"]) -> None:
+    def __init__(self, edge: Literal["-on-top", "-at-the-end"]) -> None:
         super().__init__(classes=edge)
 
     def render(self) -> str:
@@ -41,7 +41,7 @@ class Marked(_Base):
         super()._extend_compose(widgets)
         if getattr(self.app, "is_training", False):
             panel = self.app.panel(self)  # type: ignore[attr-defined]
-            widgets[:0] = [Watermark("first"), Watermark("last"), *([panel] if panel is not None else [])]
+            widgets[:0] = [Watermark("-on-top"), Watermark("-at-the-end"), *([panel] if panel is not None else [])]
 
 
 class BaseScreen(Marked, Screen[ScreenResultType]):

@@ -1,0 +1,99 @@
+"""Rehearsals in numbered lines: marked, left at any line, and the same as on the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bcst_tui.line_mode.rehearsing import LEAVE, RehearsalLines, Rehearsing
+from bcst_tui.training.attempt import Coded, Did, Said
+from tests.casebook.training_rooms import PowerGone, Room, around, under_way
+from tests.line_mode.conftest import Typed
+
+CHOSEN = ("> TRN-007", "1", "1", "T04", "41")
+GO_ON = "> Go on with"
+
+
+class Marked(Typed):
+    """A terminal on which the numbers of a list stand after the mark."""
+
+    def _number_of(self, words: str) -> str:
+        plain = Typed([], [line.removeprefix("[T] ") for told in self.told for line in told.split("\n")])
+        return Typed._number_of(plain, words)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path / "vault")
+    yield made
+    made.close()
+
+
+def typing(room: Room, *lines: str) -> Marked:
+    """A session in which these lines are typed, until it is left or the input ends."""
+    terminal = Marked([*lines])
+    casebook = room.opened[-1] if room.opened else room.open()
+    try:
+        Rehearsing(casebook, RehearsalLines(terminal), around()).go_round()
+    except EOFError:
+        pass
+    return terminal
+
+
+def test_every_line_that_is_said_or_asked_is_marked(room: Room) -> None:
+    terminal = typing(room, *CHOSEN, "> “As things stand", "friend", "say", "> Leave this rehearsal", f"> {LEAVE}")
+    lines = [line for told in terminal.told for line in told.split("\n")]
+    assert len(lines) > 60
+    assert [line for line in lines if not line.startswith("[T]")] == []
+
+
+def test_the_note_comes_first_and_turning_back_begins_nothing(room: Room) -> None:
+    terminal = typing(room, "> TRN-007", "2", f"> {LEAVE}")
+    assert "Nothing graphic." in terminal.all_told
+    assert room.opened[-1].rehearsals() == ()
+
+
+def test_leaving_is_one_word_and_a_number_away_and_nothing_of_it_stays(room: Room) -> None:
+    typing(room, *CHOSEN, "> “As things stand", "say", "> Leave this rehearsal", f"> {LEAVE}")
+    assert room.opened[-1].rehearsals() == () and room.opened[-1].cases() == ()
+
+
+def test_what_is_said_and_recorded_is_in_the_log_and_what_nobody_prepared_is_passed_by(room: Room) -> None:
+    terminal = typing(room, *CHOSEN, "> “As things stand", "5", "> “Any areas", "2", "> “Bank account the same", "1")
+    assert "Callum: “" in terminal.all_told
+    assert under_way(room.opened[-1]).attempt.choices == (
+        Said("c02b_where_on_release", "open_choice"),
+        Coded("c02b_where_on_release", ("friend",)),
+        Said("c04b_rather_not_near", "flat"),
+        Coded("c04b_rather_not_near", ("no",)),
+        Said("e05_money_only_to_me", "flat"),
+        Coded("e05_money_only_to_me", ("already",)),
+    )
+
+
+def test_in_speak_mode_whoever_is_beside_types_how_it_was_put(room: Room) -> None:
+    terminal = typing(room, "> TRN-007", "1", "2", "", "41", "> Pressing")
+    assert "Release address?" not in terminal.all_told
+    assert under_way(room.opened[-1]).attempt.choices[0] == Said("c02b_where_on_release", "pressing")
+
+
+def test_a_gate_can_be_ticked_and_then_nothing_was_said(room: Room) -> None:
+    to_privacy = ("> “As things stand", "5", "> “Any areas", "2", "> “Bank account the same", "2", "kestrel", "1")
+    typing(room, *CHOSEN, *to_privacy, "> (Just tick it")
+    last = under_way(room.opened[-1]).attempt.log[-1]
+    assert last.choice == Said("q.privacy", "flat", done=False) and last.say == ""
+
+
+def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: Room) -> None:
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-007", 41)
+    casebook.choose(rehearsal, Said("c02b_where_on_release"))
+    with pytest.raises(PowerGone):
+        casebook.choose(under_way(casebook), Said("q2.offer"))
+    room.lose_power()
+    room.open()
+    terminal = typing(room, GO_ON, "kestrel")
+    assert "The power went. You are back." in terminal.all_told
+    assert Did(("unlock",)) in under_way(room.opened[-1]).attempt.choices

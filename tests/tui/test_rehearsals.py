@@ -1,0 +1,173 @@
+"""The rehearsal on the real screens: who is chosen, what is said, what comes between; and the mark on every frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.training.attempt import Coded, Said
+from bcst_tui.training.invented import WATERMARK
+from bcst_tui.tui.rehearsal_app import RehearsalApp
+from bcst_tui.tui.screens.help_now import Card
+from bcst_tui.tui.screens.setup import SetUp
+from tests.casebook.training_rooms import Room, under_way
+from tests.tui.driving import Driver, driving, played
+from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of
+
+
+@dataclass
+class TrainingRooms:
+    """Doors to a training vault that open at once."""
+
+    room: Room
+    made: list[Casebook] = field(default_factory=list)
+
+    def looks_set_up(self) -> bool:
+        return True
+
+    def make_ready(self) -> None:
+        """Nothing is left to read."""
+
+    def unlock(self, passphrase: str) -> Casebook:
+        return self.room.open()
+
+    def create(self, given: SetUp) -> Casebook:
+        return self.room.open()
+
+    def cards(self) -> tuple[Card, ...]:
+        return ()
+
+
+class OpenRehearsals(RehearsalApp):
+    """The app as it is once the doors are open."""
+
+    def get_default_screen(self) -> Screen[Any]:
+        return Screen()
+
+    def _first_screen_stands(self) -> None:
+        super()._first_screen_stands()
+        self.post_message(self.Opened(self._doors.unlock(""), WORD))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path / "vault")
+    yield made
+    made.close()
+
+
+def app_in(room: Room) -> RehearsalApp:
+    return OpenRehearsals(TrainingRooms(room), None, Wristwatch().clocks)
+
+
+def is_marked(at: Driver) -> bool:
+    lines = at.seen().splitlines()
+    return WATERMARK in lines[0] and WATERMARK in lines[-1]
+
+
+async def begin(at: Driver, number: str = "7") -> None:
+    await at.until_on("PersonasScreen")
+    await at.press(number, "1", "1", "enter", "enter")
+    await at.until_on("SayOrDo")
+
+
+async def say(at: Driver, words: str) -> None:
+    """Pick the line that begins with these words."""
+    lines = [line.label for line in at.screen.query_one("KeyedList").lines]  # type: ignore[attr-defined]
+    place = next(number for number, line in enumerate(lines) if line.lstrip("“(").startswith(words))
+    await at.press("123456789abcdefg"[place])
+
+
+@played
+async def test_every_frame_of_a_walk_through_the_screens_is_marked(room: Room) -> None:
+    async with driving(app_in(room)) as at:
+        await at.until_on("PersonasScreen")
+        seen = []
+        ways = (("f1", "f1"), ("ctrl+p", "escape"), ("f8", "escape"), ("f6", "escape"), ("ctrl+t", "escape"))
+        for way in (*ways, ("7",), ("1",), ("1",), ("enter",), ("enter",)):
+            for key in way:
+                await at.press(key)
+                seen.append((type(at.screen).__name__, is_marked(at)))
+        for key in (
+            "escape",
+            "f2",
+            "escape",
+            "f7",
+            "f9",
+            "space",
+            *WORD,
+            "enter",
+            "ctrl+o",
+            "escape",
+            "ctrl+g",
+            "escape",
+        ):
+            await at.press(key)
+            seen.append((type(at.screen).__name__, is_marked(at)))
+        await at.press("f4")
+        for key in ("p", "g", "escape", "x", "1", "escape", "escape", "escape"):
+            await at.press(key)
+            seen.append((type(at.screen).__name__, is_marked(at)))
+        assert [name for name, marked in seen if not marked] == []
+        assert {"CoverScreen", "Palette", "HelpScreen", "SayOrDo", "InterviewScreen"} <= {name for name, _ in seen}
+
+
+@played
+async def test_no_screen_of_real_cases_is_marked_or_offers_anybody_invented(tmp_path: Path) -> None:
+    async with driving(app_of(OpenDoors(tmp_path, names=("Robin Example",)))) as at:
+        await at.until_on("CasesScreen")
+        for key in ("f1", "f1", "ctrl+p", "escape", "enter", "o", "f10", "f9"):
+            await at.press(key)
+            assert "TRAINING" not in at.seen() and type(at.screen).__name__ not in ("PersonasScreen", "SayOrDo")
+
+
+@played
+async def test_the_person_answers_on_the_real_question_and_what_is_recorded_is_logged(room: Room) -> None:
+    async with driving(app_in(room)) as at:
+        await begin(at)
+        await say(at, "As things stand")
+        await at.until_on("InterviewScreen")
+        await at.until_seen("Callum: “")
+        await at.press("5")
+        await at.until_on("SayOrDo")
+        assert under_way(room.opened[-1]).attempt.choices == (
+            Said("c02b_where_on_release", "open_choice"),
+            Coded("c02b_where_on_release", ("friend",)),
+        )
+
+
+@played
+async def test_leaving_takes_two_keys_and_keeps_nothing(room: Room) -> None:
+    async with driving(app_in(room)) as at:
+        await begin(at)
+        await at.press("escape", "f10")
+        await say(at, "Leave this rehearsal")
+        await at.until_on("PersonasScreen")
+        assert room.opened[-1].rehearsals() == () and room.opened[-1].cases() == ()
+
+
+@played
+async def test_somebody_comes_in_and_hiding_is_an_answer_to_it(room: Room) -> None:
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-007", 41)
+    for question in ("c02b_where_on_release", "c04b_rather_not_near", "e05_money_only_to_me", "q.privacy", "q.limits"):
+        rehearsal = casebook.choose(rehearsal, Said(question))
+    for question in ("q1.offer", "q1.ask"):
+        rehearsal = casebook.choose(rehearsal, Said(question))
+    room.lose_power()
+    async with driving(app_in(room)) as at:
+        await at.until_on("PersonasScreen")
+        await at.press("o")
+        await at.until_on("SayOrDo")
+        assert "opens the hatch" in at.seen()
+        await at.press("f9")
+        await at.until_on("CoverScreen")
+        assert is_marked(at) and "hatch" not in at.seen()
+        held = under_way(room.opened[-1]).attempt.held
+        assert held is not None and held.done == ("hide",)
