@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bcst_tui.errors import BcstError, UsageError
 from bcst_tui.vault.folder import VaultFolder, check_files
-from bcst_tui.vault.keys import FLOOR, SlotFile, VaultKeys, new_data_key, opened, wrap
+from bcst_tui.vault.keys import FLOOR, Opened, SlotFile, SlotKind, VaultKeys, new_data_key, opened, wrap
 from bcst_tui.vault.lead_slot import Identity, by_lead, checked_public, for_lead
 from bcst_tui.vault.opening import held, opened_vault
 from bcst_tui.vault.private_key import with_private_key, wrap_private
@@ -20,6 +20,7 @@ from bcst_tui.vault.records_private import LOST as LOST
 from bcst_tui.vault.records_private import SHUT as SHUT
 from bcst_tui.vault.recovery_code import new_code, read_code
 from bcst_tui.vault.slot_store import read_slots, write_slots
+from bcst_tui.vault.soundness import refuse_other_purpose
 from bcst_tui.vault.vault import Vault
 
 
@@ -51,7 +52,7 @@ def _closed(path: Path) -> Iterator[tuple[VaultFolder, SlotFile]]:
 def change_passphrase(path: Path, old: str, new: str) -> None:
     """Another passphrase for the worker; the private part's key goes along."""
     with _closed(path) as (folder, slots):
-        got = opened(slots, old)
+        got = _got(folder, slots, old)
         slots, private_key = with_private_key(slots, got)
         slots = _for_worker(slots, got.data_key, new)
         if private_key is not None:
@@ -63,7 +64,7 @@ def change_passphrase(path: Path, old: str, new: str) -> None:
 def give_recovery_code(path: Path, passphrase: str) -> str:
     """A new recovery code in place of any before, proved to open the vault before it is told."""
     with _closed(path) as (folder, slots):
-        got, code = opened(slots, passphrase), new_code()
+        got, code = _got(folder, slots, passphrase), new_code()
         slot = wrap(got.data_key, code, "recovery", slots.database_id, FLOOR)
         slots = replace(slots, slots=(*(one for one in slots.slots if one.kind != "recovery"), slot))
         write_slots(folder, slots)
@@ -75,7 +76,7 @@ def recover(path: Path, code: str, new: str) -> bool:
     """A new passphrase by the recovery code; whether a lead can open the private part again, which is shut now."""
     code = read_code(code)
     with _closed(path) as (folder, slots):
-        got = opened(slots, code, "recovery")
+        got = _got(folder, slots, code, "recovery")
         slots = _for_worker(slots, got.data_key, new)
         write_slots(folder, replace(slots, sealed=None, shut=True))
         return slots.lead is not None
@@ -85,7 +86,7 @@ def set_lead(path: Path, passphrase: str, public: str) -> None:
     """Wrap the private part's key for this lead too, in place of any before; for none where `public` is empty."""
     key = checked_public(public) if public else ""
     with _closed(path) as (folder, slots):
-        slots, private_key = with_private_key(slots, opened(slots, passphrase))
+        slots, private_key = with_private_key(slots, _got(folder, slots, passphrase))
         if private_key is None:
             raise SHUT_NOW
         write_slots(folder, replace(slots, lead=for_lead(private_key, key, slots.database_id) if key else None))
@@ -95,7 +96,7 @@ def open_again(path: Path, passphrase: str, identity: Identity) -> None:
     """The lead wraps the private part's key for the worker again; runs that were under way when it shut are over."""
     with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
-        got = opened(slots, passphrase)
+        got = _got(folder, slots, passphrase)
         private_key = _by_lead(slots, identity)
         sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
         slots = replace(slots, sealed=sealed, shut=False)
@@ -112,7 +113,7 @@ def begin_anew(path: Path, passphrase: str) -> int:
     """
     with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
-        got = opened(slots, passphrase)
+        got = _got(folder, slots, passphrase)
         if not slots.shut:
             raise NotNow("The private part opens with this passphrase: there is no reason to begin it anew.")
         private_key = new_data_key()
@@ -131,8 +132,15 @@ def unlock_by_lead(path: Path, secret: str, identity: Identity, *, by_code: bool
     """The vault with the lead's own key to its private part: what opens the rest is the worker's, or the code."""
     with held(VaultFolder(path)) as (folder, lock):
         slots = read_slots(folder, check_files(folder))
-        got = opened(slots, read_code(secret) if by_code else secret, "recovery" if by_code else "worker")
+        got = _got(folder, slots, read_code(secret) if by_code else secret, "recovery" if by_code else "worker")
         return opened_vault(folder, lock, VaultKeys(got.data_key, _by_lead(slots, identity)), slots)
+
+
+def _got(folder: VaultFolder, slots: SlotFile, secret: str, kind: SlotKind = "worker") -> Opened:
+    """What the secret opens, of a vault of real cases: there is no lead, and nothing to recover, in training."""
+    got = opened(slots, secret, kind)
+    refuse_other_purpose(folder.database, got.data_key, folder.purpose)
+    return got
 
 
 def _by_lead(slots: SlotFile, identity: Identity) -> bytes:

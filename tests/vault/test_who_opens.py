@@ -19,6 +19,7 @@ from bcst_tui.vault.keys import from_text, opened
 from bcst_tui.vault.lead_slot import WrongIdentity, checked_public
 from bcst_tui.vault.opening import create_vault, unlock_vault
 from bcst_tui.vault.private_key import unwrap_private
+from bcst_tui.vault.purpose import AnotherFile
 from bcst_tui.vault.records_private import PrivateShut
 from bcst_tui.vault.recovery_code import LETTERS, new_code, read_code
 from bcst_tui.vault.vault import Vault
@@ -199,3 +200,11 @@ def test_a_key_file_is_locked_and_asks_for_no_more_work_than_bcst_gives() -> Non
         lead_slot.identity_of(head + salt + b" 40\n" + b"A" * 43 + b"\n", OTHER)
     with pytest.raises(UsageError, match="no key"):
         lead_slot.identity_of(b"# a shopping list\n")
+
+
+def test_the_keys_of_a_vault_for_training_are_left_as_they_are(tmp_path: Path) -> None:
+    create_vault(tmp_path / "vault", PASSPHRASE, WORKER, purpose="training").close()
+    before = files_of(tmp_path / "vault")
+    with pytest.raises(AnotherFile):
+        who_opens.change_passphrase(tmp_path / "vault", PASSPHRASE, OTHER)
+    assert files_of(tmp_path / "vault") == before
