@@ -14,7 +14,7 @@ APPLIES = ("applies_now", "applies_past", "applies_support", "applies_none_neede
 SENT_AWAY = ("rather_not", "skip", "book")
 MENTIONED = "_mentioned"
 VOLUNTEERS = "volunteers_"
-_LEADS: dict[str, tuple[str, tuple[str, ...]]] = {
+LEADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "when": ("offer", ("not_now",)),
     "told": ("offer", ("already_told",)),
     "ask": ("offer", ("yes",)),
@@ -81,8 +81,8 @@ def _of_item(persona: Persona, item: str, state: str, hidden: Hidden) -> bool:
         return True
     if told_unasked or _sent_away(hidden):
         return False
-    if state in _LEADS:
-        before, codes = _LEADS[state]
+    if state in LEADS:
+        before, codes = LEADS[state]
         return bool(set(codes) & set(hidden.answer_to(f"{item}.{before}")))
     earlier = persona.ledger.get("q1" if item == "q1" else "q2")
     status = earlier.status if earlier else "none"

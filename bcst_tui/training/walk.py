@@ -99,6 +99,9 @@ class _Walker:
         self, name: Place, move: Move, hidden: Hidden, ways: Ways, place: int, following: dict[State, Ways]
     ) -> None:
         after, change = self._change(name, move, hidden)
+        if after.stopping:
+            self.endings |= {Ending(tuple(sorted(told)), stopped=True) for told in ways}
+            return
         new, stop_at = frozenset(after.revealed), self.persona.start.stop_at
         among = self._among(following, place, after)
         for told, before in ways.items():
@@ -158,6 +161,8 @@ class _Walker:
             hidden = counting.missed(hidden, event.expect, paid=False)
         elif event is not None:
             hidden = counting.acted(hidden, self.persona, event.expect.do)
+            if "stop" in event.expect.do:
+                return hidden._replace(stopping=True), None
         return self._replied(hidden, said)
 
     def _replied(self, hidden: Hidden, said: Said) -> tuple[Hidden, int | None]:

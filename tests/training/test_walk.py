@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bcst_tui.disclosure import table
+from bcst_tui.disclosure.table import TABLE
 from bcst_tui.training.attempt import GATES, Did, Said, begin
-from bcst_tui.training.flow import next_question
-from bcst_tui.training.model_path import SlipKind
-from bcst_tui.training.persona import STYLES
+from bcst_tui.training.flow import LEADS, next_question
+from bcst_tui.training.model_path import SlipKind, model
+from bcst_tui.training.persona import STYLES, Event, Expected
 from bcst_tui.training.slip import SlipRow, rows_of
 from bcst_tui.training.strains import Change, only
 from bcst_tui.training.turn import take
@@ -22,6 +24,9 @@ from tests.training.attempts import someone
 @cache
 def walked() -> Walk:
     return walk(someone())
+
+
+STATES: dict[str, table.State] = {state.lower(): state for state in table.STATES}
 
 
 def test_callum_has_no_dead_reply_no_fact_told_early_and_every_event() -> None:
@@ -49,6 +54,23 @@ def test_a_walk_finds_a_reply_that_comes_too_late_and_a_fact_that_comes_too_earl
     found = walk(persona.model_copy(update={"facts": facts, "replies": replies, "events": ()}))
     assert ("q2.ask", 0) in found.dead
     assert (("e05_money_only_to_me", 0), "card") in found.early
+
+
+def test_somebody_who_wants_to_stop_and_is_let_ends_there() -> None:
+    persona = someone()
+    stop = Event(at="q.privacy", kind="wants_to_stop", expect=Expected(do=("stop",)))
+    few = {step: persona.replies[step] for step in ("e05_money_only_to_me", "q.privacy", "q.limits")}
+    changed = persona.model_copy(update={"replies": few, "events": (stop,)})
+    assert model(changed).ended and not model(changed).log[-1].say
+    assert Ending((), stopped=True) in walk(changed).endings
+
+
+def test_the_order_of_the_private_part_is_the_machines() -> None:
+    for state, (before, codes) in LEADS.items():
+        assert {TABLE[STATES[before]].events[code] for code in codes} == {STATES[state]}
+    assert TABLE["ASK"].events["applies"] == "RESPOND"
+    assert {TABLE["CONFIRM"].events[event] for event in ("right", "changed")} == {"NEEDS"}
+    assert {TABLE["PRIVACY"].events["skip"], TABLE["LIMITS"].events["rather_not"]} == {"DOOR"}
 
 
 @given(st.data())
