@@ -1,6 +1,7 @@
 """The turn engine: one choice of the trainee, and what the person does. Pure; the TUI and line mode both drive it.
 
-The order within a turn: wording and deeds count, an event may come in between, then the first reply that holds.
+The order within a turn: wording and deeds count, an event may come in between, then the first reply that holds. In the
+turn in which one event is passed over no other comes.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _said(attempt: Attempt, persona: Persona, said: Said, step: Step) -> Attempt
     attempt = replace(attempt, hidden=counting.put(attempt.hidden, persona, said))
     if said.is_ticked:
         return _logged(*_may_ask_to_stop(attempt, persona, step))
-    due = persona.event_at(said.question)
+    due = persona.event_at(said.question) if step.event is None else None
     if due is not None and said.question not in attempt.happened:
         attempt, step = _happened(attempt, due, said, step)
         if due.expect.do:

@@ -149,6 +149,12 @@ def test_going_past_an_event_to_another_question_leaves_the_first_unanswered() -
     assert attempt.log[-1].event_end == "missed" and attempt.held is None
 
 
+def test_in_the_turn_in_which_one_event_is_passed_over_no_other_comes() -> None:
+    attempt = take(at_the_hatch(), someone(), Said("q2.offer"))
+    assert (attempt.log[-1].event, attempt.log[-1].event_end) == ("officer_at_hatch", "missed")
+    assert attempt.held is None and attempt.log[-1].answers == "q2.offer"
+
+
 def worn_out(persona: Persona) -> Attempt:
     attempt = begin(persona, 1)
     while not attempt.hidden.stopping:
