@@ -35,16 +35,19 @@ OF_NOBODY = {
     "bcst_tui.tui.screens.setup": "what setting up asks",
     "bcst_tui.vault.migrations": "changes of shape",
     "bcst_tui.line_mode.entries": "the words of a question",
+    "bcst_tui.training": "people who are invented, and trainees by their codes",
+    "bcst_tui.casebook.rehearsal": "the same",
+    "bcst_tui.vault.attempt_values": "the same",
 }
 """Parts whose values hold nothing of a person, and why."""
 CODES = frozenset(
     """
     activity agencies agency also attributes audience audiences before by by_role check_clock clock code codes consents
     database_id decisions derived_from dropped field file_name fingerprint former formerly gateway group hash holds
-    id key kind last limb line looking_at mark may_tick need needs part private_part provider question
+    id key kind last limb line looking_at mark may_tick need needs part private_part provider public question
     question_id reference role row rows rules script_hash script_id sealed_reader_role safeguarding_role
     service service_name services settled sign signposted source stands_for status status_by ticked
-    to topic topics version withheld_by_lead agreed
+    to topic topics trainee version withheld_by_lead agreed
     """.split()
 )
 """Fields that hold an id, a code, a role, a reference or the name of an agency."""
@@ -94,6 +97,13 @@ def test_what_the_private_part_keeps_shows_nothing_of_itself_not_even_its_codes(
     kept = [one for one in dataclasses_of() if one.__module__ in {f"bcst_tui.disclosure.{part}" for part in parts}]
     assert len(kept) > 15
     assert [one.__name__ for one in kept if one.__name__ not in of_nobody and "__repr__" in vars(one)] == []
+
+
+def test_what_trainees_and_observers_write_of_a_rehearsal_is_hidden() -> None:
+    written = {"own", "quote"}
+    training = [one for one in dataclasses_of() if one.__module__.startswith("bcst_tui.training.")]
+    assert written <= {field.name for one in training for field in dataclasses.fields(one)}
+    assert [(one.__name__, name) for one in training for name in in_words(one) if name in written] == []
 
 
 def test_no_answer_shows_anything_of_itself() -> None:

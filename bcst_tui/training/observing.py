@@ -6,7 +6,7 @@ Where two differ, the row is talked over. It is never averaged.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bcst_tui.training.behaviours import CONVERSATION, MOST, OBSERVED, Mark, Score
 
@@ -20,7 +20,7 @@ class Tick:
 
     row: int
     points: int
-    quote: str = ""
+    quote: str = field(default="", repr=False)
     turn: int | None = None
 
     @property
