@@ -119,7 +119,7 @@ def _words_of(talk: Talk, line: FormLine, value: str) -> str:
     if _is_typed(line, value):
         return _plan(talk).written
     if line.days:
-        return f"{date.fromisoformat(value):%d.%m.%Y}"
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
     return _choices(talk, line).get(value, value)
 
 
@@ -158,15 +158,15 @@ def raised_lines(talk: Talk) -> tuple[str, ...]:
         return found.choices.get(code, code)
 
     lines = [
-        f"{titles[one.kind]}, {one.raised_on:%d.%m.%Y}: "
+        f"{titles[one.kind]}, {one.raised_on:%d/%m/%Y}: "
         + (said("exploitation", "responder", one.responder) if one.responder else said("marac", "outcome", one.outcome))
         for one in record.liaisons
     ]
     lines += [
-        f"{titles['risk_route']}, {one.on:%d.%m.%Y}: {said('risk_route', 'outcome', one.outcome)}"
+        f"{titles['risk_route']}, {one.on:%d/%m/%Y}: {said('risk_route', 'outcome', one.outcome)}"
         for one in record.risk_routes
     ]
-    lines += [f"{titles['gateway']}, {one.decided_on:%d.%m.%Y}: {one.told_to}" for one in record.gateways]
+    lines += [f"{titles['gateway']}, {one.decided_on:%d/%m/%Y}: {one.told_to}" for one in record.gateways]
     return tuple(lines)
 
 

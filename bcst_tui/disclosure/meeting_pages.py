@@ -30,7 +30,7 @@ def _meetings(talk: Talk) -> Page:
 
 def _meeting_line(talk: Talk, one: PrivateFollowUp) -> str:
     words = plan_words(talk)
-    said = f"{one.due:%d.%m.%Y}, {words.purpose.get(one.purpose, one.purpose)}"  # type: ignore[call-overload]
+    said = f"{one.due:%d/%m/%Y}, {words.purpose.get(one.purpose, one.purpose)}"  # type: ignore[call-overload]
     return f"{said}: {words.outcome[one.outcome]}" if one.outcome else said
 
 

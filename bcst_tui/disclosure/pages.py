@@ -217,6 +217,7 @@ _PAGES: Mapping[State, Callable[[Talk], Page]] = {
     "ARRANGE": _arrange,
     "CONFIRM": _confirm,
     "NEEDS": _needs,
+    "RESPOND": lambda talk: replace(plain_page(talk), tells=True),
     "RECORD": lambda talk: record_page(talk, plain_page(talk)),
     "SHARE": lambda talk: share_page(talk, plain_page(talk)),
     "PLAN": lambda talk: plan_page(talk, plain_page(talk)),

@@ -59,7 +59,7 @@ def folder_page(talk: Talk) -> Page:
     asked = [one for one in agreed.agencies_asked(talk.record)]
     live = agreed.agencies_open(talk.record, talk.desk.today)
     listed = sorted(asked, key=lambda one: one not in live)
-    options = [Option(in_short(talk, one), talk.beside("agency", code=one)) for one in listed]
+    options = [Option(in_short(talk, one), talk.beside("agency", code=one), tells=True) for one in listed]
     said = words.folder_said if asked else words.empty
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())

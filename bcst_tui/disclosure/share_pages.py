@@ -29,7 +29,7 @@ def share_page(talk: Talk, page: Page) -> Page:
     words = _words(talk)
     asked = [one for one in agreed.agencies_asked(talk.record) if one in talk.desk.agencies]
     offered = dict.fromkeys((*(one.id for one in offers(talk)), *asked))
-    listed = [Option(in_short(talk, one), talk.beside("agency", code=one)) for one in offered]
+    listed = [Option(in_short(talk, one), talk.beside("agency", code=one), tells=one in asked) for one in offered]
     others = (Option(words.others, talk.beside("others")),) if _others(talk) else ()
     kept = (words.already, *(line_of(talk, one) for one in asked)) if asked else ()
     return replace(page, options=(*page.options, *listed, *others), kept=kept)
@@ -252,7 +252,7 @@ def _stopped(talk: Talk) -> Page:
 
 def _gone(talk: Talk, agency: str) -> tuple[str, ...]:
     gone = [one for one in talk.record.shares if one.sent_to == agency]
-    return (_words(talk).went, *(f"{one.on:%d.%m.%Y}: {one.file_name}" for one in gone)) if gone else ()
+    return (_words(talk).went, *(f"{one.on:%d/%m/%Y}: {one.file_name}" for one in gone)) if gone else ()
 
 
 def _filled(said: Spoken, agency: PrivateAgency) -> Spoken:

@@ -250,12 +250,16 @@ Leads = Talk | Happens | PutRight | Keeps | Letter | Box
 
 @dataclass(frozen=True, repr=False)
 class Option:
-    """One key of a page: its words, where it leads, and whether it is ticked, where several may be."""
+    """One key of a page: its words, where it leads, and whether it is ticked, where several may be.
+
+    `tells`: its words would tell somebody looking how the person answered, though none of them does by itself.
+    """
 
     said: str
     leads: Leads
     easy: str = ""
     ticked: bool | None = None
+    tells: bool = False
 
     def words(self, easy: bool) -> str:
         return (easy and self.easy) or self.said
@@ -274,7 +278,10 @@ class Saying:
 
 @dataclass(frozen=True)
 class Page:
-    """What is on the screen. `kept`: lines kept or about to be, to be read out; `ledger`: for the worker alone."""
+    """What is on the screen. `kept`: lines kept or about to be, to be read out; `ledger`: for the worker alone.
+
+    `tells`: what is said would tell somebody looking that something was told, though no word of it does.
+    """
 
     title: str
     said: tuple[Saying, ...] = field(default=(), repr=False)
@@ -284,6 +291,7 @@ class Page:
     notice: str = field(default="", repr=False)
     enter: Leads | None = field(default=None, repr=False)
     shows_cards: bool = False
+    tells: bool = False
 
     def lines(self, easy: bool) -> tuple[str, ...]:
         """All that is said, a line at a time."""

@@ -174,7 +174,7 @@ def test_what_went_before_is_shown_with_the_letter_that_asks_to_stop() -> None:
     share = Share(DAY, "SPEC", SPECIALIST, "consent", {"q1": 2}, "A1.txt", "0")
     talk = press(in_the_folder(replace(agreed_to("q1").record, shares=(share,))), OFFICE[SPECIALIST].title)
     stopped = press(talk, "Take it back")
-    assert page_of(stopped).kept == ("Gone already:", "23.11.2026: A1.txt")
+    assert page_of(stopped).kept == ("Gone already:", "23/11/2026: A1.txt")
     assert page_of(stopped).options[0].leads == Letter(SPECIALIST)
 
 

@@ -12,9 +12,9 @@ from bcst_tui.disclosure.known_pages import noted, stamped
 from bcst_tui.disclosure.ledger import Ledger, Sitting, Status, is_due
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, Record
-from bcst_tui.disclosure.run import Run
+from bcst_tui.disclosure.run import Run, Screen
 from bcst_tui.disclosure.talk import Keeps, Talk
-from bcst_tui.tui.widgets.private_words import option_lines, words_of
+from bcst_tui.tui.widgets.private_words import notice_of, option_lines, words_of
 from tests.disclosure.test_talk import DESK, FIRST, talk_at
 from tests.disclosure.walking import DAY
 
@@ -79,3 +79,18 @@ def test_the_worker_sees_status_role_month_and_the_line_and_there_is_no_more() -
 def test_every_change_of_it_leaves_an_event() -> None:
     talk = chosen(folder(), "Told elsewhere", "Q1", ON_RECORD, "Chaplain", "November 2026")
     assert [event.pressed for event in talk.record.events] == ["SECTION.known"]
+
+
+def test_17_26_what_they_may_choose_and_how_they_answered_is_dots_until_it_is_shown() -> None:
+    """P26: also where no word of it is a telling one, and the menu, what is heard and what is ticked as well."""
+    for talk, row in (
+        (talk_at(Run(Screen("NEEDS", ("q1",)))), "Health care"),
+        (talk_at(Run(Screen("RESPOND", ("q1",)))), ""),
+    ):
+        page = page_of(talk)
+        openly = [words_of(talk, page, False, 99).plain, *(line.label for line in option_lines(talk, page, False))]
+        shown = [words_of(talk, page, True, 99).plain, *(line.label for line in option_lines(talk, page, True))]
+        assert row in "\n".join(shown) and (not row or row not in "\n".join(openly))
+        assert page.tells is ("isn't your fault" in "\n".join(shown)) and "your fault" not in "\n".join(openly)
+    heard = page_of(talk_at(Run(Screen("RESPOND", ("q1",)))))
+    assert heard.notice and not notice_of(heard, False) and heard.notice in notice_of(heard, True)

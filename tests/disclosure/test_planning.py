@@ -145,7 +145,7 @@ def test_p27_a_way_to_get_in_touch_that_has_run_out_is_not_shown_and_is_asked_ag
     assert usable_contact(follow_up, DAY, None) is not None
     assert DESK.release is not None and usable_contact(follow_up, DESK.release, DESK.release) is None
     record = replace(NOTHING_KEPT, follow_ups=(follow_up,))
-    talk = press(planning(record), "A meeting, or", f"{LATER:%d.%m.%Y}")
+    talk = press(planning(record), "A meeting, or", f"{LATER:%d/%m/%Y}")
     assert "sister" in " ".join(page_of(talk).kept)
     over = replace(talk, desk=replace(DESK, today=DESK.release + timedelta(days=1), release=DESK.release))
     assert "sister" not in " ".join(page_of(over).kept) and "Ask again" in page_of(over).notice
@@ -157,7 +157,7 @@ def test_a_meeting_is_said_line_by_line_and_every_line_can_stay_open() -> None:
     assert "Say when." in page_of(press(talk, "Keep it")).notice
     talk = press(talk, "When", "In a week", "Keep it")
     assert [(one.due, one.place) for one in talk.record.follow_ups] == [(DAY + timedelta(days=7), "outside")]
-    done = press(talk, "30.11.2026", "it took place")
+    done = press(talk, "30/11/2026", "it took place")
     assert (done.record.follow_ups[0].outcome, done.record.follow_ups[0].outcome_on) == ("met", DAY)
 
 
@@ -172,7 +172,7 @@ def test_17_26_words_of_theirs_stand_openly_on_no_page_and_are_read_out_behind_a
 def test_what_is_due_is_told_the_worker_as_the_part_opens_and_in_the_folder() -> None:
     late = replace(NOTHING_KEPT, follow_ups=(PrivateFollowUp("keep_in_touch", "worker", DAY),))
     entry = page_of(talk_at(Run(Screen("ENTRY")), late))
-    assert entry.ledger[-1] == "23.11.2026, keep in touch" and page_of(in_the_folder(late)).kept == entry.ledger[-1:]
+    assert entry.ledger[-1] == "23/11/2026, keep in touch" and page_of(in_the_folder(late)).kept == entry.ledger[-1:]
 
 
 def test_they_may_say_that_they_get_in_touch_themselves() -> None:

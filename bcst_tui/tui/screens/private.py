@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import Box, Happens, Leads, Letter, Page, Talk
+from bcst_tui.disclosure.talk import Box, Happens, Keeps, Leads, Letter, Page, Talk
 from bcst_tui.errors import NotSaved
 from bcst_tui.tui import keys
 from bcst_tui.tui.widgets.ending import WholeScreen
@@ -23,13 +23,14 @@ from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.private_list import PrivateList
-from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, option_lines, progress, words_of
+from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, notice_of, option_lines, progress, words_of
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
 
 LEDGER_SECONDS = 5.0
+SECONDS_A_LINE = 3.0
 ALL_AT_ONCE = 34
 READ_ON = "PgDn reads on."
 NOT_SAVED = "! NOT saved: {what} Press the key again."
@@ -178,7 +179,8 @@ class PrivateScreen(WholeScreen[None]):
             self._easy_lines += 1
         self._is_shown = True
         if self._page.ledger:
-            self._peek = self.set_timer(LEDGER_SECONDS, self._end_the_peek)
+            seconds = max(LEDGER_SECONDS, SECONDS_A_LINE * len(self._page.ledger))
+            self._peek = self.set_timer(seconds, self._end_the_peek)
         self._draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -234,7 +236,8 @@ class PrivateScreen(WholeScreen[None]):
             self._draw()
         elif self._talk.is_over:
             self.post_message(self.Left(self._talk.state == "SECTION"))
-        elif isinstance(leads, Talk) and leads.aside == before.aside:
+        elif isinstance(leads, Talk | Keeps) and _is_same_page(before, self._talk):
+            self._shut_the_box()
             self._draw()
         else:
             self._turn_over()
@@ -290,7 +293,7 @@ class PrivateScreen(WholeScreen[None]):
             return
         talk, page = self._talk, self._page
         words = words_of(talk, page, self._shows, self._easy_lines)
-        self.query_one(VerticalScroll).set_class(is_long(talk, page), "long")
+        self.query_one(VerticalScroll).set_class(is_long(talk, page, self._shows), "long")
         self._say(page.title, words, option_lines(talk, page, self._shows), self._notices(page))
 
     def _say(self, title: str, words: Content | str, lines: list[Line], notice: str) -> None:
@@ -302,10 +305,21 @@ class PrivateScreen(WholeScreen[None]):
 
     def _notices(self, page: Page) -> str:
         why = self._talk.words.common.why if self._shows_why else ""
-        notice = page.notice and f"Notice: {page.notice}"
+        notice = notice_of(page, self._shows)
         more = READ_ON if self._reads_on(page) else ""
         return "\n".join(part for part in (self._told, more, why, notice, OPEN if self._is_open else "") if part)
 
     def _reads_on(self, page: Page) -> bool:
         """Whether there is more than this screen shows: then the page keys go on, and the worker is told so."""
-        return is_long(self._talk, page) and not self._talk.easy and self.size.height < ALL_AT_ONCE
+        reads_on = is_long(self._talk, page, self._shows) and (page.kept or not self._talk.easy)
+        return bool(reads_on) and self.size.height < ALL_AT_ONCE
+
+
+def _is_same_page(before: Talk, now: Talk) -> bool:
+    """Whether only a tick or a line of the page changed: then what was shown stays shown."""
+    return before.state == now.state and _place(before) == _place(now)
+
+
+def _place(talk: Talk) -> tuple[object, ...]:
+    aside = talk.aside
+    return () if aside is None else (aside.about, aside.place, aside.code, aside.line)

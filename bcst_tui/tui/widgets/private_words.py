@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from bcst_tui.disclosure.pages import phase
-from bcst_tui.disclosure.talk import Page, Talk
+from bcst_tui.disclosure.talk import Option, Page, Talk
 from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.text import one_line
 from bcst_tui.tui.widgets.keyed_list import Line
@@ -13,6 +13,7 @@ from bcst_tui.tui.widgets.keyed_list import Line
 DOTS = "•••"
 TO_SAY = "Space shows what to say."
 TO_READ_OUT = "Space shows what to read out."
+TO_CHOOSE = "Space shows what there is to choose."
 FOR_YOU_ALONE = "Space shows for a moment how it stands, for you alone."
 NEXT_LINE = "Space: the next line"
 MANY = 8
@@ -27,12 +28,13 @@ def progress(talk: Talk) -> str:
 
 def needs_a_key(talk: Talk, page: Page) -> bool:
     """Whether what is said, or is kept, must not stand there openly while somebody may be looking."""
-    return bool(page.kept or page.ledger) or any(talk.desk.is_covered(line) for line in _everything_said(page))
+    return bool(page.kept or page.ledger) or _is_said_covered(talk, page)
 
 
-def is_long(talk: Talk, page: Page) -> bool:
+def is_long(talk: Talk, page: Page, is_shown: bool = False) -> bool:
     """Whether it takes more lines than leave room for the answers, so that it is read on with the page keys."""
-    return page.shows_cards or len(page.lines(talk.easy)) > MANY
+    read_out = len(page.kept) if is_shown else 0
+    return page.shows_cards or len(page.lines(talk.easy)) + read_out > MANY
 
 
 def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content:
@@ -43,8 +45,10 @@ def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content
         return Content.styled(TO_SAY, "$quiet")
     lines = page.lines(talk.easy)
     shown = lines[:easy_lines] if talk.easy else lines
-    between = "\n" if talk.easy or is_long(talk, page) else "\n\n"
+    between = "\n" if talk.easy or is_long(talk, page, is_shown) else "\n\n"
     parts = [Content.styled(between.join(shown), "bold")]
+    if not (is_shown or page.kept or page.ledger) and any(_is_dotted(talk, one) for one in page.options):
+        parts.append(Content.styled(TO_CHOOSE, "$quiet"))
     if len(shown) < len(lines):
         parts.append(Content.styled(NEXT_LINE, "$quiet"))
     else:
@@ -53,14 +57,20 @@ def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content
 
 
 def option_lines(talk: Talk, page: Page, is_shown: bool) -> list[Line]:
-    """The answers; one with a telling word in it is dots until it is shown."""
+    """The answers; one that would tell, by its words or by its being ticked, is dots until it is shown."""
     lines = []
     for option in page.options:
-        words = option.words(talk.easy)
-        label = words if is_shown or not talk.desk.is_covered(words) else DOTS
+        if not is_shown and _is_dotted(talk, option):
+            lines.append(Line(DOTS))
+            continue
         mark = "" if option.ticked is None else "[x]" if option.ticked else "[ ]"
-        lines.append(Line(label, mark))
+        lines.append(Line(option.words(talk.easy), mark))
     return lines
+
+
+def notice_of(page: Page, is_shown: bool) -> str:
+    """What the worker is to notice; on a page that tells by itself, behind the same key."""
+    return f"Notice: {page.notice}" if page.notice and (is_shown or not page.tells) else ""
 
 
 def _kept(page: Page, is_shown: bool) -> list[Content]:
@@ -73,7 +83,12 @@ def _kept(page: Page, is_shown: bool) -> list[Content]:
 
 
 def _is_said_covered(talk: Talk, page: Page) -> bool:
-    return any(talk.desk.is_covered(line) for line in _everything_said(page))
+    return page.tells or any(talk.desk.is_covered(line) for line in _everything_said(page))
+
+
+def _is_dotted(talk: Talk, option: Option) -> bool:
+    """What they may choose of, and how they answered, is for the two of them, whatever its words."""
+    return option.tells or option.ticked is not None or talk.desk.is_covered(option.words(talk.easy))
 
 
 def _everything_said(page: Page) -> tuple[str, ...]:
