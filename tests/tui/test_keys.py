@@ -55,7 +55,7 @@ def test_a_key_that_works_while_typing_is_never_a_letter() -> None:
 
 
 def test_a_changed_key_is_taken() -> None:
-    assert keymap({"easy": "F10", "hide": "f12, ctrl+l"}) == {"easy": "f10", "hide": "f12,ctrl+l"}
+    assert keymap({"easy": "F11", "hide": "f12, ctrl+l"}) == {"easy": "f11", "hide": "f12,ctrl+l"}
 
 
 def test_a_key_taken_twice_is_refused_by_both_names() -> None:
