@@ -102,6 +102,23 @@ def test_parallel_forms_ask_for_the_same_skills_and_weigh_the_same() -> None:
             assert [event.kind for event in other.events] == [event.kind for event in first.events]
 
 
+def test_among_them_is_everybody_the_set_should_have() -> None:
+    traits = {trait for persona in people().values() for trait in persona.about.traits}
+    wanted = {"learning_disability", "care_leaver", "interpreter", "foreign_national", "may_cause_harm"}
+    assert wanted | {"ex_forces", "carer", "over_60"} <= traits
+    assert {(one.about.gender, one.about.sells) for one in people().values()} >= {
+        ("woman", "indoor"),
+        ("woman", "online"),
+        ("man", "exchange"),
+    }
+
+
+def test_a_content_note_does_not_tell_who_has_nothing_to_tell() -> None:
+    for persona in people().values():
+        assert "nothing to" not in persona.content_note, persona.id
+        assert tells(persona) or persona.content_note.startswith("May touch on"), persona.id
+
+
 def test_coming_from_abroad_is_never_a_sign_that_somebody_is_harmed() -> None:
     from_abroad = [persona for persona in people().values() if persona.about.born == "abroad"]
     assert {bool(persona.about.harm_by) for persona in from_abroad} == {True, False}
