@@ -57,7 +57,7 @@ def test_the_readme_names_every_command_and_no_other() -> None:
     there: set[str] = set()
     for name, command in bcst.commands.items():
         there |= {f"{name} {each}" for each in command.commands} if isinstance(command, Group) else {name}
-            there |= {name} if isinstance(command, Group) and command.invoke_without_command else set()
+        there |= {name} if isinstance(command, Group) and command.invoke_without_command else set()
     assert named == there
 
 
