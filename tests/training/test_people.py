@@ -11,7 +11,7 @@ import pytest
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.script.wording import MOST_EASY_WORDS
 from bcst_tui.text import words_in
-from bcst_tui.training.flow import APPLIES
+from bcst_tui.training.lint_set import tells
 from bcst_tui.training.model_path import model
 from bcst_tui.training.persona import Persona, Reply
 from bcst_tui.training.wordings import Wordings, load_wordings
@@ -25,13 +25,6 @@ IN_OTHER_WORDS = re.compile(r"q[12]\.confirm|q\.help_now\..*|j03b_safe_contact")
 
 def wordings() -> Wordings:
     return load_wordings((read_folder(shipped("interview_scripts") / "mock"))["wordings.yaml"])
-
-
-def tells(persona: Persona) -> bool:
-    """Whether anything applies or is confirmed in the private part, with everything done well."""
-    last = dict(model(persona).hidden.answers)
-    told = {*APPLIES, "right", "changed"}
-    return any(told & set(codes) for question, codes in last.items() if question.startswith(("q1.", "q2.")))
 
 
 def replies(persona: Persona) -> Iterator[Reply]:
