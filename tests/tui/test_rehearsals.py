@@ -11,12 +11,16 @@ import pytest
 from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.training import POWER_CUT_EXIT, cut_the_power
+from bcst_tui.line_mode.rehearsing import RehearsalLines, Rehearsing
+from bcst_tui.supervisor import LOCK_EXIT, ORDERLY_EXITS
 from bcst_tui.training.attempt import Coded, Said
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.tui.rehearsal_app import RehearsalApp
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.setup import SetUp
-from tests.casebook.training_rooms import Room, under_way
+from tests.casebook.training_rooms import Room, around, under_way
+from tests.line_mode.test_rehearsing import Marked
 from tests.tui.driving import Driver, driving, played
 from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of
 
@@ -171,3 +175,28 @@ async def test_somebody_comes_in_and_hiding_is_an_answer_to_it(room: Room) -> No
         assert is_marked(at) and "hatch" not in at.seen()
         held = under_way(room.opened[-1]).attempt.held
         assert held is not None and held.done == ("hide",)
+
+
+@played
+async def test_the_same_choices_on_the_screens_and_in_lines_make_the_same_rehearsal(room: Room, tmp_path: Path) -> None:
+    in_lines = Room(tmp_path / "lines")
+    words = ("As things stand", "Any areas")
+    typed = Marked(["> TRN-007", "1", "1", "", "1", f"> “{words[0]}", "5", f"> “{words[1]}", "2"])
+    with pytest.raises(EOFError):
+        Rehearsing(in_lines.open(), RehearsalLines(typed), around()).go_round()
+    async with driving(app_in(room)) as at:
+        await begin(at)
+        for line, code in zip(words, "52", strict=True):
+            await say(at, line)
+            await at.until_on("InterviewScreen")
+            await at.press(code)
+            await at.until_on("SayOrDo")
+        assert under_way(room.opened[-1]).attempt == under_way(in_lines.opened[-1]).attempt
+    in_lines.close()
+
+
+def test_a_power_cut_ends_the_process_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("os._exit", ended.append)
+    cut_the_power()
+    assert ended == [POWER_CUT_EXIT] and POWER_CUT_EXIT not in ORDERLY_EXITS | {LOCK_EXIT}
