@@ -15,7 +15,7 @@ from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import State
 
-Kind = Literal["consent", "withdrawal", "plan", "liaison", "known"]
+Kind = Literal["consent", "withdrawal", "plan", "liaison", "known", "holding"]
 OUTSIDE_A_RUN: tuple[State, ...] = ("SECTION", "END")
 WHERE: Mapping[Kind, tuple[State, ...]] = {
     "consent": ("SHARE",),
@@ -23,13 +23,15 @@ WHERE: Mapping[Kind, tuple[State, ...]] = {
     "plan": ("PLAN", *OUTSIDE_A_RUN),
     "liaison": ("HELP_NOW", *OUTSIDE_A_RUN),
     "known": OUTSIDE_A_RUN,
+    "holding": OUTSIDE_A_RUN,
 }
 WHAT: Mapping[Kind, tuple[str, ...]] = {
     "consent": ("consents",),
     "withdrawal": ("consents", "referrals"),
     "plan": ("safety_plan", "follow_ups", "referrals", "taken_up", "own_words"),
-    "liaison": ("liaisons", "risk_routes", "gateways", "consult_requested", "dual_role"),
+    "liaison": ("liaisons", "risk_routes", "gateways"),
     "known": ("ledgers",),
+    "holding": ("lead_worker", "cover_worker", "consult_requested", "dual_role"),
 }
 
 

@@ -65,7 +65,8 @@ def ledger_lines(talk: Talk) -> tuple[str, ...]:
     kept, titles = talk.words.common.kept, talk.words.common.titles
     lines = []
     for ledger in talk.record.ledgers:
-        parts = [kept.standing[ledger.status], ledger.source_role, _month(ledger)]
+        later = kept.later[ledger.later] if ledger.later else ""
+        parts = [kept.standing[ledger.status], later, ledger.source_role, _month(ledger)]
         lines.append(f"{titles[ledger.item]}: {', '.join(part for part in parts if part)}")
         if ledger.source == "record_only":
             lines.append(kept.speak_first.replace("{told_role}", ledger.source_role))

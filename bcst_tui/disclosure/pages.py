@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bcst_tui.disclosure.form_pages import FORM_ASIDES
 from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
+from bcst_tui.disclosure.holding_page import holding_option, holding_page
 from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines, line_kept, lines_kept, record_page
 from bcst_tui.disclosure.known_pages import KNOWN_ASIDES, known_option
 from bcst_tui.disclosure.ledger import ITEMS
@@ -208,7 +209,9 @@ def _folder(talk: Talk) -> Page:
     """What was agreed before, with how it stands for the worker alone, and what was known before (A12)."""
     page = PLAN_ASIDES["folder"](talk)
     *options, close = page.options
-    return replace(page, options=(*options, *known_option(talk), close), ledger=ledger_lines(talk))
+    return replace(
+        page, options=(*options, *known_option(talk), holding_option(talk), close), ledger=ledger_lines(talk)
+    )
 
 
 _PAGES: Mapping[State, Callable[[Talk], Page]] = {
@@ -240,6 +243,7 @@ _ASIDES: Mapping[str, Callable[[Talk], Page]] = {
     **FORM_ASIDES,
     **KNOWN_ASIDES,
     "folder": _folder,
+    "holding": holding_page,
 }
 PHASES: Mapping[State, int] = {
     **dict.fromkeys(("ENTRY", "PRIVACY", "ARRANGE", "LIMITS"), 1),

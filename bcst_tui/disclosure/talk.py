@@ -52,7 +52,7 @@ OfThePlan = Literal[
 ]
 OfForms = Literal["raised", "form", "form_line"]
 OfBefore = Literal["before", "before_how", "before_role", "before_month"]
-Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | OfBefore | Literal["folder"]
+Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | OfBefore | Literal["folder", "holding"]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
-from bcst_tui.disclosure.ledger import ITEMS, Item, Source, Status
+from bcst_tui.disclosure.ledger import ITEMS, Item, Later, Source, Status
 from bcst_tui.disclosure.record import Around, When, Who
 from bcst_tui.disclosure.table import COVERS, TABLE, WITHOUT_A_SCREEN, State
 from bcst_tui.disclosure.wording_of_plan import FormWords, PartWords, PlanWords, ShareWords, Spoken, mistakes
@@ -100,6 +100,7 @@ class KeptWords(ScriptModel):
     who: dict[Who, str]
     children_around: dict[Around, str]
     standing: dict[Status, str]
+    later: dict[Later, str]
     speak_first: str = Field(min_length=1)
     helps: str = Field(min_length=1)
     avoid: str = Field(min_length=1)
@@ -138,6 +139,22 @@ class KnownWords(ScriptModel):
     earlier: str = Field(min_length=1)
 
 
+class HoldingWords(ScriptModel):
+    """Who holds it and who covers, and what went to supervision or to the lead; nothing of what was told."""
+
+    way: str = Field(min_length=1)
+    said: str = Field(min_length=1)
+    held_by: str = Field(min_length=1)
+    covered_by: str = Field(min_length=1)
+    mine: str = Field(min_length=1)
+    cover: str = Field(min_length=1)
+    covering: str = Field(min_length=1)
+    nobody: str = Field(min_length=1)
+    consult: str = Field(min_length=1)
+    dual: str = Field(min_length=1)
+    tell_them: str = Field(min_length=1)
+
+
 class BookingWords(ScriptModel):
     """Another day: days from today, with the words for them."""
 
@@ -157,6 +174,7 @@ class CommonWords(ScriptModel):
     help_log: HelpLogWords
     booking: BookingWords
     known: KnownWords
+    holding: HoldingWords
     share: ShareWords
     safety_parts: tuple[PartWords, ...] = Field(min_length=1)
     plan: PlanWords

@@ -71,6 +71,8 @@ def private_sections(case: PrivateCase, reference: Reference, today: date, layou
 OPENED_BY_LEAD = "all of it, opened with a key of their own"
 """A decision that names no rows."""
 
+TIMES = {1: "once", 2: "twice"}
+
 
 class PrivateLines:
     """Knows the row of everything that is kept, and what it is about."""
@@ -101,9 +103,9 @@ class PrivateLines:
         month = in_words(ledger.source_date, "") if ledger.source_date else ""
         said = ", ".join(one for one in (kept.standing[ledger.status], ledger.source_role, month) if one)
         yield Line("ledger", text=f"{ABOUT[ledger.item]}: {said}", names_others=anothers, about=(ledger.item,))
-        counted = f"offered {ledger.offers}, asked {ledger.asks}, confirmed {ledger.confirms}"
-        yield Line("offer_made", text=f"{ABOUT[ledger.item]}: {counted}", about=(ledger.item,))
-        for event in (one for one in self.record.events if one.item == ledger.item):
+        yield Line("offer_made", text=f"{ABOUT[ledger.item]}: {_counted(ledger)}", about=(ledger.item,))
+        stood_at = {one.on: one for one in self.record.events if one.item == ledger.item and one.status != "none"}
+        for event in stood_at.values():
             stood = kept.standing[event.status.partition("(")[0]]  # type: ignore[index]
             yield Line("ledger", text=f"{in_words(event.on)}: {stood}", depth=1, names_others=anothers)
 
@@ -281,3 +283,9 @@ class PrivateLines:
         lines = (line for one in self.case.words.common.forms if one.id == form for line in one.lines)
         choices = next((one.choices for one in lines if one.id == line), {})
         return choices.get(code, code.replace("_", " "))
+
+
+def _counted(ledger: Ledger) -> str:
+    """How often it came up, in words."""
+    counts = (("offered", ledger.offers), ("asked", ledger.asks), ("confirmed", ledger.confirms))
+    return ", ".join(f"{what} {TIMES.get(count, f'{count} times')}" for what, count in counts if count) or "not offered"

@@ -13,7 +13,7 @@ from bcst_tui.disclosure.ledger import Ledger, Sitting, Status, is_due
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, Record
 from bcst_tui.disclosure.run import Run, Screen
-from bcst_tui.disclosure.talk import Keeps, Talk
+from bcst_tui.disclosure.talk import Box, Keeps, Talk
 from bcst_tui.tui.widgets.private_words import notice_of, option_lines, words_of
 from tests.disclosure.test_talk import DESK, FIRST, talk_at
 from tests.disclosure.walking import DAY
@@ -94,3 +94,20 @@ def test_17_26_what_they_may_choose_and_how_they_answered_is_dots_until_it_is_sh
         assert page.tells is ("isn't your fault" in "\n".join(shown)) and "your fault" not in "\n".join(openly)
     heard = page_of(talk_at(Run(Screen("RESPOND", ("q1",)))))
     assert heard.notice and not notice_of(heard, False) and heard.notice in notice_of(heard, True)
+
+
+def test_when_it_was_put_off_to_is_shown_to_the_worker_alone() -> None:
+    put_off = folder(NOTHING_KEPT.with_ledger(Ledger("q1", "later", "before_release", offers=1)))
+    assert any("nearer the day they leave" in line for line in page_of(put_off).ledger)
+
+
+def test_who_holds_it_and_what_went_to_supervision_is_noted_without_a_word_of_what_was_told() -> None:
+    talk = chosen(folder(), "Who holds", "I hold it", "A worry of mine", "A risk to others")
+    assert (talk.record.lead_worker, talk.record.consult_requested, talk.record.dual_role) == (DESK.worker, True, True)
+    box = next(one.leads for one in page_of(talk).options if isinstance(one.leads, Box))
+    keeps = box.typed("Ash Cover")
+    assert isinstance(keeps, Keeps)
+    covered = keeps.change(talk.record)
+    assert kept(talk.run, talk.record, "holding", covered).cover_worker == "Ash Cover"
+    with pytest.raises(ValueError, match="changes nothing else"):
+        kept(talk.run, talk.record, "holding", replace(covered, level1="held"))

@@ -49,7 +49,7 @@ PLACES: dict[str, Place] = {
     "Holder canary": (("ledger",), (), ""),
     "Cover canary": (("ledger",), (), ""),
     "People and safety: dated": (("q_done", "ledger"), BOTH, ""),
-    "offered 2, asked 1": (("offer_made",), (), ""),
+    "offered twice, asked once": (("offer_made",), (), ""),
     "When q1 canary": (("category_when_who",), ("q1",), "nameless"),
     "When q2 canary": (("category_when_who",), ("q2",), "nameless"),
     "Who q1 canary": (("category_when_who",), ("q1",), "nameless"),
