@@ -37,6 +37,17 @@ def around() -> Surroundings:
     return Surroundings(script, reference, lambda: SATURDAY, lambda: MORNING, True, "training")
 
 
+_made: list[bytes] = []
+
+
+def new_file(folder: Path) -> bytes:
+    """The file of a training vault that nobody has used; the first folder that asks is where it is made."""
+    if not _made:
+        new_vault(folder, KEY, WORKER, "training").close()
+        _made.append((folder / "vault.db").read_bytes())
+    return _made[0]
+
+
 def gone() -> None:
     raise PowerGone
 
@@ -49,10 +60,11 @@ class Room:
     opened: list[TrainingCasebook] = field(default_factory=list)
 
     def open(self) -> TrainingCasebook:
-        is_there = (self.folder / "vault.db").exists()
-        vault = (
-            open_vault(self.folder, KEY, "training") if is_there else new_vault(self.folder, KEY, WORKER, "training")
-        )
+        if not (self.folder / "vault.db").exists():
+            content = new_file(self.folder)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / "vault.db").write_bytes(content)
+        vault = open_vault(self.folder, KEY, "training")
         self.opened.append(TrainingCasebook(vault, around(), people(), gone))
         return self.opened[-1]
 
