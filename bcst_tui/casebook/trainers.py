@@ -14,6 +14,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import BcstError, ExportRefused, NotSaved, UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.script.loading import load_script
 from bcst_tui.training.coding import CodeBook, code_book
 from bcst_tui.training.dashboard import Dashboard
 from bcst_tui.training.debrief import MOST_OWN_LINES, Debrief
@@ -127,7 +128,7 @@ class TrainersCasebook(TrainingCasebook):
         return begun
 
     def book(self, number: int) -> CodeBook:
-        return code_book(self._played(number).persona)
+        return code_book(self._played(number).persona, load_script(self._surroundings.script_files))
 
     def frames(self, number: int) -> tuple[Frame, ...]:
         """The rehearsal to show a group."""
@@ -143,6 +144,8 @@ class TrainersCasebook(TrainingCasebook):
 
     def _results(self) -> Iterator[Result]:
         for kept in self.rehearsals():
+            if kept.end is None:
+                continue
             with suppress(BcstError):
                 found = self.debrief(kept.id)
                 day = kept.begun_at.date()

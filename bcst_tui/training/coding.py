@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.script.model import Question
+from bcst_tui.script.script import Script
 from bcst_tui.training.attempt import Attempt, Codes
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.recorded import is_coded
@@ -23,10 +25,12 @@ _CHECKS = "abcdefghjkmnpqrstuvwxyz"
 _STEP = 5
 """Its powers pass through every number from 1 to 22, so that neighbours that change places are found too."""
 _SHAPE = re.compile(r"trn(?P<number>[0-9]{3})-(?P<seed>[0-9]{1,6}):(?P<pairs>(?:[a-z][0-9])+)(?P<check>[a-z])")
+YES_NO = ("yes", "no")
 USUAL: Mapping[str, tuple[str, ...]] = {
     "offer": ("yes", "not_now", "never", "already_told"),
     "ask": ("applies_now", "applies_past", "something_like", "no", "rather_not"),
     "confirm": ("right", "changed", "not_ok", "leave_it"),
+    "privacy": ("just_us", "interpreter", "not_private"),
     "limits": ("own_words", "partly", "not_yet"),
 }
 """Codes that are always among those to choose from, whatever this persona answers."""
@@ -52,17 +56,22 @@ class HandIn:
     codes: Mapping[str, str]
 
 
-def code_book(persona: Persona) -> CodeBook:
-    """At most nine codes a question; no list gives the model away, as all the person could answer is in it."""
+def code_book(persona: Persona, script: Script) -> CodeBook:
+    """At most nine codes a question: all that the person could answer, and what else the interview offers."""
     questions = [one for one in persona.replies if is_coded(one)][:MOST_QUESTIONS]
-    return CodeBook(persona.id, {one: _options(persona, one) for one in questions})
+    offered = {one: _offered(script.placed[one].question) if one in script.placed else () for one in questions}
+    return CodeBook(persona.id, {one: _options(persona, one, offered[one]) for one in questions})
 
 
-def _options(persona: Persona, question_id: str) -> tuple[str, ...]:
+def _options(persona: Persona, question_id: str, offered: Sequence[str]) -> tuple[str, ...]:
     theirs = [in_one(reply.answer) for reply in persona.replies[question_id]]
     theirs += [code for reply in persona.replies[question_id] for code in reply.near]
-    usual = USUAL.get(question_id.rpartition(".")[2], ("declined", "not_known"))
-    return tuple(sorted(dict.fromkeys((*theirs, *usual)).keys()))[:MOST_OPTIONS]
+    usual = USUAL.get(question_id.rpartition(".")[2], ("declined",))
+    return tuple(sorted(tuple(dict.fromkeys((*theirs, *usual, *offered)))[:MOST_OPTIONS]))
+
+
+def _offered(question: Question) -> tuple[str, ...]:
+    return YES_NO if question.kind == "yes_no" else tuple(one.id for one in question.options)
 
 
 def in_one(codes: Codes) -> str:

@@ -13,7 +13,7 @@ from bcst_tui.training.invented import WATERMARK
 from bcst_tui.training.invented import marked as watermarked
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.results import RESULTS, Result, parallel_forms, repeated
-from bcst_tui.training.spacing import suggested
+from bcst_tui.training.spacing import RECALL, suggested
 
 DOTS = 5
 FILLED, EMPTY, NOT_COME_UP = "●", "○", "·"
@@ -113,8 +113,8 @@ def _memory(dashboard: Dashboard, last: Result) -> str:
 
 
 def _next(dashboard: Dashboard) -> Iterator[str]:
-    yield "A suggestion, not a rule: the evidence for spacing is thin. Two questions to recall by open each."
-    yield ""
+    yield "A suggestion, not a rule: the evidence for spacing is thin. Each begins with two questions, by heart:"
+    yield from ("", *(f"- *{question}*" for question in RECALL), "")
     for trainee in dashboard.trainees:
         days = ", ".join(f"{one.on.isoformat()} (about {one.about})" for one in suggested(dashboard.of(trainee)[-1].on))
         yield f"- {trainee}: {days}"

@@ -87,7 +87,7 @@ def results(debrief: Debrief) -> Iterator[str]:
     yield "**Critical:** " + ("; ".join(one.in_words for one in marks.criticals) or "none")
     yield ""
     for title, score in (("Flow", marks.flow), ("Conversation", marks.conversation)):
-        yield f"- **{title}** {score.in_words}"
+        yield f"- **{title}** {score.in_words if score.out_of else 'not marked: nothing was seen that it rests on'}"
         yield from _rows(score)
     yield f"- **Coding** {marks.coding.in_words}"
     yield from _codes(marks.coding)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.script.loading import load_script
 from bcst_tui.training.attempt import Attempt, Coded, Said, begin
+from bcst_tui.training.coding import CodeBook, code_book
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.kept import NOTHING, Kept
 from bcst_tui.training.model_path import Slip, model
@@ -18,6 +20,11 @@ from bcst_tui.training.turn import replay, take
 def people() -> dict[str, Persona]:
     found = load_personas(read_folder(shipped("interview_scripts") / "mock"))
     return {persona_id: file.persona for persona_id, file in found.items()}
+
+
+@cache
+def book_of(persona_id: str = "TRN-007") -> CodeBook:
+    return code_book(someone(persona_id), load_script(read_folder(shipped("interview_scripts") / "bcst2")))
 
 
 def someone(persona_id: str = "TRN-007") -> Persona:

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from bcst_tui.config import read_folder, shipped
-from bcst_tui.training.coding import code_book
 from bcst_tui.training.dashboard import Dashboard, dashboard_csv, dashboard_markdown, dots
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.invented import WATERMARK
@@ -19,7 +18,7 @@ from bcst_tui.training.presenting import frames
 from bcst_tui.training.results import Result, is_trainee_code, result_of
 from bcst_tui.training.spacing import suggested
 from bcst_tui.training.wordings import load_wordings
-from tests.training.attempts import people, rehearsed, someone, well_coded
+from tests.training.attempts import book_of, people, rehearsed, someone, well_coded
 
 DAY = date(2027, 3, 12)
 
@@ -101,7 +100,7 @@ def test_a_share_is_five_dots_and_what_did_not_come_up_is_none_of_them() -> None
 def test_what_is_projected_holds_no_points_no_trust_and_no_trainee(slip: Slip | None) -> None:
     evidence: Evidence = well_coded(rehearsed(slip=slip))
     files = read_folder(shipped("interview_scripts") / "mock")
-    shown = frames(someone(), evidence.attempt, load_wordings(files[WORDINGS_FILE]), code_book(someone()))
+    shown = frames(someone(), evidence.attempt, load_wordings(files[WORDINGS_FILE]), book_of())
     text = "\n".join(line for one in shown for line in (*one.lines, *one.to_code)).casefold()
     assert not [
         word for word in ("trust", "strain", "t04", "/20", "critical", "open_choice", "pressing") if word in text
@@ -112,6 +111,6 @@ def test_what_is_projected_holds_no_points_no_trust_and_no_trainee(slip: Slip | 
 
 def test_the_group_sees_the_codes_it_can_choose_after_an_answer() -> None:
     files = read_folder(shipped("interview_scripts") / "mock")
-    shown = frames(someone(), rehearsed().attempt, load_wordings(files[WORDINGS_FILE]), code_book(someone()))
+    shown = frames(someone(), rehearsed().attempt, load_wordings(files[WORDINGS_FILE]), book_of())
     assert any("applies_now" in code for one in shown for code in one.to_code)
     assert shown[0].lines[0] == "Callum Larkfield"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.training.agreement import fleiss_kappa, group_result
-from bcst_tui.training.coding import MOST_OPTIONS, CodeBook, HandIn, code_book, handed_in, model_codes, read_hand_in
-from tests.training.attempts import people, rehearsed, someone
+from bcst_tui.training.coding import MOST_OPTIONS, CodeBook, HandIn, handed_in, model_codes, read_hand_in
+from tests.training.attempts import book_of, people, rehearsed
 
-BOOK = code_book(someone())
+BOOK = book_of()
 EVERYTHING = string.ascii_lowercase + string.digits + "-:+ _"
 
 
@@ -67,13 +67,13 @@ def test_two_figures_that_changed_places_are_found(coding: HandIn, data: st.Data
 
 @pytest.mark.parametrize("persona_id", sorted(people()))
 def test_every_persona_can_be_coded_by_a_group(persona_id: str) -> None:
-    book, model = code_book(someone(persona_id)), model_codes(rehearsed(persona_id).attempt)
+    book, model = book_of(persona_id), model_codes(rehearsed(persona_id).attempt)
     assert all(1 < len(options) <= MOST_OPTIONS for options in book.options.values())
     assert all(model[one] in options for one, options in book.options.items() if one in model)
 
 
 def test_a_string_about_somebody_else_is_not_taken() -> None:
-    other = code_book(someone("TRN-001"))
+    other = book_of("TRN-001")
     refused = read_hand_in(BOOK, handed_in(other, 1, {}))
     assert isinstance(refused, Rejection) and "TRN-001" in refused.reason
 
