@@ -14,6 +14,7 @@ from bcst_tui.casebook.values import Preview, Reader
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.export.formats import FileFormat
 from bcst_tui.reference.audience import AudienceCode
+from bcst_tui.training.invented import WATERMARK
 from bcst_tui.tui.screens.export import LARGE, READ, ExportScreen, what_next
 from tests.export.private_cases import full_record
 from tests.tui.driving import Driver, driving, played
@@ -66,7 +67,7 @@ async def test_the_preview_is_exactly_what_is_written(tmp_path: Path) -> None:
             await write_to(driver, tmp_path)
             assert written(tmp_path) == []
             await driver.press("enter")
-            await driver.until(lambda: written(tmp_path) == [f"{sitting.reference}-WK-2026-11-21.md"])
+            await driver.until(lambda: written(tmp_path) == [f"TRAINING-{sitting.reference}-WK-2026-11-21.md"])
             await driver.until_seen("Written:")
             assert (tmp_path / written(tmp_path)[0]).read_text("utf-8") == preview
 
@@ -85,13 +86,13 @@ async def test_the_own_copy_is_written_only_when_paper_is_safe(tmp_path: Path) -
             assert written(tmp_path) == []
             await driver.press("enter")
             await choose(driver, "1")
-            await driver.until(lambda: written(tmp_path) == [f"{sitting.reference}-CELL-2026-11-21.md"])
+            await driver.until(lambda: written(tmp_path) == [f"TRAINING-{sitting.reference}-CELL-2026-11-21.md"])
 
 
 @played
 async def test_a_file_that_is_there_is_replaced_only_after_asking(tmp_path: Path) -> None:
     with homeless(tmp_path) as (casebook, sitting):
-        there = tmp_path / f"{sitting.reference}-WK-2026-11-21.md"
+        there = tmp_path / f"TRAINING-{sitting.reference}-WK-2026-11-21.md"
         there.write_text("mine", "utf-8")
         async with driving(Around(ExportScreen(casebook, sitting))) as driver:
             await see(driver, "1")
@@ -156,13 +157,13 @@ async def test_a_page_is_shown_by_its_words_and_written_as_a_page(tmp_path: Path
             await see(driver, "1")
             await driver.press("2")
             await driver.until_seen("It is plain text")
-            assert shown(driver).startswith("Resettlement plan BC-0001\n====")
+            assert shown(driver).startswith(f"{WATERMARK}\n\nResettlement plan BC-0001\n====")
             await driver.press("2")
             await driver.until_seen("It is a web page")
             assert shown(driver) == casebook.preview(sitting, "WK", "html").seen
             await write_to(driver, tmp_path)
             await driver.press("enter")
-            page = tmp_path / f"{sitting.reference}-WK-2026-11-21.html"
+            page = tmp_path / f"TRAINING-{sitting.reference}-WK-2026-11-21.html"
             await driver.until(page.exists)
             assert page.read_text("utf-8") == casebook.preview(sitting, "WK", "html").text
 
