@@ -23,11 +23,13 @@ from bcst_tui.tui.screens.unlock import UnlockScreen
 from bcst_tui.tui.widgets.persona_panel import PersonaPanel
 
 if TYPE_CHECKING:
-    from bcst_tui.casebook.rehearsal_values import Rehearsal
+    from bcst_tui.casebook.rehearsal_values import KeptAttempt, Rehearsal
     from bcst_tui.casebook.rehearsal_ways import Offered
+    from bcst_tui.casebook.trainers import TrainersCasebook
     from bcst_tui.casebook.training import TrainingCasebook
     from bcst_tui.casebook.values import Sitting
 
+KEPT = "Kept as number {number}. bcst train debrief {number} tells what came of it, once you have left."
 REAL = ("InterviewScreen", "PrivateScreen")
 """The screens a person is asked on."""
 
@@ -36,6 +38,7 @@ class RehearsalApp(BcstApp):
     """bcst for training."""
 
     is_training = True
+    CSS = "ToastRack { max-height: 90vh; }"
     BINDINGS = [binding("rehearse", show=True)]
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -97,15 +100,36 @@ class RehearsalApp(BcstApp):
 
     async def _watch(self) -> None:
         from bcst_tui.tui.screens.watch import WatchScreen
+
+        held = await self._one_that_was_held()
+        if held is None:
+            return
+        try:
+            self.push_screen(WatchScreen(self._people, self._people.rehearsal(held)))
+        except BcstError as refused:
+            self.notify(str(refused), severity="error", timeout=WARNED_SECONDS)
+
+    async def _one_that_was_held(self) -> KeptAttempt | None:
         from bcst_tui.tui.widgets.choosing import ChooseOne
 
         held = self._people.rehearsals()[-30:]
         lines = [f"{one.persona}, draw {one.seed}, {one.begun_at.astimezone():%d %b %H:%M}" for one in held]
         place = await self.push_screen_wait(ChooseOne("Which one?", lines, "A key chooses · Esc goes back"))
-        if place is None:
-            return
+        return None if place is None else held[place]
+
+    def on_personas_screen_debrief_wanted(self) -> None:
+        self.run_worker(self._debrief(), group="rehearsal", exclusive=True)
+
+    async def _debrief(self) -> None:
+        held = await self._one_that_was_held()
+        if held is not None:
+            self._open_debrief(held.id)
+
+    def _open_debrief(self, number: int) -> None:
+        from bcst_tui.tui.screens.debrief import DebriefScreen
+
         try:
-            self.push_screen(WatchScreen(self._people, self._people.rehearsal(held[place])))
+            self.push_screen(DebriefScreen(cast("TrainersCasebook", self._people), number))
         except BcstError as refused:
             self.notify(str(refused), severity="error", timeout=WARNED_SECONDS)
 
@@ -171,9 +195,11 @@ class RehearsalApp(BcstApp):
         return True
 
     def _tell(self, rehearsal: Rehearsal, screen: Screen[Any]) -> None:
-        from bcst_tui.casebook.rehearsal_ways import told
+        from bcst_tui.casebook.rehearsal_ways import NOTHING_LEFT, told
 
-        screen.query_one(PersonaPanel).tell(told(rehearsal, self._settings.easy_words))
+        words = told(rehearsal, self._settings.easy_words)
+        is_asked_out = type(screen).__name__ == "InterviewScreen" and not self._question(screen)
+        screen.query_one(PersonaPanel).tell("\n".join(filter(None, (words, NOTHING_LEFT if is_asked_out else ""))))
 
     def _offer_of_itself(self, rehearsal: Rehearsal, screen: Screen[Any]) -> None:
         """Put the list up once for each question and each event; after Esc, F10 brings it back."""
@@ -231,6 +257,8 @@ class RehearsalApp(BcstApp):
             self._people.leave(rehearsal)
         else:
             self._people.end_rehearsal(rehearsal, "stopped" if rehearsal.attempt.ended else "done")
+            self._open_debrief(rehearsal.id)
+            self.notify(KEPT.format(number=rehearsal.id), timeout=WARNED_SECONDS)
 
     def action_hide(self) -> None:
         self._did("hide")

@@ -114,6 +114,11 @@ async def test_every_frame_of_a_walk_through_the_screens_is_marked(room: Room) -
         ):
             await at.press(key)
             seen.append((type(at.screen).__name__, is_marked(at)))
+        for _ in range(6):
+            at.app.notify("some words " * 20)
+        await at.settled()
+        seen.append(("toasts", is_marked(at)))
+        at.app.clear_notifications()
         await at.press("f4")
         for key in ("p", "g", "escape", "x", "1", "escape", "escape", "escape"):
             await at.press(key)
