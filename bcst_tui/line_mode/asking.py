@@ -15,8 +15,9 @@ from bcst_tui.interview.showing import NON_ANSWER_WORDS, REASON_WORDS, in_short,
 from bcst_tui.line_mode.consents import Consents
 from bcst_tui.line_mode.copies import show_own_copy
 from bcst_tui.line_mode.entries import Entered, Entry, RowWanted, Wording, entry_for
-from bcst_tui.line_mode.private import Private, ShortWord
+from bcst_tui.line_mode.private import Private
 from bcst_tui.line_mode.prompts import Lines, choose, cover, in_words
+from bcst_tui.line_mode.short_word import ShortWord
 from bcst_tui.line_mode.words import HEARD, URGENT, Wish, help_lines
 from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.reference.guidance import ContactCard
@@ -43,7 +44,7 @@ class Asking:
         self._lines = lines
         self._cards = cards
         self._easy = easy
-        self._word = word or ShortWord()
+        self._word = word or lines.word
         self._is_at_the_summary = False
 
     def ask_all(self) -> None:

@@ -13,7 +13,6 @@ from bcst_tui.interview.showing import day_words
 from bcst_tui.line_mode.day import Day
 from bcst_tui.line_mode.figures import tell_figures
 from bcst_tui.line_mode.one_case import OneCase
-from bcst_tui.line_mode.private import ShortWord
 from bcst_tui.line_mode.prompts import Lines, choose, in_words, write_again
 from bcst_tui.line_mode.worker_care import take_care
 from bcst_tui.reference.guidance import ContactCard
@@ -41,7 +40,7 @@ class Cases:
         self._lines = lines
         self._cards = cards
         self._easy = easy
-        self._word = ShortWord()
+        self._word = lines.word
         self._wanted, self._most = EVERYTHING_OPEN, FIRST
 
     def go_round(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcst_tui.line_mode.left_alone import Patience
 from bcst_tui.line_mode.prompts import Lines
+from bcst_tui.line_mode.short_word import ShortWord
 from bcst_tui.training.invented import IN_LINES
 
 
@@ -20,6 +21,14 @@ class MarkedLines:
     @patience.setter
     def patience(self, patience: Patience) -> None:
         self._lines.patience = patience
+
+    @property
+    def word(self) -> ShortWord:
+        return self._lines.word
+
+    @word.setter
+    def word(self, word: ShortWord) -> None:
+        self._lines.word = word
 
     def say(self, words: str = "") -> None:
         self._lines.say(marked(words))

@@ -20,9 +20,10 @@ from bcst_tui.line_mode.missed import note_missed
 from bcst_tui.line_mode.part_one import PartOne
 from bcst_tui.line_mode.passing_on import PassingOn
 from bcst_tui.line_mode.planning import Planning
-from bcst_tui.line_mode.private import Private, ShortWord
+from bcst_tui.line_mode.private import Private
 from bcst_tui.line_mode.prompts import Lines, choose
 from bcst_tui.line_mode.services import Services
+from bcst_tui.line_mode.short_word import ShortWord
 from bcst_tui.line_mode.statement import Statements
 from bcst_tui.line_mode.versions import come_back, tell_versions
 from bcst_tui.reference.guidance import ContactCard
@@ -49,7 +50,7 @@ class OneCase:
         self._lines = lines
         self._cards = cards
         self._easy = easy
-        self._word = word or ShortWord()
+        self._word = word or lines.word
         self._sitting: Sitting | None = None
 
     def go_round(self) -> None:

@@ -5,9 +5,6 @@ Nothing is repainted. It shows all its words, so it is for a terminal that nobod
 
 from __future__ import annotations
 
-import hmac
-from dataclasses import dataclass, field
-
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.cover import timetable
@@ -20,14 +17,12 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.rejection import Rejection
 from bcst_tui.line_mode.folders import write_into_a_folder
 from bcst_tui.line_mode.left_alone import LeftAlone
-from bcst_tui.line_mode.prompts import Lines
+from bcst_tui.line_mode.prompts import Lines, choose_word
+from bcst_tui.line_mode.short_word import MISSES_ALLOWED, ShortWord
 from bcst_tui.line_mode.words import WORDS, Word
 
 LEDGER_SECONDS = 30.0
-MISSES_ALLOWED = 3
-SHORTEST_WORD = 4
 KEYS_HERE: tuple[Word, ...] = ("skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "show", "help")
-CHOOSE_WORD = f"A short word for today, at least {SHORTEST_WORD} letters. It brings you back after hide"
 PICK = "Type a number or letter"
 FOR_YOU_ALONE = "For you alone. Enter clears it away"
 NOTHING_TO_SHOW = "All there is stands here already."
@@ -35,16 +30,6 @@ TRY_AGAIN = "Enter tries it again"
 PICK_SOME = "Type numbers or letters, with spaces between them, to tick or untick; Enter alone goes on"
 NOT_AN_ANSWER = "! Type one of the numbers or letters above, or help."
 TICKS = {True: "[x] ", False: "[ ] ", None: ""}
-
-
-@dataclass
-class ShortWord:
-    """The word that lifts the cover; in memory only, and gone with a lock."""
-
-    chosen: str = field(default="", repr=False)
-
-    def opens(self, typed: str) -> bool:
-        return bool(self.chosen) and hmac.compare_digest(typed.strip().casefold().encode(), self.chosen.encode())
 
 
 class Private:
@@ -64,20 +49,15 @@ class Private:
             self._lines.say(f"! {why_closed}")
             return
         self._lines.heading(neutral_line(self._casebook.private_view(self._sitting).record.q))
-        self._choose_word()
+        choose_word(self._lines, self._word)
         self.enter("q")
-
-    def _choose_word(self) -> None:
-        while not self._word.chosen:
-            typed = self._lines.unseen(CHOOSE_WORD).strip().casefold()
-            self._word.chosen = typed if len(typed) >= SHORTEST_WORD else ""
 
     def open_folder(self) -> None:
         """What was agreed before, to look at and to change."""
         if why_closed := self._casebook.why_private_is_closed():
             self._lines.say(f"! {why_closed}")
             return
-        self._choose_word()
+        choose_word(self._lines, self._word)
         self._go_through(self._casebook.private_folder(self._sitting, self._easy))
 
     def enter(self, event: str) -> bool:

@@ -12,7 +12,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from bcst_tui.disclosure.cover import timetable
 from bcst_tui.line_mode.left_alone import Patience, answered, ringing
+from bcst_tui.line_mode.short_word import CHOOSE_WORD, MISSES_ALLOWED, ShortWord
 from bcst_tui.line_mode.words import WORDS, Wish, wished
 from bcst_tui.text import clean, one_line
 
@@ -23,9 +25,10 @@ HIDING = ("hide", "pause")
 
 
 class Lines(Protocol):
-    """Something to say to, and somebody to ask. `patience`: how long without a key it waits for them."""
+    """Something to say to, and somebody to ask. `patience`: how long without a key it waits; `word`: lifts a cover."""
 
     patience: Patience
+    word: ShortWord
 
     def say(self, words: str = "") -> None:
         """One or more lines of text."""
@@ -48,6 +51,7 @@ class PlainLines:
 
     def __init__(self) -> None:
         self.patience = Patience()
+        self.word = ShortWord()
 
     def say(self, words: str = "") -> None:
         print(clean(words), flush=True)
@@ -160,8 +164,27 @@ def choose(lines: Lines, choices: Sequence[str], words: str = PICK) -> int:
             lines.say(f"! Type a number from 1 to {len(choices)}, or hide.")
 
 
+def choose_word(lines: Lines, word: ShortWord) -> None:
+    """Ask for the word that lifts the cover, unless there is one already."""
+    while not word.chosen:
+        word.choose(lines.unseen(CHOOSE_WORD))
+
+
 def cover(lines: Lines) -> None:
-    """Everything out of sight until Enter is pressed."""
+    """Everything out of sight until the short word is typed; EOFError after three wrong ones.
+
+    Where none is chosen, as in a rehearsal before the private part, until Enter is pressed.
+    """
     lines.cover()
-    lines.line(COVERED)
+    if lines.word.chosen:
+        lines.say(timetable())
+        wait_for_the_word(lines, lines.word)
+    else:
+        lines.line(COVERED)
     lines.cover()
+
+
+def wait_for_the_word(lines: Lines, word: ShortWord) -> None:
+    """No sign of what is waited for."""
+    if not any(word.opens(lines.unseen("")) for _ in range(MISSES_ALLOWED)):
+        raise EOFError

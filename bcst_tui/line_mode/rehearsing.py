@@ -20,8 +20,9 @@ from bcst_tui.errors import WrongPassphrase
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from bcst_tui.line_mode.marked_lines import MarkedLines
-from bcst_tui.line_mode.private import Private, ShortWord
+from bcst_tui.line_mode.private import Private
 from bcst_tui.line_mode.prompts import Lines, choose, lines_for
+from bcst_tui.line_mode.short_word import ShortWord
 from bcst_tui.training.attempt import Act, Choice
 from bcst_tui.training.persona import Persona
 
@@ -165,7 +166,7 @@ class Guide:
         self._case_id = case_id
         self._easy = easy
         self._question = ""
-        self.word = ShortWord()
+        self.word = lines.word
 
     def go_through(self, cards: tuple[object, ...]) -> None:
         """From where it stands until it is over."""
@@ -238,7 +239,7 @@ class RehearsedAsking(Asking):
             self.sitting = self._guide.passed(self.sitting)
             asked = self.sitting.interview.current
             if asked is None:
-                self._lines.say(NOTHING_LEFT)
+                self._lines.say(NOTHING_LEFT.replace("F10", "say"))
                 self._guide.offer("")
                 self._guide.say_or_do()
                 continue

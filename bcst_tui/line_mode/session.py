@@ -21,7 +21,7 @@ from bcst_tui.config import load_settings
 from bcst_tui.errors import WrongPassphrase
 from bcst_tui.line_mode.cases import Cases
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
-from bcst_tui.line_mode.prompts import Lines, choose, lines_for
+from bcst_tui.line_mode.prompts import Lines, choose, choose_word, lines_for
 from bcst_tui.text import one_line
 
 TRIES = 3
@@ -51,6 +51,7 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
             lines.say(casebook.warning)
         cards = tuple(around.reference.contact_cards.values())
         with lines.patience.of(lines.patience.elsewhere):
+            choose_word(lines, lines.word)
             Cases(casebook, lines, cards, settings.easy_words).go_round()
     except LeftAlone:
         lines.cover()

@@ -16,6 +16,7 @@ from bcst_tui.casebook.values import NewCase, Profile, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
+from bcst_tui.line_mode.short_word import ShortWord
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go, ready_vault
 
@@ -38,6 +39,7 @@ class Typed:
     told: list[str] = field(default_factory=list)
     covered: int = 0
     patience: Patience = field(default_factory=Patience)
+    word: ShortWord = field(default_factory=ShortWord)
     waits: list[float | None] = field(default_factory=list)
 
     def say(self, words: str = "") -> None:

@@ -12,8 +12,9 @@ import pytest
 from bcst_tui.disclosure.cover import timetable
 from bcst_tui.errors import NotSaved
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
-from bcst_tui.line_mode.private import FOR_YOU_ALONE, Private, ShortWord
+from bcst_tui.line_mode.private import FOR_YOU_ALONE, Private
 from bcst_tui.line_mode.session import LOCKED, run
+from bcst_tui.line_mode.short_word import ShortWord
 from tests.line_mode.conftest import NOBODY, Typed
 from tests.line_mode.typing import MONDAY, NEW_CASE, SET_UP
 from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, open_room, sitting_of, view_of

@@ -17,7 +17,8 @@ from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.talk import OPTION_KEYS, Box, Happens, Letter
-from bcst_tui.line_mode.private import Private, ShortWord
+from bcst_tui.line_mode.private import Private
+from bcst_tui.line_mode.short_word import ShortWord
 from tests.disclosure.test_talk import moved, talk_at
 from tests.effort import tries
 from tests.line_mode.conftest import Typed

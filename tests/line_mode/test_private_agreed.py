@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bcst_tui.line_mode.private import Private, ShortWord
+from bcst_tui.line_mode.private import Private
+from bcst_tui.line_mode.short_word import ShortWord
 from tests.line_mode.conftest import Typed
 from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, open_room, sitting_of
 from tests.tui.rooms import WORD

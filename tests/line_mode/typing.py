@@ -13,6 +13,7 @@ from bcst_tui.script.model import Question
 
 MONDAY = date(2026, 11, 23)
 PASSPHRASE = "seven invented words for nobody at all"
+WORD = "heron"
 SET_UP = (
     "Wren Invented",
     "resettlement worker",
@@ -24,6 +25,7 @@ SET_UP = (
     "",
     PASSPHRASE,
     PASSPHRASE,
+    WORD,
 )
 NEW_CASE = ("1", "Robin Invented", "", "TRN-001", "2/5/1994")
 
