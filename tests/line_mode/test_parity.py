@@ -44,4 +44,4 @@ def test_an_interview_in_a_pipe_ends_as_the_engine_does(tmp_path: Path) -> None:
         plan = casebook.plan(sitting)
     finally:
         casebook.close()
-    assert plan_json(plan, sitting.interview) == plan_json(derive(expected, around.reference), expected)
+    assert plan_json(plan, sitting.interview) == plan_json(derive(expected, around.reference, is_over=True), expected)
