@@ -98,9 +98,9 @@ class TrainingCasebook(Casebook):
             return tuple(records.attempts.all())
 
     def unfinished_rehearsal(self) -> Rehearsal | None:
-        """The rehearsal begun last, if it has not been ended."""
-        kept = self.rehearsals()
-        return self.rehearsal(kept[-1]) if kept and kept[-1].end is None else None
+        """The rehearsal begun last of those that were not ended, if its person is still as they were."""
+        open_ones = (one for one in reversed(self.rehearsals()) if one.end is None)
+        return next((self.rehearsal(one) for one in open_ones if self._is_as_it_was(one)), None)
 
     def rehearsal_with(self, case_id: int) -> Rehearsal | None:
         """The rehearsal that this case is for, while it goes on."""
@@ -110,14 +110,17 @@ class TrainingCasebook(Casebook):
 
     def rehearsal(self, kept: KeptAttempt) -> Rehearsal:
         """The same played again from its choices. Raises OtherVersion."""
-        file = self.library.personas.get(kept.persona)
-        if file is None or file.persona.version != kept.version:
+        if not self._is_as_it_was(kept):
             raise OtherVersion(
                 f"{kept.persona} was rewritten since this rehearsal (version {kept.version}).",
                 "Begin a new one; what was written of the old one can still be read.",
             )
-        attempt = played_again(begin(file.persona, kept.seed), file.persona, kept.choices)
-        return Rehearsal(kept, file.persona, attempt)
+        persona = self.library.personas[kept.persona].persona
+        return Rehearsal(kept, persona, played_again(begin(persona, kept.seed), persona, kept.choices))
+
+    def _is_as_it_was(self, kept: KeptAttempt) -> bool:
+        file = self.library.personas.get(kept.persona)
+        return file is not None and file.persona.version == kept.version
 
     def choose(self, rehearsal: Rehearsal, *choices: Choice) -> Rehearsal:
         """The rehearsal after these choices, on the disk; or the end of the process, where the power goes."""

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.training import TrainingCasebook
     from bcst_tui.casebook.values import Sitting
 
-KEPT = "Kept as number {number}. bcst train debrief {number} tells what came of it, once you have left."
 REAL = ("InterviewScreen", "PrivateScreen")
 """The screens a person is asked on."""
 
@@ -258,7 +257,6 @@ class RehearsalApp(BcstApp):
         else:
             self._people.end_rehearsal(rehearsal, "stopped" if rehearsal.attempt.ended else "done")
             self._open_debrief(rehearsal.id)
-            self.notify(KEPT.format(number=rehearsal.id), timeout=WARNED_SECONDS)
 
     def action_hide(self) -> None:
         self._did("hide")

@@ -142,3 +142,10 @@ def test_what_was_told_before_stands_in_the_ledger(room: Room) -> None:
     record = casebook.private_view(sitting_of(casebook, rehearsal)).record
     for item, earlier in carried[0].ledger.items():
         assert (record.ledger(item).status, record.ledger(item).source) == (earlier.status, earlier.source)
+
+
+def test_the_last_that_was_not_ended_is_gone_on_with(room: Room) -> None:
+    casebook = room.open()
+    first, second = casebook.rehearse("TRN-007", 41), casebook.rehearse("TRN-007", 42)
+    casebook.end_rehearsal(second, "done")
+    assert under_way(casebook).id == first.id
