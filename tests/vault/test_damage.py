@@ -14,7 +14,8 @@ from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.cipher import connect
 from bcst_tui.vault.folder import PAGE_BYTES, VaultFolder
 from bcst_tui.vault.opening import new_vault, open_vault
-from bcst_tui.vault.soundness import AnotherFile, check_sound
+from bcst_tui.vault.purpose import AnotherFile
+from bcst_tui.vault.soundness import check_sound
 from tests.effort import tries
 from tests.vault.invented import KEY, NOON, WORKER, begun, flipped, said
 
