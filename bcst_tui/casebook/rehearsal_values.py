@@ -9,7 +9,7 @@ from bcst_tui.training.attempt import Attempt, Step
 from bcst_tui.training.persona import Persona, PersonaFile
 from bcst_tui.training.wordings import Wordings
 from bcst_tui.vault.attempt_values import AttemptEnd as AttemptEnd
-from bcst_tui.vault.attempt_values import KeptAttempt
+from bcst_tui.vault.attempt_values import KeptAttempt as KeptAttempt
 from bcst_tui.vault.attempt_values import Mode as Mode
 
 

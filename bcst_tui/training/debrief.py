@@ -49,6 +49,16 @@ def debrief_markdown(debrief: Debrief) -> str:
     return watermarked("\n".join(_lines(debrief)))
 
 
+def debrief_text(debrief: Debrief) -> str:
+    """The same to read on a screen, without the signs of markdown."""
+    return "\n".join(_plain(line) for line in _lines(debrief))
+
+
+def _plain(line: str) -> str:
+    bare = re.sub(r"^#+ ", "", line).replace("**", "").replace("`", "")
+    return re.sub(r"\\(.)", r"\1", bare)
+
+
 def _lines(debrief: Debrief) -> Iterator[str]:
     yield f"# {headline(debrief)}"
     yield from ("", "## Before you read: how was that?", "")

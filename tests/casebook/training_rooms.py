@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bcst_tui.casebook.rehearsal_values import Library, Rehearsal
-from bcst_tui.casebook.training import TrainingCasebook
+from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.casebook.training_opening import WORKER, library, with_dummy_cards
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.config import read_folder, shipped
@@ -57,15 +57,15 @@ class Room:
     """A training vault that can be opened again, as after the power went."""
 
     folder: Path
-    opened: list[TrainingCasebook] = field(default_factory=list)
+    opened: list[TrainersCasebook] = field(default_factory=list)
 
-    def open(self) -> TrainingCasebook:
+    def open(self) -> TrainersCasebook:
         if not (self.folder / "vault.db").exists():
             content = new_file(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / "vault.db").write_bytes(content)
         vault = open_vault(self.folder, KEY, "training")
-        self.opened.append(TrainingCasebook(vault, around(), people(), gone))
+        self.opened.append(TrainersCasebook(vault, around(), people(), gone))
         return self.opened[-1]
 
     def lose_power(self) -> None:
@@ -76,13 +76,13 @@ class Room:
             let_go(casebook._vault)
 
 
-def sitting_of(casebook: TrainingCasebook, rehearsal: Rehearsal) -> Sitting:
+def sitting_of(casebook: TrainersCasebook, rehearsal: Rehearsal) -> Sitting:
     found = casebook.open_sitting(rehearsal.kept.case_id)
     assert found is not None
     return found
 
 
-def under_way(casebook: TrainingCasebook) -> Rehearsal:
+def under_way(casebook: TrainersCasebook) -> Rehearsal:
     found = casebook.unfinished_rehearsal()
     assert found is not None
     return found

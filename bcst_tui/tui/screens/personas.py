@@ -30,13 +30,14 @@ class PersonasScreen(BaseScreen[None]):
         "what is told is not the prize.\n\n"
         "- A key, or **Enter** on the lit line, begins; first you read what it is about, and can turn back.\n"
         "- **O** goes on with a rehearsal that was not ended.\n"
-        "- **A** watches one that was held, step by step.\n"
+        "- **W** watches one that was held, step by step; **Y** opens its debrief.\n"
         "- In a rehearsal **F10** is what you say, or do about what happens; the rest are the real keys.\n"
         "- **F10** also leaves: no reason, and nothing of it stays."
     )
     BINDINGS = [
         binding("carry_on", show=True),
-        binding("add", "watch", label="Watch", show=True),
+        binding("who", "watch", label="Watch", show=True),
+        binding("feedback", "debrief", label="Debrief", show=True),
     ]
     DEFAULT_CSS = """
     PersonasScreen #lead { height: auto; margin: 1 3 0 3; }
@@ -58,6 +59,9 @@ class PersonasScreen(BaseScreen[None]):
 
     class WatchWanted(Message):
         """Posted when one that was held is to be watched."""
+
+    class DebriefWanted(Message):
+        """Posted when the debrief of one that was held is wanted."""
 
     def __init__(self, casebook: TrainingCasebook) -> None:
         super().__init__()
@@ -96,7 +100,7 @@ class PersonasScreen(BaseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "carry_on":
             return self._unfinished is not None
-        return bool(self._casebook.rehearsals()) if action == "watch" else True
+        return bool(self._casebook.rehearsals()) if action in ("watch", "debrief") else True
 
     def action_carry_on(self) -> None:
         if self._unfinished is not None:
@@ -104,6 +108,9 @@ class PersonasScreen(BaseScreen[None]):
 
     def action_watch(self) -> None:
         self.post_message(self.WatchWanted())
+
+    def action_debrief(self) -> None:
+        self.post_message(self.DebriefWanted())
 
 
 def about(persona: Persona) -> str:
