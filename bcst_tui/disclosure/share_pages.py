@@ -247,7 +247,8 @@ def _stopped(talk: Talk) -> Page:
     words, agency = _words(talk), _aside(talk).code
     gone = _gone(talk, agency)
     letter = (Option(words.letter, Letter(agency)),) if any(one.sent_to == agency for one in talk.record.shares) else ()
-    return replace(_page(talk, words.stopped, (*letter, _back(talk))), kept=gone or (words.nothing_went,))
+    said = words.asks_to_stop if letter else words.stopped
+    return replace(_page(talk, said, (*letter, _back(talk))), kept=gone or (words.nothing_went,))
 
 
 def _gone(talk: Talk, agency: str) -> tuple[str, ...]:

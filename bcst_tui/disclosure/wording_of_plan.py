@@ -52,6 +52,7 @@ class ShareWords(ScriptModel):
     only_in_touch: str
     met: str
     stopped: Spoken
+    asks_to_stop: Spoken
     went: str
     nothing_went: str
     letter: str
