@@ -19,6 +19,7 @@ from bcst_tui.tui.screens.sections import SectionsScreen, bar, status_words
 from bcst_tui.tui.widgets.saying_when import day, how_soon
 from tests.tui.driving import driving, played
 from tests.tui.misbehaving import PAYLOADS
+from tests.tui.private_rooms import PrivateDoors
 from tests.tui.rooms import TODAY, OpenDoors, app_of, unlock
 
 NAMES = ("Robin Example", "Kit Placeholder")
@@ -180,7 +181,7 @@ async def test_an_interview_that_was_stopped_is_offered_first_and_goes_on_where_
 
 @played
 async def test_sections_tell_in_words_how_far_they_have_come(tmp_path: Path) -> None:
-    async with driving(app_of(OpenDoors(tmp_path, names=NAMES))) as at:
+    async with driving(app_of(PrivateDoors(tmp_path, names=NAMES))) as at:
         await unlock(at)
         await at.press("enter")
         await at.until_on(SectionsScreen)
