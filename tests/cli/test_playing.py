@@ -16,7 +16,7 @@ from bcst_tui.plan.as_json import plan_json
 from bcst_tui.plan.deriving import derive
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.yaml_text import read_yaml
-from tests.cli.running import Ended, bcst, in_a_process
+from tests.cli.running import Ended, bcst
 from tests.reference.shipped import shipped_reference
 from tests.script.bcst2 import bcst2
 
@@ -55,9 +55,10 @@ def plan_of(ended: Ended) -> dict[str, Any]:
 def test_the_demo_shows_a_plan_writes_it_and_asks_nothing(tmp_path: Path) -> None:
     out = tmp_path / "papers"
     out.mkdir()
-    ended = in_a_process("demo", "--out", out, TMPDIR=str(tmp_path))
+    ended = bcst("demo", "--out", out, TMPDIR=str(tmp_path), FORCE_COLOR="", NO_COLOR="1")
     assert ended.returncode == 0, ended.stderr
     assert "ACC-3-01" in ended.stdout
+    assert "\x1b" not in ended.stdout, "in a pipe there are no colours"
     assert ended.stdout.startswith(WATERMARK)
     assert ended.stdout.rstrip().endswith(WATERMARK)
     papers = sorted(out.iterdir())
@@ -67,10 +68,6 @@ def test_the_demo_shows_a_plan_writes_it_and_asks_nothing(tmp_path: Path) -> Non
         lines = paper.read_text(encoding="utf-8").splitlines()
         assert lines[4] == lines[-1] == f"**{WATERMARK}**"
     assert sorted(tmp_path.iterdir()) == [out], "the temporary vault is gone"
-
-
-def test_the_demo_is_drawn_without_colours_in_a_pipe(tmp_path: Path) -> None:
-    assert "\x1b" not in bcst("demo", "--out", tmp_path, FORCE_COLOR="", NO_COLOR="1").stdout
 
 
 def test_the_demo_plays_another_of_the_people_that_come_with_it(tmp_path: Path) -> None:
