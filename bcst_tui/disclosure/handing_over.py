@@ -53,7 +53,8 @@ def handed_over(
 
 
 def taken_over(handed: HandedOver, sittings: int) -> Record:
-    """What is kept of it where it arrives; `sittings`: how many there have been here, so that it is due in the next."""
+    """What is kept of it where it arrives; `sittings`: how many there have been here, so that it is due in the next,
+    and on another day in the interview that came along unfinished."""
     record = NOTHING_KEPT
     for one in handed.items:
         ledger = Ledger(
@@ -67,11 +68,12 @@ def taken_over(handed: HandedOver, sittings: int) -> Record:
             source_role=one.role,
             source_date=one.told_on,
             written_in=sittings,
+            written_on=one.changed_on,
         )
         record = record.with_ledger(ledger)
         if one.line is not None:
             record = replace(record, lines=(*record.lines, one.line))
-        if ledger != Ledger(one.item, written_in=sittings):
+        if ledger != Ledger(one.item, written_in=sittings, written_on=one.changed_on):
             event = LedgerEvent(
                 one.changed_on, sittings, one.item, PRESSED, ledger.words, one.offers, one.asks, one.confirms
             )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.handing_over import HandedOver, PassedOn, taken_over
 from bcst_tui.disclosure.joining import joined
 from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due, is_settled
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
@@ -220,3 +221,11 @@ def test_private_said_after_f6_holds_for_that_run_and_only_where_it_was_said() -
     for event in ("heard", "q2", "not_private"):
         run, record = step(run, record, event, Moment(FIRST, DAY))
     assert run.state == "ARRANGE" and not run.private
+
+
+def test_what_came_with_an_interview_not_finished_is_confirmed_at_the_next_meeting_in_it() -> None:
+    """P3, P4: the interview that came along is theirs to go on with, so nobody waits for another one."""
+    carried = PassedOn("q1", "carried", None, 1, 1, 0, DAY, "Resettlement worker", DAY)
+    open_still = PassedOn("q2", "none", None, 0, 0, 0, DAY)
+    ledger = taken_over(HandedOver((carried, open_still)), sittings=1).ledger("q1")
+    assert not is_due(ledger, Sitting(1, day=DAY)) and is_due(ledger, Sitting(1, day=DAY + timedelta(days=1)))
