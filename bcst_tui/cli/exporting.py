@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -20,6 +21,7 @@ from bcst_tui.export.formats import FileFormat
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.text import one_line
 
+AnyCasebook = TypeVar("AnyCasebook", bound=Casebook)
 CODES: Mapping[str, AudienceCode] = {
     "worker": "WK",
     "own": "CELL",
@@ -84,7 +86,13 @@ def unlocked(
     """The casebook of this vault for one command; locked again whatever comes."""
     folder = vault_folder(vault, environ)
     around = surroundings(environ, today)
-    casebook = unlock_casebook(folder, secret("Passphrase", passphrase_file), around)
+    with in_use(unlock_casebook(folder, secret("Passphrase", passphrase_file), around)) as casebook:
+        yield casebook
+
+
+@contextmanager
+def in_use(casebook: AnyCasebook) -> Iterator[AnyCasebook]:
+    """One that was unlocked, with what it warns of told first; locked again whatever comes."""
     try:
         if casebook.warning:
             say(casebook.warning)

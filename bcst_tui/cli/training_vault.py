@@ -12,7 +12,7 @@ import click
 
 from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.casebook.training_opening import library, training_surroundings, unlock_training
-from bcst_tui.cli.saying import say
+from bcst_tui.cli.exporting import in_use
 from bcst_tui.cli.secrets_typed import secret
 from bcst_tui.training.invented import WATERMARK
 
@@ -39,13 +39,8 @@ def unlocked(where: Where) -> Iterator[TrainersCasebook]:
     """The casebook of this vault for one command; locked again whatever comes."""
     around = training_surroundings(where.environ, where.today)
     people = library(where.environ)
-    casebook = unlock_training(where.folder, secret("Passphrase", where.passphrase_file), around, people)
-    try:
-        if casebook.warning:
-            say(casebook.warning)
+    with in_use(unlock_training(where.folder, secret("Passphrase", where.passphrase_file), around, people)) as casebook:
         yield casebook
-    finally:
-        casebook.close()
 
 
 @contextmanager
