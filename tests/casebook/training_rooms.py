@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bcst_tui.casebook.rehearsal_values import Library, Rehearsal
 from bcst_tui.casebook.trainers import TrainersCasebook
+from bcst_tui.casebook.training import TrainingCasebook
 from bcst_tui.casebook.training_opening import WORKER, library, with_dummy_cards
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.config import read_folder, shipped
@@ -76,7 +77,7 @@ class Room:
             let_go(casebook._vault)
 
 
-def sitting_of(casebook: TrainersCasebook, rehearsal: Rehearsal) -> Sitting:
+def sitting_of(casebook: TrainingCasebook, rehearsal: Rehearsal) -> Sitting:
     found = casebook.open_sitting(rehearsal.kept.case_id)
     assert found is not None
     return found
