@@ -50,9 +50,7 @@ class TrainingSetupScreen(BaseScreen[None]):
             yield Static(TOLD, classes="quiet", markup=False)
             yield Field("passphrase", "A passphrase", "Five or more words that don't belong together.", hidden=True)
             yield Field("again", "The same passphrase again", "Nobody can look it up for you.", hidden=True)
-            yield Field(
-                "word", "A short word for today", "It lifts the cover after F9.", hidden=True
-            )
+            yield Field("word", "A short word for today", "It lifts the cover after F9.", hidden=True)
             yield Static("", id="opening", markup=False)
         yield KeyLine()
 
