@@ -9,6 +9,7 @@ from bcst_tui.casebook.owing import Owing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.known_pages import stamped
 from bcst_tui.disclosure.pages import without_interpreter
@@ -99,7 +100,7 @@ class PrivatePart(Owing):
             view = self.private_correct(sitting, leads.answer)
         else:
             talk = replace(talk, only_book=talk.only_book or without_interpreter(talk, leads))
-            view = self.private_step(sitting, leads.event, leads.said)
+            view = self.private_step(sitting, leads.event, leads.said, leads.how_was)
         return talk.at(view.run, view.record, view.corrections, self._desk(talk.words, sitting))
 
     def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
@@ -121,9 +122,13 @@ class PrivatePart(Owing):
         with self._vault.session() as records:
             return _view(records.private.of(sitting.case_id))
 
-    def private_step(self, sitting: Sitting, event: str, said: Said = NOTHING_SAID) -> PrivateView:
+    def private_step(
+        self, sitting: Sitting, event: str, said: Said = NOTHING_SAID, how_was: HowWas | None = None
+    ) -> PrivateView:
         """One event, with what it brings. Raises ValueError for one that this screen hasn't got."""
         with self._vault.session() as records:
+            if how_was:
+                records.feedback.add_how_was(f"{self.today():%Y-%m}", how_was)
             sealed = records.private.of(sitting.case_id)
             at = Run() if sealed.run.state == "END" else sealed.run
             run, record = step(at, sealed.record, event, self._moment(records, sitting, said))

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN, Kind
 from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.levels import Around
@@ -103,10 +104,11 @@ class Aside:
 
 @dataclass(frozen=True, repr=False)
 class Happens:
-    """An event for the machine, with what it brings."""
+    """An event for the machine, with what it brings. `how_was`: what is counted by it, apart from the person."""
 
     event: str
     said: Said = NOTHING_SAID
+    how_was: HowWas | None = None
 
 
 @dataclass(frozen=True, repr=False)
