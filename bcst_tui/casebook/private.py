@@ -103,6 +103,16 @@ class PrivatePart(Owing):
             view = self.private_step(sitting, leads.event, leads.said, leads.how_was)
         return talk.at(view.run, view.record, view.corrections, self._desk(talk.words, sitting))
 
+    def private_begun(self, sitting: Sitting, talk: Talk, box: Box, words: str) -> Talk:
+        """A line half typed, sealed with the run until it ends; nothing typed lets go of what was there."""
+        begun = talk.half_typed(box, words)
+        if begun == talk.run.half_typed or talk.is_folder or talk.is_over:
+            return talk
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            run = replace(sealed.run, half_typed=begun)
+            return replace(talk, run=self._kept_private(records, sitting, replace(sealed, run=run)).run)
+
     def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
         """Into the part by its own door (`q`), because something was told (`heard`), or for the cards (`now`).
 
