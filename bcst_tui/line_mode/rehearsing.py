@@ -33,6 +33,7 @@ WELCOME = (
 )
 KEYS: Mapping[str, Act] = {"hide": "hide", "pause": "pause"}
 LEAVE = "Leave bcst"
+DEBRIEF = "The rehearsal has ended. To read how it went: bcst train debrief {number}"
 MODES: tuple[tuple[Mode, str], ...] = (
     ("choice", "I choose among three or four ways to say it"),
     ("speak", "I speak, and somebody beside me types how it was put"),
@@ -211,6 +212,7 @@ class Guide:
                 self._casebook.leave(rehearsal)
             else:
                 self._casebook.end_rehearsal(rehearsal, "stopped" if rehearsal.attempt.ended else "done")
+                self._lines.say(DEBRIEF.format(number=rehearsal.id))
             raise Over
         now = self._casebook.choose(rehearsal, cast(Choice, way.leads))
         if words := told(now, self._easy):

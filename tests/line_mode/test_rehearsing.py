@@ -86,6 +86,11 @@ def test_a_gate_can_be_ticked_and_then_nothing_was_said(room: Room) -> None:
     assert last.choice == Said("q.privacy", "flat", done=False) and last.say == ""
 
 
+def test_who_ends_a_rehearsal_is_told_where_to_read_how_it_went(room: Room) -> None:
+    terminal = typing(room, *CHOSEN, "> End the rehearsal", f"> {LEAVE}")
+    assert "bcst train debrief 1" in terminal.all_told
+
+
 def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
     up_to_the_last(room.open())
     terminal = typing(room, GO_ON, "> “Phone number for when")
