@@ -18,7 +18,7 @@ class ReadFirst(ChooseOne):
     """The place of the line chosen, or None for Esc, which is always the way back."""
 
     DEFAULT_CSS = """
-    ReadFirst > Vertical { width: 72; }
+    ReadFirst > Vertical { width: 80; max-width: 100%; }
     ReadFirst VerticalScroll { height: auto; max-height: 50vh; scrollbar-size-vertical: 1; }
     ReadFirst VerticalScroll Static { height: auto; margin: 0 1 1 0; }
     ReadFirst KeyedList { height: auto; }
