@@ -66,11 +66,16 @@ class UnfitSqlite(BcstError):
 
 
 def connect(database: Path, data_key: bytes, *, create: bool = False) -> Connection:
-    """Open the file with the raw key; whatever is not as it must be is refused before anything is written."""
+    """Open the file with the raw key; whatever is not as it must be is refused before anything is written.
+
+    One that is created is its owner's alone, whatever the process around allows; so is all the library puts beside it.
+    """
     if len(data_key) != KEY_BYTES:
         raise ValueError("a data key has 32 bytes")
     mode = "rwc" if create else "rw"
     with told_by_driver(database):
+        if create:
+            database.touch(mode=0o600)
         connection = driver.connect(
             f"{database.absolute().as_uri()}?mode={mode}",
             uri=True,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -32,6 +35,22 @@ def test_closing_after_a_change_leaves_a_proved_copy(vault: Vault, folder: Path)
     with closing(connect(copy, KEY)) as copied, closing(connect(folder / "vault.db", KEY)) as original:
         assert row_counts(copied) == row_counts(original)
         assert row_counts(copied)["person"] == 1
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o000])
+def test_what_is_written_is_its_owners_alone_whatever_the_process_around_allows(
+    tmp_path: Path, mask: int, vault: Vault, folder: Path
+) -> None:
+    before = os.umask(mask)
+    try:
+        connect(tmp_path / "new.db", KEY, create=True).close()
+        changed(vault)
+        vault.close()
+    finally:
+        os.umask(before)
+    (copy,) = kept_backups(VaultFolder(folder))
+    for written in (tmp_path / "new.db", copy):
+        assert sys.platform == "win32" or stat.S_IMODE(written.stat().st_mode) == 0o600, written.name
 
 
 def test_closing_without_a_change_leaves_none(vault: Vault, folder: Path) -> None:
