@@ -30,6 +30,10 @@ class PrivateDiary:
     _session: Session = field(repr=False)
     _key: bytes | None = field(repr=False)
 
+    @property
+    def is_there(self) -> bool:
+        return self._session.get(PrivateDiaryRow, 1) is not None
+
     def read(self) -> Diary:
         """Whose days, and which. Raises VaultDamaged."""
         row = self._session.get(PrivateDiaryRow, 1)

@@ -94,7 +94,7 @@ class PrivateRecords:
             self._session.flush()
 
     def begin_missing(self) -> None:
-        """A part for everybody who has none, so that nobody's can be told by its being there."""
+        """A part for everybody who has none, and the row of their days: neither can be told by its being there."""
         if self._key is None:
             return
         has_one = select(PrivatePart.person_id)
@@ -102,7 +102,7 @@ class PrivateRecords:
         for person_id in missing:
             assert person_id is not None
             self._put(person_id, NOTHING_YET)
-        if missing:
+        if missing or not self._diary.is_there:
             self._diary.put_all(frozenset(one for one in self.days() if one[0] not in missing))
 
     def new_sitting(self, person_id: int) -> None:
