@@ -34,7 +34,7 @@ _RESET = (
     "\x1b[2J"  # what the alternate screen still shows
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1005l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
     "\x1b[?1004l\x1b[?2004l\x1b[?2026l\x1b[?2048l\x1b[<u"  # focus, paste, frames, resizes, keyboard
-    "\x1b[?1049l\x1b[?25h\x1b[0m" + _CLEAR
+    "\x1b[?1049l\x1b[?7h\x1b[?25h\x1b[0m" + _CLEAR  # the screen before, long lines going on below, cursor, colours
 )
 
 

@@ -72,7 +72,16 @@ def test_a_killed_child_leaves_a_sane_and_empty_terminal() -> None:
     shown, code = in_a_terminal(LEAVES_A_MESS + "os.kill(os.getpid(), signal.SIGKILL)")
     after = shown.partition("ZARKOVIA")[2]
     assert code == 128 + signal.SIGKILL
-    for undone in ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1003l", "\x1b[?2004l", "\x1b[0m", "\x1b[2J", "\x1b[3J"):
+    for undone in (
+        "\x1b[?1049l",
+        "\x1b[?7h",
+        "\x1b[?25h",
+        "\x1b[?1003l",
+        "\x1b[?2004l",
+        "\x1b[0m",
+        "\x1b[2J",
+        "\x1b[3J",
+    ):
         assert undone in after
     assert after.endswith(CRASH_SENTENCE + "\r\n"), "the line ending shows that raw mode has ended"
 

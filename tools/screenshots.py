@@ -24,8 +24,10 @@ from bcst_tui.config import Settings
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.opening import VaultDoors
 from bcst_tui.tui.widgets.keyed_list import KeyedList
+from tests.casebook.training_rooms import Room
 from tests.tui.driving import Driver, driving
 from tests.tui.private_rooms import CHECKS, into_the_part, open_room
+from tests.tui.test_rehearsals import app_in, begin, say
 from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
 
 OUT = Path(__file__).parent.parent / "docs" / "screens"
@@ -110,6 +112,24 @@ async def _private(name: str, size: tuple[int, int], held: Casebook) -> None:
         for picture, keys in PRIVATE.items():
             await worker.press(*keys)
             _draw(worker, f"{picture}-{name}")
+
+
+def _draw_rehearsal() -> None:
+    """What a trainee chooses among, and the answer under the real question."""
+    for name, size in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            room = Room(Path(folder) / "vault")
+            asyncio.run(_rehearsal(name, size, room))
+            room.close()
+
+
+async def _rehearsal(name: str, size: tuple[int, int], room: Room) -> None:
+    async with driving(app_in(room), size) as trainee:
+        await begin(trainee)
+        _draw(trainee, f"rehearsal-{name}")
+        await say(trainee, "As things stand")
+        await trainee.until_seen("Callum: “")
+        _draw(trainee, f"rehearsal-answer-{name}")
 
 
 def _draw_figures() -> None:
@@ -331,6 +351,7 @@ WALKS = {
     "review": _draw_review,
     "figures": _draw_figures,
     "private": _draw_private,
+    "rehearsal": _draw_rehearsal,
     "themes": _draw_themes,
 }
 

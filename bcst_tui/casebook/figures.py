@@ -81,6 +81,7 @@ class FiguresKeeping(Distances):
                 for month in quarter.months
                 for one in records.feedback.of_month(month)
             ],
+            records.feedback.how_was(quarter.months),
         )
         return Figures(quarter, figures(counts, self.labels, self._surroundings.reference.activities.values()))
 

@@ -9,6 +9,7 @@ from bcst_tui.casebook.owing import Owing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.known_pages import stamped
 from bcst_tui.disclosure.pages import without_interpreter
@@ -99,8 +100,18 @@ class PrivatePart(Owing):
             view = self.private_correct(sitting, leads.answer)
         else:
             talk = replace(talk, only_book=talk.only_book or without_interpreter(talk, leads))
-            view = self.private_step(sitting, leads.event, leads.said)
+            view = self.private_step(sitting, leads.event, leads.said, leads.how_was)
         return talk.at(view.run, view.record, view.corrections, self._desk(talk.words, sitting))
+
+    def private_begun(self, sitting: Sitting, talk: Talk, box: Box, words: str) -> Talk:
+        """A line half typed, sealed with the run until it ends; nothing typed lets go of what was there."""
+        begun = talk.half_typed(box, words)
+        if begun == talk.run.half_typed or talk.is_folder or talk.is_over:
+            return talk
+        with self._vault.session() as records:
+            sealed = records.private.of(sitting.case_id)
+            run = replace(sealed.run, half_typed=begun)
+            return replace(talk, run=self._kept_private(records, sitting, replace(sealed, run=run)).run)
 
     def private_enter(self, sitting: Sitting, event: str, easy: bool = False) -> Talk:
         """Into the part by its own door (`q`), because something was told (`heard`), or for the cards (`now`).
@@ -121,9 +132,13 @@ class PrivatePart(Owing):
         with self._vault.session() as records:
             return _view(records.private.of(sitting.case_id))
 
-    def private_step(self, sitting: Sitting, event: str, said: Said = NOTHING_SAID) -> PrivateView:
+    def private_step(
+        self, sitting: Sitting, event: str, said: Said = NOTHING_SAID, how_was: HowWas | None = None
+    ) -> PrivateView:
         """One event, with what it brings. Raises ValueError for one that this screen hasn't got."""
         with self._vault.session() as records:
+            if how_was:
+                records.feedback.add_how_was(f"{self.today():%Y-%m}", how_was)
             sealed = records.private.of(sitting.case_id)
             at = Run() if sealed.run.state == "END" else sealed.run
             run, record = step(at, sealed.record, event, self._moment(records, sitting, said))

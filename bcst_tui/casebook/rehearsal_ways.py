@@ -9,6 +9,7 @@ from typing import Literal
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import TrainingCasebook
 from bcst_tui.training.attempt import GATES, PRIVACY, Act, Choice, Did, Said, Step
+from bcst_tui.training.known_codes import SAFE_CONTACT
 from bcst_tui.training.persona import EventKind, Style
 
 JUST_TICK = "(Just tick it, and say nothing)"
@@ -82,6 +83,11 @@ def is_new(rehearsal: Rehearsal, question: str) -> bool:
     if question not in rehearsal.persona.replies or rehearsal.attempt.ended:
         return False
     return not any(step.choice.question == question for step in rehearsal.attempt.log if isinstance(step.choice, Said))
+
+
+def after_the_last(rehearsal: Rehearsal) -> str:
+    """What is still to be said once all is asked: how to keep in touch, which is kept on a form; empty after it."""
+    return SAFE_CONTACT if is_new(rehearsal, SAFE_CONTACT) else ""
 
 
 def told(rehearsal: Rehearsal, easy: bool = False) -> str:

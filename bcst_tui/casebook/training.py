@@ -162,7 +162,7 @@ class TrainingCasebook(Casebook):
 
     def next_of(self, rehearsal: Rehearsal) -> str | None:
         """The next question this person has an answer to; the private part is opened once."""
-        put = put_in(rehearsal.attempt)
+        put = put_in(rehearsal.attempt) | recorded_in(rehearsal.attempt)
         if any(step.question.startswith(PRIVATE) for step in rehearsal.attempt.log):
             put |= {one for one in rehearsal.persona.replies if one.startswith(PRIVATE)}
         return next_question(rehearsal.persona, rehearsal.attempt.hidden, put)
@@ -193,7 +193,10 @@ class TrainingCasebook(Casebook):
         self.when_moved()
         return kept
 
-    def private_step(self, sitting: Sitting, event: str, said: Brought = NOTHING_SAID) -> PrivateView:
+    def private_step(
+        self, sitting: Sitting, event: str, said: Brought = NOTHING_SAID, how_was: object = None
+    ) -> PrivateView:
+        """The same step, answered by the person; how it was is asked and counted of nobody here."""
         before = self.private_view(sitting).run
         view = super().private_step(sitting, event, said)
         question = question_of(before)
@@ -257,6 +260,11 @@ def question_here(rehearsal: Rehearsal, run: Run) -> str:
 def put_in(attempt: Attempt) -> set[str]:
     """The questions that were put so far."""
     return {step.choice.question for step in attempt.log if isinstance(step.choice, Said)}
+
+
+def recorded_in(attempt: Attempt) -> set[str]:
+    """The questions something was recorded to, put or not."""
+    return {step.question for step in attempt.log if isinstance(step.choice, Coded)}
 
 
 def _power_goes(before: Attempt, after: Attempt) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from bcst_tui import __version__
-from bcst_tui.casebook.installation import database_parts
+from bcst_tui.casebook.installation import database_parts, lead_key_in
+from bcst_tui.casebook.passphrases import LOST_WITHOUT_LEAD
 from bcst_tui.config import SETTINGS_FILE, config_folder, in_use, layers, load_settings, local_folder, vault_folder
 from bcst_tui.disclosure.wording import FILE, load_words
 from bcst_tui.errors import BcstError
@@ -33,7 +34,7 @@ def examine(environ: Mapping[str, str], vault: Path | None) -> int:
     for name, found, needed, will_do in _versions():
         is_fit = is_fit and will_do
         click.echo(_line(name, f"{found} (needs {needed}){'' if will_do else '  ! this will not do'}"))
-    for told in (*_folders(environ, vault), *_files(environ), *_before_real_use(environ)):
+    for told in (*_folders(environ, vault), *_files(environ), *_before_real_use(environ, vault_folder(vault, environ))):
         click.echo(told)
     return 0 if is_fit else BcstError.exit_code
 
@@ -61,7 +62,7 @@ def _files(environ: Mapping[str, str]) -> Iterator[str]:
         yield _line(name, f"{'your own' if layer == 'local' else 'came with bcst'}{also}")
 
 
-def _before_real_use(environ: Mapping[str, str]) -> Iterator[str]:
+def _before_real_use(environ: Mapping[str, str], vault: Path) -> Iterator[str]:
     cards = load_reference(in_use(environ, "data")).contact_cards.values()
     empty = [card.title for card in cards if card.dummy]
     scripts = in_use(environ, "interview_scripts")
@@ -73,8 +74,16 @@ def _before_real_use(environ: Mapping[str, str]) -> Iterator[str]:
     yield _line("contact cards", closed if empty else "all filled in")
     trained = load_settings(environ).trained_to_ask
     yield _line("trained to ask", "yes" if trained else "no: the private part only tells what help there is")
+    yield _line("safeguarding lead's key", _lead_key(vault))
     reviewed = "; ".join(words.reviewed_by) or UNREVIEWED
     yield _line("private words reviewed by", f"version {words.version}: {reviewed}")
+
+
+def _lead_key(vault: Path) -> str:
+    key = lead_key_in(vault)
+    if key is None:
+        return "asked for when the vault is made"
+    return f"set, it ends in {key[-6:]}" if key else f"none: `bcst lead set` takes one. {LOST_WITHOUT_LEAD}"
 
 
 def _if_there(path: Path) -> str:

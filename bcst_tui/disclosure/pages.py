@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bcst_tui.disclosure.form_pages import FORM_ASIDES
 from bcst_tui.disclosure.help_pages import HELP_ASIDES, help_page
 from bcst_tui.disclosure.holding_page import holding_option, holding_page
+from bcst_tui.disclosure.how_was_that import HOW_WAS
 from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines, line_kept, lines_kept, record_page
 from bcst_tui.disclosure.known_pages import KNOWN_ASIDES, known_option
 from bcst_tui.disclosure.ledger import ITEMS
@@ -86,6 +87,8 @@ def _leads(talk: Talk, answer: AnswerWords) -> Leads:
             return Happens("applies", Said(draft=Draft(when=WHEN_OF.get(answer.code, "not_said"))))
         case "CONFIRM", "right" | "changed":
             return Happens(answer.event, Said(draft=line_kept(talk) or Draft()))
+        case "GROUND", "done":
+            return Happens("done", how_was=next((one for one in HOW_WAS if one == answer.code), None))
         case "RECORD", "change":
             return talk.beside("change", draft=draft_now(talk))
         case "PLAN", "done":

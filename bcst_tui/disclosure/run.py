@@ -43,6 +43,14 @@ class Origin:
 
 
 @dataclass(frozen=True, repr=False)
+class HalfTyped:
+    """A line that was not finished when a cover came: which line of which page, and its words so far."""
+
+    at: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, repr=False)
 class Run:
     """Where the private part stands in this sitting. `checked`: the five checks hold; `private`: said after F6."""
 
@@ -55,6 +63,7 @@ class Run:
     private: bool = False
     answered: tuple[State, str, tuple[Item, ...]] | None = None
     """The asking screen answered last, its answer and item: what a wrong key may still put right."""
+    half_typed: HalfTyped | None = None
 
     @property
     def state(self) -> State:
@@ -103,6 +112,8 @@ def step(run: Run, record: Record, event: str, moment: Moment) -> tuple[Run, Rec
     before, pressed = record, f"{run.state}.{event}"
     run, record = _written(run, record, event, moment)
     run = _remembered(run, event)
+    if event == "keep_out":
+        run = replace(run, half_typed=None)
     run, record = _arrived(_led(run, event), record, moment)
     while run.state in ("LEDGER", "ITEM"):
         run, record = _by_itself(run, record, moment)

@@ -12,11 +12,12 @@ from datetime import date
 from typing import Literal
 
 from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN, Kind
 from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.levels import Around
 from bcst_tui.disclosure.record import Draft, HelpLogged, Record
-from bcst_tui.disclosure.run import Run, events
+from bcst_tui.disclosure.run import HalfTyped, Run, events
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
@@ -103,10 +104,11 @@ class Aside:
 
 @dataclass(frozen=True, repr=False)
 class Happens:
-    """An event for the machine, with what it brings."""
+    """An event for the machine, with what it brings. `how_was`: what is counted by it, apart from the person."""
 
     event: str
     said: Said = NOTHING_SAID
+    how_was: HowWas | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -213,6 +215,20 @@ class Talk:
     def put_away(self, event: str) -> Leads:
         """What happens as a cover goes up: the folder is closed, a run waits beneath it."""
         return self.shut() if self.is_folder else Happens(event)
+
+    def half_typed(self, box: Box, words: str) -> HalfTyped | None:
+        """This much of a line, to be kept with the run; None where there is nothing, or no run to keep it with."""
+        begun = one_line(words)[: box.longest]
+        return HalfTyped(self._line_of(box), begun) if begun.strip() and not self.is_folder else None
+
+    def begun_in(self, box: Box) -> str:
+        """What was typed in this very line before a cover came over it."""
+        begun = self.run.half_typed
+        return begun.words if begun is not None and begun.at == self._line_of(box) else ""
+
+    def _line_of(self, box: Box) -> tuple[str, ...]:
+        aside = self.aside or Aside("folder")
+        return (*self.run.screen.items, aside.about, aside.code, aside.line, box.asked)
 
     def _is_at(self, about: Topic) -> bool:
         return self.aside is not None and self.aside.about == about

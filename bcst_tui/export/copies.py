@@ -49,6 +49,6 @@ def make_copy(
         header, plan = replace(NOBODY, made_on=header.made_on, invented=header.invented), Plan()
     document = plan_document(header, plan, reference, WORDINGS[layout])
     if private is not None:
-        sections = private_sections(private, reference, header.made_on, layout)
+        sections = private_sections(private, reference, header.made_on, layout, audience == "STAT")
         document = replace(document, sections=(*document.sections, *sections))
     return replace(copy_for(document, reference.matrix, audience, permissions), is_large=is_large)

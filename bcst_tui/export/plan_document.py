@@ -46,8 +46,8 @@ ROWS: Mapping[Part, str] = {
 """The row that decides for a whole kind of reader whether the heading stands."""
 IF_EMPTY: Mapping[Part, str] = {
     "goals": "Not written down yet.",
-    "contact": "Nothing agreed.",
-    "agreed": "Nothing agreed.",
+    "contact": "Nothing more than what stands here.",
+    "agreed": "Nothing more than what stands here.",
     "wishes": "Nothing to keep to is on record.",
 }
 

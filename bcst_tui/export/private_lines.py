@@ -49,12 +49,18 @@ HEADINGS: Mapping[str, tuple[str, str, str, str, str]] = {
         "Passed on for safety",
     ),
 }
+BY_DECISION = "What the decision shares of what was told"
+"""Instead of the first heading outside, where nobody asked the person what they would like known."""
 
 
-def private_sections(case: PrivateCase, reference: Reference, today: date, layout: Layout) -> tuple[Section, ...]:
+def private_sections(
+    case: PrivateCase, reference: Reference, today: date, layout: Layout, by_decision: bool = False
+) -> tuple[Section, ...]:
     """The sections of the private part; one stands only where its reader gets something in it."""
     lines = PrivateLines(case, reference, today, layout)
     named = HEADINGS.get(layout, HEADINGS["outside"])
+    if by_decision:
+        named = (BY_DECISION, *named[1:])
     parts = (
         ("support_wanted", [*lines.standing(), *lines.told(), *lines.levels()]),
         ("safety_plan", list(lines.safety_plan())),

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 class LeftAlone(EOFError):
-    """Nobody has pressed a key for as long as was allowed: like the end of input, so all that handles that holds."""
+    """Nobody has pressed a key for as long as was allowed: like the end of input, so all that handles that holds.
+
+    `begun`: what stood in the line, where that is known and may be seen; in no text of this error.
+    """
+
+    begun = ""
 
 
 @dataclass
@@ -68,14 +73,14 @@ else:
             signal.signal(signal.SIGALRM, before)
 
 
-def answered(question: Question, seconds: float | None) -> str:
-    """What was typed, each key beginning the count anew. Raises LeftAlone."""
+def answered(question: Question, seconds: float | None, is_seen: bool = False) -> str:
+    """What was typed, each key beginning the count anew. Raises LeftAlone, with what was begun if it `is_seen`."""
     if seconds is not None:
-        _ring_after(question, seconds)
+        _ring_after(question, seconds, is_seen)
     return str(question.unsafe_ask())
 
 
-def _ring_after(question: Question, seconds: float) -> None:
+def _ring_after(question: Question, seconds: float, is_seen: bool) -> None:
     import asyncio
 
     app = question.application
@@ -83,7 +88,9 @@ def _ring_after(question: Question, seconds: float) -> None:
 
     def end() -> None:
         if app.is_running and app.future is not None and not app.future.done():
-            app.exit(exception=LeftAlone())
+            left = LeftAlone()
+            left.begun = app.current_buffer.text if is_seen else ""
+            app.exit(exception=left)
 
     def count(_: object = None) -> None:
         while counting:

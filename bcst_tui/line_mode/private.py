@@ -5,6 +5,8 @@ Nothing is repainted. It shows all its words, so it is for a terminal that nobod
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.cover import timetable
@@ -28,6 +30,7 @@ FOR_YOU_ALONE = "For you alone. Enter clears it away"
 NOTHING_TO_SHOW = "All there is stands here already."
 TRY_AGAIN = "Enter tries it again"
 PICK_SOME = "Type numbers or letters, with spaces between them, to tick or untick; Enter alone goes on"
+BEGUN = "Begun before: {words}\nTo go on with it, type + and what comes after; + alone takes it as it stands."
 NOT_AN_ANSWER = "! Type one of the numbers or letters above, or help."
 TICKS = {True: "[x] ", False: "[ ] ", None: ""}
 
@@ -123,15 +126,27 @@ class Private:
     def _typed_into(self, talk: Talk, box: Box) -> Talk:
         """A few words, kept as any other answer; nothing typed is no answer, and `skip` leaves it."""
         waited = COVER_SECONDS if talk.is_folder else cover_after(talk.run)
+        if begun := talk.begun_in(box):
+            self._lines.say(BEGUN.format(words=begun))
         try:
             with self._lines.patience.of(waited):
                 typed = self._lines.line(box.asked).strip()
-        except LeftAlone:
-            return self._covered(talk, "hide", float(waited or 0))
+        except LeftAlone as left:
+            return self._covered(self._begun(talk, box, left.begun or begun), "hide", float(waited or 0))
         if typed.lower() in ("hide", "pause"):
             return self._covered(talk, typed.lower())
+        if begun and typed.startswith("+"):
+            typed = f"{begun.rstrip()} {typed[1:].strip()}"
         leads = None if typed.lower() == "skip" else box.typed(typed)
+        if typed:
+            talk = self._begun(talk, box, "")
         return talk if leads is None else self._moved(talk, leads)
+
+    def _begun(self, talk: Talk, box: Box, words: str) -> Talk:
+        """A line not finished, sealed with the run; where the disk refuses, the cover goes up without it."""
+        with suppress(NotSaved):
+            return self._casebook.private_begun(self._sitting, talk, box, words)
+        return talk
 
     def _write_letter(self, agency: str) -> None:
         letter = self._casebook.private_stop_letter(self._sitting, agency)

@@ -95,7 +95,7 @@ class EditedLines(PlainLines):
 
         before, known = _before(clean(words)).strip(), WordCompleter([*WORDS])
         asked = text(before, qmark="", completer=known, complete_while_typing=False)
-        return answered(asked, self.patience.now)
+        return answered(asked, self.patience.now, is_seen=True)
 
     def unseen(self, words: str) -> str:
         from questionary import password

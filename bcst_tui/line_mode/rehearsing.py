@@ -10,7 +10,7 @@ from typing import cast
 
 from bcst_tui.casebook.passphrases import quality, refusal
 from bcst_tui.casebook.rehearsal_values import Library, Mode, Rehearsal
-from bcst_tui.casebook.rehearsal_ways import NOTHING_LEFT, Offered, heading, is_new, offered, told
+from bcst_tui.casebook.rehearsal_ways import NOTHING_LEFT, Offered, after_the_last, heading, is_new, offered, told
 from bcst_tui.casebook.training import PRIVATE, TrainingCasebook, question_here
 from bcst_tui.casebook.training_opening import create_training, library, training_surroundings, unlock_training
 from bcst_tui.casebook.values import Sitting, Surroundings
@@ -33,6 +33,7 @@ WELCOME = (
 )
 KEYS: Mapping[str, Act] = {"hide": "hide", "pause": "pause"}
 LEAVE = "Leave bcst"
+DEBRIEF = "The rehearsal has ended. To read how it went: bcst train debrief {number}"
 MODES: tuple[tuple[Mode, str], ...] = (
     ("choice", "I choose among three or four ways to say it"),
     ("speak", "I speak, and somebody beside me types how it was put"),
@@ -211,6 +212,7 @@ class Guide:
                 self._casebook.leave(rehearsal)
             else:
                 self._casebook.end_rehearsal(rehearsal, "stopped" if rehearsal.attempt.ended else "done")
+                self._lines.say(DEBRIEF.format(number=rehearsal.id))
             raise Over
         now = self._casebook.choose(rehearsal, cast(Choice, way.leads))
         if words := told(now, self._easy):
@@ -239,6 +241,9 @@ class RehearsedAsking(Asking):
             self.sitting = self._guide.passed(self.sitting)
             asked = self.sitting.interview.current
             if asked is None:
+                if last := after_the_last(self._guide.rehearsal):
+                    self._guide.offer(last)
+                    continue
                 self._lines.say(NOTHING_LEFT.replace("F10", "say"))
                 self._guide.offer("")
                 self._guide.say_or_do()

@@ -39,6 +39,8 @@ GONE_THROUGH: Mapping[str, str] = {
 }
 HEARD: Mapping[bool, str] = {True: "Told what help there is", False: "Not told yet"}
 HELPED = "A help-now card acted on"
+HOW_THAT_WAS = f"{SAFETY}: how that was, for those who said"
+HOW_WAS: Mapping[str, str] = {"ok": "OK", "so_so": "So-so", "hard": "Hard"}
 NOT_FIRST, NOT_COMPUTABLE = "Not a first screening", "Cannot be worked out: a date is missing"
 TIMES: Mapping[tuple[bool, bool], str] = {
     (True, True): "Both on time",
@@ -94,6 +96,7 @@ class Counts:
     not_finished: int
     reviews: Sequence[ReviewKept]
     feedback: Sequence[tuple[int | None, int | None, int | None]]
+    how_was: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def figures(counts: Counts, labels: Labels, activities: Iterable[Activity]) -> t
         *_outcomes(people, labels),
         *(line for code in AREAS for line in _distance(people, code)),
         *_safety(people),
+        *_how_was(counts.how_was),
         *_feedback(counts.feedback),
     )
 
@@ -218,6 +222,11 @@ def _safety(people: Sequence[Counted]) -> Iterator[Figure]:
     yield from _parts(SAFETY, lambda one: GONE_THROUGH[one.private_part], tuple(GONE_THROUGH.values()), people)
     yield from _parts(SAFETY, lambda one: HEARD[one.has_heard], tuple(HEARD.values()), people)
     yield Figure(SAFETY, HELPED, alone(sum(one.was_helped for one in people)))
+
+
+def _how_was(told: Mapping[str, int]) -> Iterator[Figure]:
+    """A tally that nobody's name or day was ever kept with."""
+    yield from _parts(HOW_THAT_WAS, lambda how: HOW_WAS[how], tuple(HOW_WAS.values()), Counter(told).elements())
 
 
 def _feedback(given: Sequence[tuple[int | None, ...]]) -> Iterator[Figure]:

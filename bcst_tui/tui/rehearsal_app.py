@@ -15,6 +15,8 @@ from textual.widget import Widget
 
 from bcst_tui.config import Settings
 from bcst_tui.errors import BcstError, NotSaved
+from bcst_tui.training.attempt import Did, Said
+from bcst_tui.training.known_codes import SAFE_CONTACT
 from bcst_tui.tui.app import WARNED_SECONDS, BcstApp
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.opening import TrainingDoors
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 REAL = ("InterviewScreen", "PrivateScreen")
 """The screens a person is asked on."""
+FORM = "SafeContactScreen"
+"""The form that holds what is answered last, with no question of the interview over it."""
 
 
 class RehearsalApp(BcstApp):
@@ -64,7 +68,7 @@ class RehearsalApp(BcstApp):
 
     def panel(self, screen: Screen[Any]) -> Widget | None:
         """What is drawn under a screen on which a person is asked."""
-        return PersonaPanel() if type(screen).__name__ in REAL else None
+        return PersonaPanel() if type(screen).__name__ in (*REAL, FORM) else None
 
     # beginning, going on, leaving
 
@@ -158,7 +162,11 @@ class RehearsalApp(BcstApp):
         if rehearsal is None or self.is_covered:
             return
         name = type(screen).__name__
-        if name == "SectionsScreen" and self._people.next_of(rehearsal) is not None and not rehearsal.attempt.ended:
+        if (
+            name == "SectionsScreen"
+            and self._people.next_of(rehearsal) not in (None, SAFE_CONTACT)
+            and not rehearsal.attempt.ended
+        ):
             if (sitting := self._people.open_sitting(rehearsal.kept.case_id)) is not None:
                 self._ask(sitting)
             return
@@ -167,6 +175,8 @@ class RehearsalApp(BcstApp):
             return
         if name == "InterviewScreen" and not rehearsal.waits_for_an_act and not self._led(rehearsal, screen):
             return
+        if name == FORM:
+            self._tell(rehearsal, screen)
         if name in REAL:
             self._tell(rehearsal, screen)
             self._offer_of_itself(rehearsal, screen)
@@ -245,7 +255,16 @@ class RehearsalApp(BcstApp):
             self._people.choose(self._rehearsal or rehearsal, cast(Any, chosen.leads))
         except NotSaved as refused:
             self.notify(f"NOT saved: {refused}", severity="error", timeout=WARNED_SECONDS)
+        if isinstance(chosen.leads, Said) and chosen.leads.question == SAFE_CONTACT:
+            self._open_the_form(rehearsal)
+        if isinstance(chosen.leads, Did) and not rehearsal.waits_for_an_act:
+            self._was_offered = ""
         self._follow_soon()
+
+    def _open_the_form(self, rehearsal: Rehearsal) -> None:
+        from bcst_tui.tui.screens.safe_contact import SafeContactScreen
+
+        self.push_screen(SafeContactScreen(self._people, self._people.case(rehearsal.kept.case_id)))
 
     def _end(self, rehearsal: Rehearsal, *, is_left: bool) -> None:
         """Back to the people; of one that was left nothing stays."""
@@ -280,7 +299,8 @@ class RehearsalApp(BcstApp):
         return self._people.rehearsal_with(self._with) if self._with is not None and self._casebook else None
 
     def _question(self, screen: Any) -> str:
-        """The question this screen is at, as personas name it."""
+        """The question this screen is at, as personas name it; after the last of the interview, the one of the form."""
+        from bcst_tui.casebook.rehearsal_ways import after_the_last
         from bcst_tui.casebook.training import question_here
 
         if type(screen).__name__ == "PrivateScreen":
@@ -288,7 +308,12 @@ class RehearsalApp(BcstApp):
             return question_here(rehearsal, screen.run_now) if rehearsal is not None else ""
         sitting: Sitting | None = getattr(screen, "held", None)
         current = sitting.interview.current if sitting is not None else None
-        return current.id if current is not None and type(screen).__name__ == "InterviewScreen" else ""
+        if current is not None and type(screen).__name__ == "InterviewScreen":
+            return current.id
+        if current is not None or type(screen).__name__ not in ("InterviewScreen", "PlanScreen"):
+            return ""
+        rehearsal = self._rehearsal
+        return after_the_last(rehearsal) if rehearsal is not None else ""
 
 
 def run(folder: Path, settings: Settings, today: date | None = None) -> int:

@@ -8,7 +8,8 @@ from typing import get_args
 
 import sqlalchemy as sa
 
-from bcst_tui.vault.columns import day, key, moment, one_of, part_of, score, text
+from bcst_tui.disclosure.how_was_that import HOW_WAS
+from bcst_tui.vault.columns import day, key, moment, number, one_of, part_of, score, text
 from bcst_tui.vault.tables import STRICT, Row
 from bcst_tui.vault.values import CaseEventKind
 
@@ -66,3 +67,13 @@ class FeedbackRow(Row, table=True):
     listened: int | None = score("listened")
     again: int | None = score("again")
     words: str = text()
+
+
+class HowWasThatRow(Row, table=True):
+    """How many said so of the private part in a month; a count, and no row of anybody's."""
+
+    __tablename__ = "how_was_that"
+    __table_args__ = (sa.CheckConstraint("month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'"), STRICT)
+    month: str = text(primary=True)
+    how: str = one_of("how", HOW_WAS, primary=True)
+    people: int = number()

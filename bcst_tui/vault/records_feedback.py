@@ -6,11 +6,14 @@ whenever one is added.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, delete, select
 
-from bcst_tui.vault.case_tables import FeedbackRow
+from bcst_tui.disclosure.how_was_that import HowWas
+from bcst_tui.vault.case_tables import FeedbackRow, HowWasThatRow
 from bcst_tui.vault.values import Feedback
 
 _COLUMNS = ("id", "month", "dealt_with", "listened", "again", "words")
@@ -35,6 +38,20 @@ class FeedbackRecords:
         return [
             Feedback(row.dealt_with, row.listened, row.again, row.words) for row in self._rows() if row.month == month
         ]
+
+    def add_how_was(self, month: str, how: HowWas) -> None:
+        """One more who said so of the private part in this month; who, and on which day, is kept nowhere."""
+        row = self._session.get(HowWasThatRow, (month, how)) or HowWasThatRow(month=month, how=how, people=0)
+        row.people += 1
+        self._session.add(row)
+
+    def how_was(self, months: Collection[str]) -> Counter[str]:
+        """How many said each, in these months together."""
+        rows = self._session.exec(select(HowWasThatRow).where(col(HowWasThatRow.month).in_(months)))
+        told: Counter[str] = Counter()
+        for row in rows:
+            told[row.how] += row.people
+        return told
 
     def _rows(self) -> list[FeedbackRow]:
         return list(self._session.exec(select(FeedbackRow).order_by(col(FeedbackRow.id))))

@@ -40,6 +40,15 @@ def latest_commits(folder: VaultFolder, database_id: str) -> int:
     return max((one.commits for one in readable if one.database_id == database_id), default=0)
 
 
+def lead_of(folder: VaultFolder) -> str | None:
+    """The safeguarding lead's public key as the newest readable copy has it, empty without one; None without a copy."""
+    readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None]
+    newest = max(readable, key=lambda slots: slots.commits, default=None)
+    if newest is None:
+        return None
+    return newest.lead.public if newest.lead is not None else ""
+
+
 def _readable(path: Path) -> SlotFile | None:
     try:
         if path.stat().st_size > _LARGEST:

@@ -11,6 +11,7 @@ import pytest
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import Feedback, NewCase, Sitting, Surroundings
+from bcst_tui.disclosure.how_was_that import HOW_WAS
 from bcst_tui.errors import ExportRefused
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.figures import Counts, Figures
@@ -142,6 +143,28 @@ def test_feedback_is_told_by_the_quarter(book: Callable[..., Booked], monkeypatc
         assert casebook.add_feedback(Feedback(5, month % 5 + 1, None, "Zarkovian")) is None
     calendar.day = date(2027, 1, 4)
     assert sorted(counts_of(casebook, monkeypatch).feedback) == [(5, 1, None), (5, 2, None), (5, 3, None)]
+
+
+def test_how_the_private_part_was_is_counted_by_month_and_belongs_to_nobody(
+    book: Callable[..., Booked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P14, P19: a tally in the figures alone; no table of anybody's, no log and no event of theirs holds it."""
+    casebook, calendar = book()
+    people(casebook, 2, "street")
+    sitting = casebook.open_sitting(1)
+    assert sitting is not None
+    for month, how in zip((12, 9, 10, 11), (*HOW_WAS, HOW_WAS[2]), strict=True):
+        calendar.day = date(2026, month, 5)
+        for event in ("q", "skip"):
+            casebook.private_step(sitting, event)
+        casebook.private_step(sitting, "done", how_was=how)
+        view = casebook.private_step(sitting, "finish")
+        assert how not in str(view.record.events)
+    calendar.day = date(2027, 1, 4)
+    assert counts_of(casebook, monkeypatch).how_was == {"hard": 2, "ok": 1}
+    with casebook._vault.session() as records:
+        columns = records._session.connection().exec_driver_sql("PRAGMA table_info(how_was_that)")
+        assert [row[1] for row in columns] == ["month", "how", "people"]
 
 
 def test_what_counts_is_read_from_the_newest_plan(book: Callable[..., Booked], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,9 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private import PrivateView
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.config import read_folder, shipped
-from bcst_tui.disclosure.record import Draft
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.record import NOTHING_KEPT, Draft
+from bcst_tui.disclosure.talk import Box
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.opening import open_vault
@@ -61,6 +63,27 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path / "vault", trained=True)
     yield made
     made.down()
+
+
+def test_a_line_half_typed_is_sealed_past_a_lock_and_back_in_its_place_until_the_run_ends(desk: Desk) -> None:
+    """P22, P23: of one size, read again from the disk; after the checks it stands in its own line and in no other."""
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "yes", "applies", "ready", "fine", "chosen", "agree", "done")
+    with desk.casebook._vault.session() as records:
+        run = records.private.of(sitting.case_id).run
+    at = desk.casebook.private_talk(sitting, PrivateView(run, NOTHING_KEPT)).beside("part", code="inside")
+    box = next(one.leads for one in page_of(at).options if isinstance(one.leads, Box))
+    begun = desk.casebook.private_begun(sitting, at, box, "by way of the li")
+    desk.plays(sitting, "hide", "idle")
+    desk.again()
+    desk.casebook.private_resume(sitting)
+    view = desk.plays(sitting, "ok_again")
+    back = replace(begun, run=view.run)
+    assert view.run.state == "PLAN" and back.begun_in(box) == "by way of the li"
+    assert not back.beside("part", code="contact").begun_in(box)
+    assert not desk.casebook.private_begun(sitting, back, box, " ").run.half_typed
+    desk.casebook.private_begun(sitting, back, box, "by way")
+    assert desk.plays(sitting, "stop", "done", "finish").run.half_typed is None
 
 
 def test_every_event_is_on_the_disk_before_the_next_screen(desk: Desk) -> None:

@@ -116,6 +116,7 @@ def test_without_a_yes_only_a_decision_kept_there_opens_its_rows_and_once(desk: 
     desk.keeps(replace(TOLD, gateways=(decision, replace(decision, rows=("safety_plan",)))))
     shown = desk.casebook.private_preview(desk.sitting, "STAT", to="children's services")
     assert "Children around: yes" in shown.text and "someone close before" not in shown.text
+    assert "the decision shares" in shown.text and "would like you to know" not in shown.text
     desk.casebook.private_write(desk.sitting, shown, tmp_path)
     assert [one.used_on for one in desk.kept.gateways] == [SATURDAY, None] and desk.kept.shares[0].basis == "gateway"
     assert "Children around" not in desk.text("STAT", "children's services")

@@ -63,6 +63,19 @@ def test_every_paper_of_a_rehearsal_is_marked_in_name_head_and_foot(room: Room, 
             assert file_format != "md" or text.startswith("---\ntraining: true\n---\n")
 
 
+def test_the_same_rehearsal_gives_the_same_papers_to_the_byte(room: Room, tmp_path: Path) -> None:
+    another = Room(tmp_path / "another")
+    for one in (room, another):
+        casebook = one.open()
+        rehearsal = casebook.choose(casebook.rehearse("TRN-007", 41), Said("c02b_where_on_release"))
+        sitting = casebook.skip(casebook.pass_by(rehearsal, sitting_of(casebook, rehearsal)), "declined")
+        assert isinstance(sitting, Sitting)
+        casebook.write(sitting, casebook.preview(sitting, "FULL", "md"), one.folder)
+    another.close()
+    first, second = (next(one.folder.glob("TRAINING-*.md")) for one in (room, another))
+    assert (first.name, first.read_bytes()) == (second.name, second.read_bytes())
+
+
 def test_a_rehearsal_is_played_again_from_what_was_kept(room: Room) -> None:
     casebook = room.open()
     rehearsal = casebook.rehearse("TRN-007", 41, trainee="T04")

@@ -13,6 +13,7 @@ from bcst_tui.casebook.training import TrainingCasebook
 from bcst_tui.casebook.training_opening import WORKER, library, with_dummy_cards
 from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.config import read_folder, shipped
+from bcst_tui.training.attempt import Said
 from bcst_tui.vault.opening import new_vault, open_vault
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go
@@ -87,3 +88,14 @@ def under_way(casebook: TrainersCasebook) -> Rehearsal:
     found = casebook.unfinished_rehearsal()
     assert found is not None
     return found
+
+
+def up_to_the_last(casebook: TrainersCasebook) -> Rehearsal:
+    """A rehearsal in which all is asked but how to keep in touch: the private part put down, the rest rather not."""
+    rehearsal = casebook.choose(casebook.rehearse("TRN-007", 41), Said("q.privacy"))
+    sitting = casebook.pass_by(rehearsal, sitting_of(casebook, rehearsal))
+    while sitting.interview.current is not None:
+        skipped = casebook.skip(sitting, "declined")
+        assert isinstance(skipped, Sitting)
+        sitting = casebook.pass_by(under_way(casebook), skipped)
+    return under_way(casebook)

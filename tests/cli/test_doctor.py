@@ -15,6 +15,7 @@ def test_it_says_that_the_words_wait_for_review_and_which_cards_are_empty(tmp_pa
         assert f"\n{part} " in told.stdout
     assert "this will not do" not in told.stdout
     assert f"{tmp_path / 'vault'} (not there)" in told.stdout
+    assert "asked for when the vault is made" in told.stdout
 
 
 def test_it_tells_your_own_files_from_those_that_came_with_bcst(tmp_path: Path) -> None:

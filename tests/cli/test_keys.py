@@ -42,6 +42,9 @@ class Desk:
         vault = ("--vault", self.folder / "v", "--passphrase-file", opens)
         return bcst(*words[:2], *vault, *words[2:], **self.config)
 
+    def doctor(self) -> str:
+        return bcst("doctor", "--vault", self.folder / "v", **self.config).stdout
+
 
 @pytest.fixture(scope="module")
 def made(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
@@ -90,7 +93,9 @@ def test_the_lead_reads_only_where_it_is_asked_for_with_a_reason_and_it_is_noted
 def test_a_key_is_set_shown_and_taken_away_and_a_wrong_one_is_told(desk: Desk) -> None:
     assert desk("lead", "show").stdout.strip() == str(LEAD.to_public())
     assert "not a key of age" in desk("lead", "set", "age1mistyped").stderr
+    assert f"set, it ends in {str(LEAD.to_public())[-6:]}" in desk.doctor()
     assert "Nobody can get it back" in desk("lead", "set", "--none").stderr
+    assert "none: `bcst lead set` takes one" in desk.doctor()
     assert desk("lead", "show").stdout == ""
 
 

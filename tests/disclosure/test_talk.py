@@ -13,7 +13,7 @@ from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.ledger import Ledger, Sitting
 from bcst_tui.disclosure.pages import page_of, phase, without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
-from bcst_tui.disclosure.run import Moment, Run, step
+from bcst_tui.disclosure.run import Moment, Run, Screen, step
 from bcst_tui.disclosure.table import ASKING, COVERS, TABLE
 from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Box, Desk, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
 from bcst_tui.disclosure.timers import cover_after, lock_after
@@ -272,3 +272,13 @@ def test_17_46_the_keys_are_those_of_the_one_table_on_both_front_ends() -> None:
 def test_there_is_a_page_for_every_state_that_has_a_screen() -> None:
     seen = {talk.state for seed in range(500) for talk in walk(seed)}
     assert seen >= set(TABLE) - {"LEDGER", "ITEM", "LOCKED", "SECTION"}
+
+
+def test_how_that_was_may_be_said_or_passed_by_with_one_key_and_leads_on_either_way() -> None:
+    """P7: no answer takes fewer keys than passing it by, and nothing of it is in the record."""
+    ground = talk_at(Run(Screen("GROUND")))
+    leads = [option.leads for option in page_of(ground).options]
+    assert [one.how_was for one in leads if isinstance(one, Happens)] == [None, None, "ok", "so_so", "hard"]
+    after = [moved(ground, one) for one in leads]
+    assert {one.state for one in after} == {"CLOSE"}
+    assert all(one.record == after[0].record for one in after)

@@ -9,7 +9,7 @@ import pytest
 
 from bcst_tui.line_mode.rehearsing import LEAVE, RehearsalLines, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
-from tests.casebook.training_rooms import PowerGone, Room, around, under_way
+from tests.casebook.training_rooms import PowerGone, Room, around, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
 
 CHOSEN = ("> TRN-007", "1", "1", "T04", "41")
@@ -84,6 +84,18 @@ def test_a_gate_can_be_ticked_and_then_nothing_was_said(room: Room) -> None:
     typing(room, *CHOSEN, *to_privacy, "> (Just tick it")
     last = under_way(room.opened[-1]).attempt.log[-1]
     assert last.choice == Said("q.privacy", "flat", done=False) and last.say == ""
+
+
+def test_who_ends_a_rehearsal_is_told_where_to_read_how_it_went(room: Room) -> None:
+    terminal = typing(room, *CHOSEN, "> End the rehearsal", f"> {LEAVE}")
+    assert "bcst train debrief 1" in terminal.all_told
+
+
+def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
+    up_to_the_last(room.open())
+    terminal = typing(room, GO_ON, "> “Phone number for when")
+    assert "Don't ring that number" in terminal.all_told
+    assert "That was all they have to say" in terminal.all_told
 
 
 def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: Room) -> None:

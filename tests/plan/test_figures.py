@@ -17,6 +17,7 @@ from bcst_tui.plan.figures import (
     GONE_THROUGH,
     HEARD,
     HELPED,
+    HOW_THAT_WAS,
     SAFETY,
     Counted,
     Counts,
@@ -127,6 +128,13 @@ def test_feedback_is_told_in_tens_only() -> None:
     assert NOT_SHOWN == told(counted([], feedback=12), "What people thought: Did we deal", "Yes, all of it")
     shown = {one.told for one in counted([], feedback=22) if one.part.startswith("What people")}
     assert shown == {FEWER, NOT_SHOWN}
+
+
+def test_how_the_private_part_was_is_told_in_tens_only() -> None:
+    counts = Counts(AUTUMN, [], 0, [], [], {"ok": 34, "so_so": 22, "hard": 3})
+    lines = figures(counts, Labels(REFERENCE), ACTIVITIES)
+    assert told(lines, HOW_THAT_WAS, "Hard") == FEWER
+    assert {told(lines, HOW_THAT_WAS, "OK"), told(lines, HOW_THAT_WAS, "So-so")} <= {"35", "20", NOT_SHOWN}
 
 
 @given(st.lists(st.sampled_from([person(on_time=(True, True)), person(on_time=(False, True)), person()]), max_size=60))

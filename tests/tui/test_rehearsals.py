@@ -19,7 +19,7 @@ from bcst_tui.training.invented import WATERMARK
 from bcst_tui.tui.rehearsal_app import RehearsalApp
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.setup import SetUp
-from tests.casebook.training_rooms import Room, around, under_way
+from tests.casebook.training_rooms import Room, around, under_way, up_to_the_last
 from tests.line_mode.test_rehearsing import Marked
 from tests.tui.driving import Driver, driving, played
 from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of
@@ -149,6 +149,20 @@ async def test_the_person_answers_on_the_real_question_and_what_is_recorded_is_l
             Said("c02b_where_on_release", "open_choice"),
             Coded("c02b_where_on_release", ("friend",)),
         )
+
+
+@played
+async def test_how_to_keep_in_touch_is_said_after_the_last_question_and_recorded_on_the_real_form(room: Room) -> None:
+    up_to_the_last(room.open())
+    room.lose_power()
+    async with driving(app_in(room)) as at:
+        await at.until_on("PersonasScreen")
+        await at.press("o")
+        await at.until_on("SayOrDo")
+        await say(at, "Phone number for when")
+        await at.until_on("SafeContactScreen")
+        await at.until_seen("Don't ring that number")
+        assert is_marked(at) and under_way(room.opened[-1]).attempt.log[-1].choice == Said("j03b_safe_contact", "flat")
 
 
 @played

@@ -20,6 +20,7 @@ TABLES = SQLModel.metadata.sorted_tables
 NOBODYS = {
     "access_event": "who did what when, by reference alone",
     "feedback": "by month, of nobody",
+    "how_was_that": "counts by month, of nobody",
     "kept_figure": "counts of ten or more",
     "list_state": "how the lists were made",
     "private_diary": "days under the private part's key, all people's in one",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -142,6 +143,7 @@ class PrivateScreen(WholeScreen[None]):
         if self._talk.is_over or self._talk.state in COVERS:
             return
         self._is_open = False
+        self._keep_what_is_begun(self.query_one("#box", LineInput).value)
         self._shut_the_box()
         self._owes_a_hide = not self._move(self._talk.put_away(event))
         self._draw()
@@ -188,10 +190,12 @@ class PrivateScreen(WholeScreen[None]):
         event.stop()
         leads = self._box.typed(event.value) if self._box is not None else None
         if leads is not None:
+            self._keep_what_is_begun("")
             self._follow(leads)
 
     def action_skip(self) -> None:
         if self._box is not None:
+            self._keep_what_is_begun("")
             self._shut_the_box()
         else:
             self.press("skip")
@@ -246,8 +250,16 @@ class PrivateScreen(WholeScreen[None]):
         self._box = box
         line = self.query_one("#box", LineInput)
         line.placeholder, line.max_length, line.disabled = box.asked, box.longest, False
+        line.value = self._talk.begun_in(box)
+        line.cursor_position = len(line.value)
         line.add_class("-open")
         line.focus()
+
+    def _keep_what_is_begun(self, words: str) -> None:
+        """A line not finished is sealed with the run; where the disk refuses, the cover goes up without it."""
+        if self._box is not None:
+            with suppress(NotSaved):
+                self._talk = self._casebook.private_begun(self._sitting, self._talk, self._box, words)
 
     def _shut_the_box(self) -> None:
         """Nothing of what was typed stays in it."""
