@@ -8,7 +8,7 @@ from dataclasses import replace
 from bcst_tui.casebook.case_values import InterviewLine
 from bcst_tui.casebook.closing import closed_words
 from bcst_tui.casebook.finding import EVERYTHING_OPEN, MOST_COUNTED, PAGE, CasePage
-from bcst_tui.casebook.listing import Listing
+from bcst_tui.casebook.listing import Listing, with_meetings
 from bcst_tui.casebook.owing import going_on
 from bcst_tui.casebook.values import CaseLine, Sitting, Unfinished
 from bcst_tui.plan.open_lines import next_due
@@ -35,6 +35,7 @@ class Cases(Listing):
         """The cases that are wanted, from the one in this place on; only those given back are read."""
         unkept = self._bring_up()
         with self._vault.session() as records:
+            unkept = self._with_days(records, unkept)
             counted = max(MOST_COUNTED, start + most)
             found = self._found(records, wanted, counted + 1, unkept)
             shown = found[start : start + most]
@@ -96,12 +97,17 @@ class Cases(Listing):
     def _line(self, records: Records, person: Person) -> CaseLine:
         """One case whole, with how far its interview has come."""
         closing, former = records.cases.closing(person.id), tuple(records.cases.former_references(person.id))
-        line = self._line_of(person, self._short_of(records, person.id), closing, former)
+        line = self._line_of(person, self._short_now(records, person.id), closing, former)
         held = records.sittings.of_this_stay(person.id)
         if not held:
             return line
         progress = self._sitting(records, person, going_on(held)).interview.progress()
         return replace(line, answered=progress.answered, asked=progress.asked)
+
+    def _short_now(self, records: Records, person_id: int) -> CaseInShort:
+        short = self._short_of(records, person_id)
+        days = [on for number, on in records.private.days() if number == person_id]
+        return short if short.is_closed else with_meetings(short, days)
 
     def _line_of(
         self, person: Person, short: CaseInShort, closing: CaseEvent | None, former: tuple[str, ...]

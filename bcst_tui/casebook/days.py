@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.marks import marked_calendar, marked_file
+from bcst_tui.casebook.meetings import Meetings
 from bcst_tui.export.calendar import Meeting, calendar
 from bcst_tui.export.files import write_file
 from bcst_tui.plan.todays import BANDS, Band, DueLine, Whose, in_order
@@ -20,20 +20,20 @@ MOST_SHOWN = 50
 """So many lines stand under a heading on the screen until all of them are asked for."""
 
 
-class Days(Cases):
+class Days(Meetings):
     """The part of the casebook that tells what is due."""
 
     def todays(self) -> dict[Band, tuple[DueLine, ...]]:
         """The list for today, band by band; a band with nothing in it is left out."""
-        return {band: page.lines for band, page in self._with_requests(self._due(None)).items()}
+        return {band: page.lines for band, page in self._with_requests(self._with_meetings(self._due(None))).items()}
 
     def todays_first(self, most: int = MOST_SHOWN) -> dict[Band, BandPage]:
         """The same, but of each band the first lines only, and whether there are more."""
-        return self._with_requests(self._due(most))
+        return self._with_requests(self._with_meetings(self._due(most), most))
 
     def calendar(self) -> str:
         """Every follow-up, review, meeting and next attempt still to come, under the label every meeting has."""
-        ahead = [Meeting(on, reference) for on, reference in self._met_on()]
+        ahead = [Meeting(on, reference) for on, reference in (*self._met_on(), *self._met_besides())]
         with self._vault.session() as records:
             vault_id = records.database_id()
         around = self._surroundings

@@ -42,6 +42,7 @@ class Erasing(Cases):
                 return Rejection(f"That is not {person.reference}, so nothing was deleted.")
             if refused := _why_kept(records, person):
                 return Rejection(f"{refused} {INSTEAD}")
+            records.private.forget_days(case_id)
             records.cases.erase(case_id)
             records.log("erased", person.reference, self._surroundings.now())
         told = f"{person.reference} is deleted."

@@ -5,7 +5,8 @@ What has changed since the last look was marked when it changed (`case_stale`), 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -14,13 +15,14 @@ from bcst_tui.casebook.finding import is_meant
 from bcst_tui.casebook.owing import Owing
 from bcst_tui.errors import NotSaved
 from bcst_tui.plan.due_dates import Clocks
+from bcst_tui.plan.open_lines import late_from, meeting_on
 from bcst_tui.plan.todays import Band, DueLine, Whose, meetings_of, spans, todays
 from bcst_tui.vault.list_values import CaseInShort, Wanted
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_lists import BandPage
 
 AT_A_TIME = 200
-LINES_ARE_MADE = 2
+LINES_ARE_MADE = 3
 """Counted up whenever lines are made differently, so that every vault has them made anew."""
 
 
@@ -64,6 +66,13 @@ class Listing(Owing):
             return self._in_short(records, [records.people.get(person_id)])[0]
         return records.lists.in_short([person_id])[person_id]
 
+    def _with_days(self, records: Records, unkept: dict[int, CaseInShort]) -> dict[int, CaseInShort]:
+        """And every open case that is met by its private part, with those days among its lines: none is kept so."""
+        days = by_case(records.private.days())
+        shorts = {**records.lists.in_short([one for one in days if one not in unkept]), **unkept}
+        met = {one: short for one, short in shorts.items() if one in days and not short.is_closed}
+        return {**unkept, **{one: with_meetings(short, days[one]) for one, short in met.items()}}
+
     def _found(self, records: Records, wanted: Wanted, most: int, unkept: dict[int, CaseInShort]) -> list[int]:
         today = self.today()
         found = records.lists.found(wanted, today, most + len(unkept))
@@ -99,6 +108,20 @@ class Listing(Owing):
         for reference, number in people.items():
             found += [(on, reference) for on in meetings_of(unkept[number].lines, self.today())]
         yield from found
+
+
+def by_case(diary: Iterable[tuple[int, date]]) -> dict[int, list[date]]:
+    """Each one's days, the first before the others."""
+    days: dict[int, list[date]] = {}
+    for number, on in sorted(diary):
+        days.setdefault(number, []).append(on)
+    return days
+
+
+def with_meetings(short: CaseInShort, days: Collection[date]) -> CaseInShort:
+    """A case as lists know it, met on these days as well."""
+    lines = (*short.lines, *(meeting_on(on, None) for on in days))
+    return replace(short, lines=lines, late_from=late_from(lines))
 
 
 def stamp_of(clocks: Clocks) -> str:

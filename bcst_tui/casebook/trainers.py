@@ -166,6 +166,7 @@ class TrainersCasebook(TrainingCasebook):
         with self._vault.session() as records:
             for kept in of:
                 records.attempts.delete(kept.id)
+                records.private.forget_days(kept.case_id)
                 records.cases.erase(kept.case_id)
         told = f"{len(of)} rehearsal{'' if len(of) == 1 else 's'} of {whose} deleted."
         try:

@@ -153,6 +153,7 @@ class TrainingCasebook(Casebook):
         """Leave or swap without a reason: nothing of it stays, and nothing says who it was."""
         with self._vault.session() as records:
             records.attempts.delete(rehearsal.id)
+            records.private.forget_days(rehearsal.kept.case_id)
             records.cases.erase(rehearsal.kept.case_id)
 
     def wordings(self, rehearsal: Rehearsal, question_id: str) -> tuple[Wording, ...]:

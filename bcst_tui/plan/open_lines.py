@@ -41,7 +41,7 @@ SORT_OF_CLOCK: dict[str, Sort] = {
     "health_checks": "check",
     "consent": "consent",
 }
-MEET, TRY_AGAIN = "Meet as agreed", "Try again: the interview could not be held"
+MEET, TRY_AGAIN = "Resettlement appointment", "Try again: the interview could not be held"
 NOT_BEGUN, NOT_FINISHED = "No interview yet", "Not finished"
 
 
@@ -75,6 +75,11 @@ class OpenLine:
 def open_lines(case: CaseOwes, clocks: Clocks) -> tuple[OpenLine, ...]:
     """All that is open in a case, by its day."""
     return tuple(sorted(_together(_lines(case, clocks)), key=lambda line: (line.on or date.max, line.sort, line.codes)))
+
+
+def meeting_on(on: date, sitting: FromSitting | None) -> OpenLine:
+    """A meeting agreed: all have the one label, whatever they are about."""
+    return OpenLine("meeting", "meeting", on, sitting, ("meeting",), (MEET,))
 
 
 def next_due(lines: Iterable[OpenLine], today: date) -> tuple[date | None, str]:
@@ -117,7 +122,7 @@ def _lines(case: CaseOwes, clocks: Clocks) -> Iterator[OpenLine]:
         yield OpenLine(sort, one.thing, one.on, _from(sitting), (one.code,), (one.title,), until)
     last = _from(case.sittings[-1]) if case.sittings else None
     if case.meeting is not None:
-        yield OpenLine("meeting", "meeting", case.meeting, last, ("meeting",), (MEET,))
+        yield meeting_on(case.meeting, last)
     if case.attempt is not None:
         yield OpenLine("attempt", "attempt", case.attempt, last, ("attempt",), (TRY_AGAIN,))
     for one in case.consents:

@@ -1,18 +1,20 @@
 """The private part of each person: sealed under its own key, bound to its person, one size for all.
 
-No query here reads two people at once, but where two cases turn out to be one person's. Nothing of it can be
-searched or counted.
+No query here reads two people's parts at once, but where two cases turn out to be one person's. Nothing of it can be
+searched or counted. The days agreed in them go into one sealed row (`private_diary`) as they are kept.
 """
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlmodel import Session, col, select
 
+from bcst_tui.disclosure.diary import Diary, open_days
 from bcst_tui.disclosure.joining import joined
 from bcst_tui.disclosure.ledger import ITEMS, Ledger, after_new_sentence
 from bcst_tui.disclosure.record import NOTHING_KEPT
@@ -21,6 +23,7 @@ from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, in_words, pad
 from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.folder import RESTORE
 from bcst_tui.vault.invented_only import INVENTED_ONLY, refuse_real
+from bcst_tui.vault.private_diary import PrivateDiary
 from bcst_tui.vault.private_tables import PrivatePart
 from bcst_tui.vault.tables import PersonRow, SittingRow, VaultState
 
@@ -48,7 +51,7 @@ NOT_ASKED_AGAIN = tuple(Ledger(item).put("later", "i_will_say", 0) for item in I
 
 @dataclass(frozen=True)
 class PrivateRecords:
-    """`_key` is None while the part is shut: then all but `begin_missing` and `new_sitting` raise PrivateShut."""
+    """`_key` is None while the part is shut: then what reads or keeps a part raises PrivateShut."""
 
     _session: Session = field(repr=False)
     _key: bytes | None = field(repr=False)
@@ -61,6 +64,18 @@ class PrivateRecords:
 
     def keep(self, person_id: int, sealed: Sealed) -> None:
         """This in place of what was kept, sealed afresh. Raises NotSaved where it is too full."""
+        self._put(person_id, sealed)
+        self._diary.put(person_id, open_days(sealed.record))
+
+    def days(self) -> Diary:
+        """Who is to be met on which day, by what was agreed; nobody while the part is shut."""
+        return self._diary.read()
+
+    def forget_days(self, person_id: int) -> None:
+        """Whoever is erased is met no more."""
+        self._diary.put(person_id, ())
+
+    def _put(self, person_id: int, sealed: Sealed) -> None:
         row = self._session.get(PrivatePart, person_id)
         if row is None:
             row = PrivatePart(person_id=person_id, sealed=b"")
@@ -72,19 +87,23 @@ class PrivateRecords:
         """One person's two cases become one: their parts too, before the rest of the rows move."""
         stays, goes = self.of(stays_id), self.of(goes_id)
         self.keep(stays_id, Sealed(joined(stays.record, goes.record), stays.run))
+        self.forget_days(goes_id)
         row = self._session.get(PrivatePart, goes_id)
         if row is not None:
             self._session.delete(row)
             self._session.flush()
 
     def begin_missing(self) -> None:
-        """A part for everybody who has none, so that nobody's can be told by its being there."""
+        """A part for everybody who has none, and the row of their days: neither can be told by its being there."""
         if self._key is None:
             return
         has_one = select(PrivatePart.person_id)
-        for person_id in self._session.exec(select(PersonRow.id).where(col(PersonRow.id).not_in(has_one))).all():
+        missing = set(self._session.exec(select(PersonRow.id).where(col(PersonRow.id).not_in(has_one))).all())
+        for person_id in missing:
             assert person_id is not None
-            self.keep(person_id, NOTHING_YET)
+            self._put(person_id, NOTHING_YET)
+        if missing or not self._diary.is_there:
+            self._diary.put_all(frozenset(one for one in self.days() if one[0] not in missing))
 
     def new_sitting(self, person_id: int) -> None:
         """A sitting begins: no run is under way. While the part is shut this waits for its opening."""
@@ -102,10 +121,13 @@ class PrivateRecords:
     def put_down_runs(self) -> None:
         """Whatever was under way when the part was shut is over, and nothing that was asked is asked again."""
         self.begin_missing()
+        days: set[tuple[int, date]] = set()
         for person_id in self._everybody():
             kept = self.of(person_id)
             run, record = lost(kept.run, kept.record)
-            self.keep(person_id, for_a_new_sitting(Sealed(record, run)))
+            self._put(person_id, for_a_new_sitting(Sealed(record, run)))
+            days.update((person_id, on) for on in open_days(record))
+        self._diary.put_all(frozenset(days))
 
     def begin_anew(self) -> int:
         """An empty part for everybody, under a new key; how many had theirs opened, and are left to say so."""
@@ -116,8 +138,13 @@ class PrivateRecords:
         for ledger in NOT_ASKED_AGAIN:
             settled = settled.with_ledger(ledger)
         for person_id in self._everybody():
-            self.keep(person_id, Sealed(settled) if person_id in opened else NOTHING_YET)
+            self._put(person_id, Sealed(settled) if person_id in opened else NOTHING_YET)
+        self._diary.put_all(frozenset())
         return len(opened)
+
+    @property
+    def _diary(self) -> PrivateDiary:
+        return PrivateDiary(self._session, self._key)
 
     def _everybody(self) -> list[int]:
         return [one for one in self._session.exec(select(PersonRow.id)).all() if one is not None]

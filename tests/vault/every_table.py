@@ -23,6 +23,7 @@ NOBODYS = {
     "how_was_that": "counts by month, of nobody",
     "kept_figure": "counts of ten or more",
     "list_state": "how the lists were made",
+    "private_diary": "days under the private part's key, all people's in one",
     "script_version": "the words of an interview",
     "service": "agencies and their offers",
     "vault_state": "which database this is",

@@ -1,4 +1,4 @@
-"""The private part: a row a person, all of one size."""
+"""The private part: a row a person, all of one size, and one of nobody's with the days that are agreed."""
 
 from __future__ import annotations
 
@@ -8,5 +8,11 @@ CREATE TABLE private_part (
     sealed BLOB NOT NULL,
     PRIMARY KEY (person_id),
     FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE private_diary (
+    id INTEGER NOT NULL CHECK (id = 1),
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (id)
 ) STRICT;
 """

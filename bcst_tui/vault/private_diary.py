@@ -1,0 +1,66 @@
+"""The one row that tells on which days somebody is to be met by their private part, sealed under its key.
+
+It is no ordinary line: whoever opens the vault with its recovery code can read nothing of it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from sqlmodel import Session, select
+
+from bcst_tui.disclosure.diary import Diary, padded, unpadded
+from bcst_tui.errors import VaultDamaged
+from bcst_tui.vault.folder import RESTORE
+from bcst_tui.vault.private_tables import PrivateDiaryRow
+from bcst_tui.vault.tables import VaultState
+
+_NONCE_BYTES = 12
+
+
+@dataclass(frozen=True)
+class PrivateDiary:
+    """`_key` is None while the part is shut: then it is empty, and nothing is written."""
+
+    _session: Session = field(repr=False)
+    _key: bytes | None = field(repr=False)
+
+    @property
+    def is_there(self) -> bool:
+        return self._session.get(PrivateDiaryRow, 1) is not None
+
+    def read(self) -> Diary:
+        """Whose days, and which. Raises VaultDamaged."""
+        row = self._session.get(PrivateDiaryRow, 1)
+        if self._key is None or row is None:
+            return frozenset()
+        nonce, closed = row.sealed[:_NONCE_BYTES], row.sealed[_NONCE_BYTES:]
+        try:
+            return unpadded(ChaCha20Poly1305(self._key).decrypt(nonce, closed, self._bound()))
+        except (InvalidTag, ValueError):
+            raise VaultDamaged(
+                "The days agreed in the private part can't be read: damaged, or of another key.", RESTORE
+            ) from None
+
+    def put(self, person_id: int, days: Collection[date]) -> None:
+        """This person's days, in place of those they had; sealed afresh whether or not they are others."""
+        others = {one for one in self.read() if one[0] != person_id}
+        self.put_all(frozenset(others | {(person_id, on) for on in days}))
+
+    def put_all(self, diary: Diary) -> None:
+        """Everybody's, in place of what was there, which need not be readable."""
+        if self._key is None:
+            return
+        row = self._session.get(PrivateDiaryRow, 1) or PrivateDiaryRow(sealed=b"")
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        row.sealed = nonce + ChaCha20Poly1305(self._key).encrypt(nonce, padded(diary), self._bound())
+        self._session.add(row)
+        self._session.flush()
+
+    def _bound(self) -> bytes:
+        return f"{self._session.exec(select(VaultState.database_id)).one()} diary".encode()
