@@ -18,9 +18,9 @@ def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
     """As `new_vault`, from a copy of the file the first such call of this process made."""
     made = _made.get((data_key, profile))
     if made is None:
-        opening.new_vault(path, data_key, profile).close()
-        _made[data_key, profile] = VaultFolder(path).database.read_bytes()
-        return opening.open_vault(path, data_key)
+        beside = path.with_name(f"{path.name}-made")
+        opening.new_vault(beside, data_key, profile).close()
+        made = _made[data_key, profile] = VaultFolder(beside).database.read_bytes()
     return copied_vault(made, path, data_key)
 
 
