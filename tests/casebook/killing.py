@@ -87,15 +87,20 @@ def _kill_once(vault: Path, name: str, point: int, states: tuple[State, State], 
             wreck.wrong_lists.append(point)
 
 
+SEALED = ("private_part", "private_diary")
+
+
 def state(casebook: Casebook) -> State:
-    """Every row there is, but for the count of commits."""
+    """Every row there is, but for the count of commits; of what is sealed afresh each time, what it holds."""
     with casebook._vault.session() as records:
         read = records._session.connection().exec_driver_sql
-        return {
+        plain: State = {
             name: sorted(map(tuple, read(f'SELECT * FROM "{name}"').all()), key=repr)
             for name in SQLModel.metadata.tables
-            if name != "vault_state"
+            if name not in ("vault_state", *SEALED)
         }
+        parts = [(person.id, records.private.of(person.id)) for person in records.people.all()]
+        return plain | dict(zip(SEALED, (parts, sorted(records.private.days())), strict=True))
 
 
 @contextmanager
