@@ -82,12 +82,14 @@ def test_coverage_tells_what_is_asked_and_what_is_not_yet(folder: Path) -> None:
     assert "ACC-1-01" in told["not_yet"]["activities"]
 
 
-def test_coverage_tells_which_rules_work_and_what_the_others_wait_for(folder: Path) -> None:
+def test_coverage_tells_that_each_rule_works_or_why_it_is_no_software(folder: Path) -> None:
     rules = {rule["id"]: rule for rule in json.loads(bcst("scripts", "coverage", "--json").stdout)["rules"]}
     assert len(rules) == 115
     assert rules["R40"]["state"] == "working"
     assert rules["R40"]["by"]["decisions"] == ["settled_test"]
-    assert rules["R91"]["state"] == "not_yet" and rules["R91"]["waits_for"].startswith("training")
+    assert rules["R91"]["by"]["modules"] == ["bcst_tui.training.five_lines"]
+    assert {rule["state"] for rule in rules.values()} == {"working", "not_software"}
+    assert all(rule["tests"] if rule["state"] == "working" else rule["not_software"] for rule in rules.values())
 
 
 def test_coverage_is_readable_without_programs() -> None:

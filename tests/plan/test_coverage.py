@@ -200,13 +200,19 @@ def test_a_mistake_in_the_list_of_items_is_told_with_its_line(entries: str, word
     assert words in str(caught.value)
 
 
+R91_WORKS = (
+    "  by: {modules: [bcst_tui.training.five_lines]}\n"
+    "  tests: [tests/training/test_debrief.py::test_the_five_chances_are_told_and_stop_nothing]\n"
+)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
         ("- id: R02", "- id: R01", "`R01` stands here twice"),
         ("  strength: contract", "  strength: law", "strength"),
         ("  tests: [tests/plan/test_deadlines.py::test_part_1", "  # [", "`by` and `tests` go together"),
-        ("  waits_for: training (a report for trainers, never a gate)\n", "", "or `waits_for`, or `not_software`"),
+        (R91_WORKS, "", "or `waits_for`, or `not_software`"),
         ("  not_software: It is about", "  waits_for: a day\n  not_software: It is about", "takes no `by`"),
         ("tests/plan/test_deadlines.py::test_part_1_is", "test_part_1_is", "is no test"),
         ("{questions: [a02_came_in", "{answers: [a02_came_in", "answers"),
