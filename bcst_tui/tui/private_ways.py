@@ -26,8 +26,13 @@ class PrivateApp(CoveringApp, inherit_bindings=False):
         self._casebook: Casebook | None = None
 
     def leave_interview(self) -> bool:
-        """Go from the interview to the sections, if it is on top; whether it was."""
-        raise NotImplementedError
+        """Whether there was an interview on top to leave: a key pressed twice leaves nothing else."""
+        from bcst_tui.tui.screens.interview import InterviewScreen
+
+        is_on_top = isinstance(self.screen, InterviewScreen)
+        if is_on_top:
+            self.pop_screen()
+        return is_on_top
 
     def seconds_until_lock_in_private(self) -> float | None:
         from bcst_tui.disclosure.timers import lock_after
