@@ -121,7 +121,7 @@ def held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFold
         if make:
             _refuse_second(folder)
             folder.make()
-        elif not folder.path.is_dir():
+        elif not vault_exists(folder.path):
             raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
         lock = take_lock(folder)
         try:

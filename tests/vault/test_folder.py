@@ -35,6 +35,10 @@ def test_there_is_no_vault_before_one_is_made(folder: Path) -> None:
     with pytest.raises(NoVault):
         unlock_vault(folder, PASSPHRASE)
     assert not folder.exists(), "looking for a vault makes nothing"
+    folder.mkdir()
+    with pytest.raises(NoVault):
+        unlock_vault(folder, PASSPHRASE)
+    assert [*folder.iterdir()] == [], "and leaves nothing behind in another folder"
 
 
 def test_a_vault_that_was_made_is_there(vault: Vault, folder: Path) -> None:
