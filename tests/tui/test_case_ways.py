@@ -12,7 +12,8 @@ from bcst_tui.casebook.finding import EVERYTHING_OPEN, typed
 from bcst_tui.casebook.values import NewCase
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.tui.screens.cases import CasesScreen, about_case, standing
+from bcst_tui.tui.screens.case_in_words import about_case, standing
+from bcst_tui.tui.screens.cases import CasesScreen
 from bcst_tui.tui.widgets.keyed_list import KeyedList
 from bcst_tui.vault.vault import Vault
 from tests.tui.driving import Driver, driving, played

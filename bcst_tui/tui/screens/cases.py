@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -14,10 +13,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import DataTable, Input, Static
 
-from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, choices, said, typed
+from bcst_tui.casebook.finding import EVERYTHING_OPEN, PAGE, Wanted, said, typed
 from bcst_tui.casebook.values import CaseLine, initials
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.screens.case_in_words import about_case, standing
+from bcst_tui.tui.screens.which_cases import WhichCases
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.line_input import LineInput
 from bcst_tui.tui.widgets.narrowing import Narrowing
@@ -29,43 +30,12 @@ if TYPE_CHECKING:
 
 ROOM_FOR_BOTH = 120
 """Columns from which the list stands whole beside what is told about the marked case."""
-
-_STATUS = {
-    None: "○ No interview yet",
-    "planned": "○ Planned",
-    "open": "◐ Open",
-    "paused": "◐ Stopped, not finished",
-    "completed": "● Completed",
-    "not_held": "– Not held",
-}
-
-
-CLOSED = "– Closed"
 WHAT_TO_FIND = "Reference, name, number, or: overdue, unfinished, release, closed"
 AHEAD = 10
 """So near to the last line that was read, the next ones are."""
 NO_CASES = "No cases yet.\n\nPress N to open the first one."
 NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find one that was closed."
 NONE_FOUND = "No case is like that. Esc shows the open ones again."
-
-
-@dataclass
-class WhichCases:
-    """How a case must stand to be listed, while it is being chosen."""
-
-    casebook: Casebook
-    wanted: Wanted
-
-    @property
-    def title(self) -> str:
-        return f"Which cases? {self.casebook.find_cases(self.wanted, most=0).count_words.capitalize()}."
-
-    @property
-    def lines(self) -> tuple[tuple[str, bool], ...]:
-        return tuple((one.words, one.is_chosen) for one in choices(self.wanted, self.casebook.labels))
-
-    def choose(self, place: int) -> None:
-        self.wanted = choices(self.wanted, self.casebook.labels)[place].chosen
 
 
 class CasesScreen(BaseScreen[None]):
@@ -321,21 +291,3 @@ class CasesScreen(BaseScreen[None]):
     @property
     def _table(self) -> DataTable[Text]:
         return self.query_one(DataTable)
-
-
-def standing(line: CaseLine) -> str:
-    """How far a case has come, in a few words; of a closed one only that it is."""
-    return CLOSED if line.closed else _STATUS[line.sitting_status]
-
-
-def about_case(line: CaseLine, today: date) -> str:
-    """What the wide screen adds about the marked case, with no name in it."""
-    also = [f"Took over {' and '.join(line.formerly)}"] if line.formerly else []
-    told = [line.reference, *also, "", line.closed or _STATUS[line.sitting_status]]
-    if line.asked:
-        told.append(f"{line.answered} of about {line.asked} questions answered")
-    if line.saved_at:
-        told.append(f"Saved {day(line.saved_at.astimezone().date())}, {line.saved_at.astimezone():%H:%M}")
-    if line.next_due:
-        told += ["", f"Due {how_soon(line.next_due, today)}", one_line(line.next_due_title)]
-    return "\n".join(told)
