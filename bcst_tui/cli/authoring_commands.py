@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bcst_tui.cli.commands import FOLDER
+from bcst_tui.cli.options import FOLDER
 from bcst_tui.cli.train_commands import train as train
 
 

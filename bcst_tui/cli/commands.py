@@ -1,20 +1,17 @@
-"""The commands and their options. Every heavy import waits until the command that needs it."""
+"""The commands of every day. Every heavy import waits until the command that needs it."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bcst_tui import __version__
+from bcst_tui.cli.options import FOLDER, Chosen, passphrase_option, today_option, vault_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bcst_tui.export.formats import FileFormat
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -22,52 +19,6 @@ READERS = (
     *("worker", "own", "own-full", "officer", "safeguarding"),
     *("referral", "specialist", "statutory", "totals", "training"),
 )
-FOLDER = click.Path(path_type=Path)
-
-
-@dataclass
-class Chosen:
-    """What can be said before a command as well as after it."""
-
-    vault: Path | None = None
-    today: date | None = None
-    training: Path | None = None
-
-
-def _read_day(context: click.Context, parameter: click.Parameter, typed: str | None) -> None:
-    chosen = context.ensure_object(Chosen)
-    if typed is None:
-        return
-    try:
-        chosen.today = date.fromisoformat(typed)
-    except ValueError:
-        raise click.UsageError(f"{typed!r} is not a date. Write it as year-month-day, such as 2027-03-12.") from None
-
-
-def _keep_vault(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
-    chosen = context.ensure_object(Chosen)
-    if folder is not None:
-        chosen.vault = folder
-
-
-def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--today`, before or after the command."""
-    told = "Take this for today, such as 2027-03-12."
-    return click.option("--today", metavar="DATE", callback=_read_day, expose_value=False, help=told)(command)
-
-
-def vault_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--vault`, before or after the command."""
-    told = "The folder of the vault; else BCST_VAULT, else the user's data folder."
-    return click.option("--vault", metavar="FOLDER", type=FOLDER, callback=_keep_vault, expose_value=False, help=told)(
-        command
-    )
-
-
-def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--passphrase-file`, of every command that opens the vault."""
-    told = "Read the passphrase from the first line; - is stdin."
-    return click.option("--passphrase-file", metavar="FILE", type=FOLDER, help=told)(command)
 
 
 @click.group(context_settings=HELP, invoke_without_command=True)

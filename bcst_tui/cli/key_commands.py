@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bcst_tui.cli.commands import FOLDER, Chosen, passphrase_option, today_option, vault_option
+from bcst_tui.cli.options import FOLDER, Chosen, passphrase_option, today_option, vault_option
 from bcst_tui.cli.record_commands import bcst as bcst
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from bcst_tui.cli.commands import FOLDER, Chosen, passphrase_option, today_option, vault_option
 from bcst_tui.cli.commands import bcst as bcst
+from bcst_tui.cli.options import FOLDER, Chosen, passphrase_option, today_option, vault_option
 from bcst_tui.cli.trainer_commands import train as train
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from bcst_tui.cli.commands import FOLDER, HELP, Chosen, today_option
+from bcst_tui.cli.commands import HELP
 from bcst_tui.cli.commands import bcst as bcst
+from bcst_tui.cli.options import FOLDER, Chosen, today_option
 
 
 @bcst.group(invoke_without_command=True, context_settings=HELP)

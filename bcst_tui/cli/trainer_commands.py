@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bcst_tui.cli.authoring_commands import train as train
-from bcst_tui.cli.commands import FOLDER, Chosen, passphrase_option
+from bcst_tui.cli.options import FOLDER, Chosen, passphrase_option
 
 if TYPE_CHECKING:
     from bcst_tui.cli.training_vault import Where
