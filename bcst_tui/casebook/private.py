@@ -12,13 +12,14 @@ from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.known_pages import stamped
+from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.disclosure.pages import without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Box, Desk, Keeps, Leads, Letter, PutRight, Talk
-from bcst_tui.disclosure.wording import FILE, PrivateWords, load_words
+from bcst_tui.disclosure.wording import FILE, PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.interview.rejection import Rejection
 from bcst_tui.plan.model import Plan

@@ -9,7 +9,7 @@ import click
 
 from bcst_tui.cli.saying import say
 from bcst_tui.config import in_use, local_folder, read_text, script_in_use
-from bcst_tui.disclosure.wording import load_words
+from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.errors import ScriptError, UsageError
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.script.loading import load_script

@@ -13,7 +13,8 @@ from bcst_tui import __version__
 from bcst_tui.casebook.installation import database_parts, lead_key_in
 from bcst_tui.casebook.passphrases import LOST_WITHOUT_LEAD
 from bcst_tui.config import SETTINGS_FILE, config_folder, in_use, layers, load_settings, local_folder, vault_folder
-from bcst_tui.disclosure.wording import FILE, load_words
+from bcst_tui.disclosure.loading_words import load_words
+from bcst_tui.disclosure.wording import FILE
 from bcst_tui.errors import BcstError
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.script.loading import load_script

@@ -6,8 +6,9 @@ import pytest
 
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.disclosure.ledger import ITEMS
+from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.disclosure.table import TABLE
-from bcst_tui.disclosure.wording import BY_THE_CHECKS, LIMITS, SPOKEN, PrivateWords, load_words
+from bcst_tui.disclosure.wording import BY_THE_CHECKS, LIMITS, SPOKEN, PrivateWords
 from bcst_tui.errors import ScriptError
 from bcst_tui.text import words_in
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import Item, Ledger, LedgerEvent, Status
 from bcst_tui.disclosure.levels import Around
+from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.disclosure.record import CategoryLine, Draft, HelpLogged, OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack, Liaison, RiskRoute
 from bcst_tui.disclosure.shares import Share
-from bcst_tui.disclosure.wording import PrivateWords, load_words
+from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.export.private_case import PrivateCase
 
 DAY = date(2026, 3, 3)

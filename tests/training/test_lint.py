@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bcst_tui.config import read_folder, shipped
-from bcst_tui.disclosure.wording import load_words
+from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.errors import ScriptError
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.script.loading import load_script
