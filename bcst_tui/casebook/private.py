@@ -9,6 +9,7 @@ from bcst_tui.casebook.owing import Owing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.desk import Desk
 from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.known_pages import stamped
@@ -18,7 +19,7 @@ from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, events, leads_to_asking, lost, step
 from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.disclosure.table import COVERS
-from bcst_tui.disclosure.talk import Box, Desk, Keeps, Leads, Letter, PutRight, Talk
+from bcst_tui.disclosure.talk import Box, Keeps, Leads, Letter, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.interview.rejection import Rejection

@@ -11,9 +11,10 @@ from bcst_tui.casebook.stop_letters import LETTER
 from bcst_tui.casebook.values import Preview, Sitting
 from bcst_tui.disclosure.agreed import agencies_open
 from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.desk import Desk
 from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN
 from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.talk import Desk, Talk
+from bcst_tui.disclosure.talk import Talk
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.export.files import file_name
 from bcst_tui.export.formats import FileFormat, render, seen

@@ -5,24 +5,21 @@ Both front ends hold a `Talk`, draw its page and say which option or key was pre
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.desk import Desk
 from bcst_tui.disclosure.how_was_that import HowWas
 from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN, Kind
 from bcst_tui.disclosure.ledger import Item
-from bcst_tui.disclosure.levels import Around
 from bcst_tui.disclosure.record import Draft, HelpLogged, Record
 from bcst_tui.disclosure.run import HalfTyped, Run, events
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
-from bcst_tui.reference.agency import PrivateAgency
-from bcst_tui.reference.guidance import ContactCard
 from bcst_tui.text import one_line
 
 OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -54,31 +51,6 @@ OfThePlan = Literal[
 OfForms = Literal["raised", "form", "form_line"]
 OfBefore = Literal["before", "before_how", "before_role", "before_month"]
 Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | OfBefore | Literal["folder", "holding"]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Here and now: the day, the time, names and roles to fill in, whom to call, and what is not drawn openly."""
-
-    today: date
-    time: str
-    fill: Callable[[str], str] = field(repr=False)
-    cards: tuple[ContactCard, ...] = field(default=(), repr=False)
-    covered: tuple[str, ...] = field(default=(), repr=False)
-    person: str = field(default="", repr=False)
-    worker: str = field(default="", repr=False)
-    agencies: Mapping[str, PrivateAgency] = field(default_factory=dict, repr=False)
-    agreed_until: date | None = None
-    release: date | None = field(default=None, repr=False)
-    window_opens: date | None = field(default=None, repr=False)
-    around: Around = field(default=Around(), repr=False)
-    would_get: Callable[[Record, tuple[Consent, ...]], tuple[str, ...]] | None = field(default=None, repr=False)
-    """What an agency would get by these consents, from the code that writes it; None where nothing can be written."""
-
-    def is_covered(self, words: str) -> bool:
-        """Whether these words tell what it is about, so that nobody else may read them."""
-        spoken = f" {_bare(words)} "
-        return any(f" {one} " in spoken or f" {one}s " in spoken for one in map(_bare, self.covered))
 
 
 @dataclass(frozen=True, repr=False)
@@ -317,7 +289,3 @@ class Page:
 def asked(talk: Talk, title: str, question: str, options: tuple[Option, ...]) -> Page:
     """A page that asks one thing of the worker, within a screen."""
     return Page(title, (Saying(question, (question,)),), options)
-
-
-def _bare(word: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", word.casefold()))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.disclosure.correcting import correct, corrections
+from bcst_tui.disclosure.desk import Desk
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.ledger import Ledger, Sitting
 from bcst_tui.disclosure.loading_words import load_words
@@ -16,7 +17,7 @@ from bcst_tui.disclosure.pages import page_of, phase, without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, Screen, step
 from bcst_tui.disclosure.table import ASKING, COVERS, TABLE
-from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Box, Desk, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
+from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Box, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
 from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.disclosure.writing import NOTHING_SAID
 from bcst_tui.tui.keys import TABLE as KEY_TABLE
