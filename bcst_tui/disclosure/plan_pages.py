@@ -11,6 +11,7 @@ from functools import partial
 from typing import get_args
 
 from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.agency_in_words import in_short
 from bcst_tui.disclosure.bridge_pages import BRIDGE_ASIDES, may_go_over
 from bcst_tui.disclosure.form_pages import raised_lines
 from bcst_tui.disclosure.levels import offers
@@ -27,7 +28,6 @@ from bcst_tui.disclosure.record_of_plan import (
     TakenUp,
 )
 from bcst_tui.disclosure.referral_pages import REFERRAL_ASIDES
-from bcst_tui.disclosure.share_pages import in_short
 from bcst_tui.disclosure.talk import Aside, Box, Keeps, Leads, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import PartWords
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import get_args
 
 from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.agency_in_words import title_of
 from bcst_tui.disclosure.agreed import OVER
 from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.record_of_plan import CaseloadCheck, PrivateReferral, ReferralStatus
-from bcst_tui.disclosure.share_pages import title_of
 from bcst_tui.disclosure.talk import Aside, Keeps, Option, Page, Talk
 
 NEXT: Mapping[ReferralStatus, tuple[ReferralStatus, ...]] = {

@@ -11,13 +11,14 @@ from functools import partial
 from typing import cast
 
 from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.agency_in_words import filled, gone_to, in_short, line_of, share_words
 from bcst_tui.disclosure.agreed import CASELOAD_CHECK, DEEPEST_FOR, NEITHER
 from bcst_tui.disclosure.consent import Consent, ConsentStatus, GivenHow
 from bcst_tui.disclosure.kept_pages import lines_kept
 from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.talk import Aside, Keeps, Leads, Letter, Option, Page, Saying, Talk
-from bcst_tui.disclosure.wording_of_plan import ShareWords, Spoken
+from bcst_tui.disclosure.wording_of_plan import Spoken
 from bcst_tui.reference.agency import PrivateAgency, PrivateTopic, Want
 
 OTHER_ANSWERS: tuple[ConsentStatus, ...] = ("refused", "telling_them_myself", "later")
@@ -26,7 +27,7 @@ MOST_LISTED = 24
 
 def share_page(talk: Talk, page: Page) -> Page:
     """The answers of the screen, then each agency that could help with what is wanted, and the rest of the list."""
-    words = _words(talk)
+    words = share_words(talk)
     asked = [one for one in agreed.agencies_asked(talk.record) if one in talk.desk.agencies]
     offered = dict.fromkeys((*(one.id for one in offers(talk)), *asked))
     listed = [Option(in_short(talk, one), talk.beside("agency", code=one), tells=one in asked) for one in offered]
@@ -61,36 +62,7 @@ def _others(talk: Talk) -> tuple[PrivateAgency, ...]:
 
 def _others_page(talk: Talk) -> Page:
     listed = [Option(one.title, talk.beside("agency", code=one.id)) for one in _others(talk)]
-    return _page(talk, _plainly(_words(talk).which_others), (*listed, _back(talk)))
-
-
-def line_of(talk: Talk, agency: str) -> str:
-    """An agency, and how it stands with it."""
-    words, title = _words(talk), title_of(talk, agency)
-    said = []
-    for one in agreed.of_agency(talk.record, agency):
-        standing = words.standing.get(one.standing(talk.desk.today), "")
-        depth = words.nameless if one.anonymous else words.depths.get(one.depth, "")
-        said.append(f"{standing}: {depth}" if one.is_live(talk.desk.today) else standing)
-    check = agreed.check_with(talk.record, agency)
-    if check is not None and check.standing(talk.desk.today) in words.check_standing:
-        said.append(words.check_standing[check.standing(talk.desk.today)])
-    told = "; ".join(dict.fromkeys(one for one in said if one))
-    return f"{title} ({told})" if told else title
-
-
-def in_short(talk: Talk, agency: str) -> str:
-    """An agency with yes, no or whatever was said last; how much is read out on its own page."""
-    words, stands = _words(talk), agreed.of_agency(talk.record, agency)
-    said = dict.fromkeys(words.standing.get(one.standing(talk.desk.today), "") for one in stands)
-    told = "; ".join(one for one in said if one)
-    return f"{title_of(talk, agency)} ({told})" if told else title_of(talk, agency)
-
-
-def title_of(talk: Talk, agency: str) -> str:
-    """What it is called here; one that is on no list any more by its id."""
-    found = talk.desk.agencies.get(agency)
-    return found.title if found else agency
+    return _page(talk, _plainly(share_words(talk).which_others), (*listed, _back(talk)))
 
 
 def _agency_page(talk: Talk) -> Page:
@@ -99,12 +71,12 @@ def _agency_page(talk: Talk) -> Page:
     live = agreed.agencies_open(talk.record, talk.desk.today)
     stop = tuple(_stopping(talk, agency.id)) if agency.id in live else ()
     giving = () if talk.is_folder else tuple(_answers(talk, agency))
-    now = (line_of(talk, agency.id), *_gone(talk, agency.id)) if stop else ()
-    return replace(_page(talk, _filled(_words(talk).about, agency), (*stop, *giving, _back(talk))), kept=now)
+    now = (line_of(talk, agency.id), *gone_to(talk, agency.id)) if stop else ()
+    return replace(_page(talk, filled(share_words(talk).about, agency), (*stop, *giving, _back(talk))), kept=now)
 
 
 def _answers(talk: Talk, agency: PrivateAgency) -> list[Option]:
-    words = _words(talk)
+    words = share_words(talk)
     yes = [Option(words.depths[depth], _choosing(talk, agency, depth)) for depth in depths_for(talk, agency)]
     if agency.nameless != "never":
         yes.append(Option(words.nameless, _choosing(talk, agency, 0)))
@@ -135,7 +107,7 @@ def _choosing(talk: Talk, agency: PrivateAgency, depth: int) -> Leads:
 
 
 def _which(talk: Talk) -> Page:
-    agency, depth, words = _agency(talk), _place(talk), _words(talk)
+    agency, depth, words = _agency(talk), _place(talk), share_words(talk)
     topics = agreed.topics_of(talk.run.screen.items, agency)
     titles = talk.words.common.titles
     options = [Option(titles[one], _with_topics(talk, agency, depth, (one,))) for one in topics]
@@ -157,7 +129,7 @@ def _with_topics(talk: Talk, agency: PrivateAgency, depth: int, topics: tuple[Pr
 
 def _parts_for(talk: Talk) -> Page:
     """Which parts of the plan go along: each ticked by itself, none before."""
-    words, aside = _words(talk), _aside(talk)
+    words, aside = share_words(talk), _aside(talk)
     titles = {one.id: one.said for one in talk.words.common.safety_parts}
     there = [one.part for one in talk.record.safety_plan]
     ticks = [Option(titles[one], _tick(talk, one), ticked=one in talk.ticked) for one in there]
@@ -174,7 +146,7 @@ def _tick(talk: Talk, code: str) -> Talk:
 
 def _would_get(talk: Talk) -> Page:
     """The very words they would get, read out before a yes; what was shown is kept with it."""
-    words, aside = _words(talk), _aside(talk)
+    words, aside = share_words(talk), _aside(talk)
     lines = would_get(talk, aside.consents)
     shown = "\n".join(lines)
     yes = [Option(said, _gives(aside.consents, how, shown)) for how, said in words.how.items()]
@@ -192,7 +164,7 @@ def would_get(talk: Talk, consents: tuple[Consent, ...]) -> tuple[str, ...]:
     """What these consents would tell, by the code that writes it; before there is any, by the lines as kept."""
     if talk.desk.would_get is not None:
         return talk.desk.would_get(talk.record, consents)
-    words = _words(talk)
+    words = share_words(talk)
     depth, nameless = max(one.depth for one in consents), any(one.anonymous for one in consents)
     call = words.get_in_touch.replace("{person}", talk.desk.person).replace("{worker}", talk.desk.worker)
     lines = [words.nameless_head if nameless else call]
@@ -209,7 +181,7 @@ def _keeps(talk: Talk, agency: PrivateAgency, status: ConsentStatus) -> Keeps:
 
 def _checking(talk: Talk) -> Page:
     """May they be asked whether they know the person? Asking tells them already, and that is said first (R101)."""
-    words, agency = _words(talk), _agency(talk)
+    words, agency = share_words(talk), _agency(talk)
     desk = talk.desk
     named = agreed.decided(agency, (NEITHER,), "given", desk.today, desk.agreed_until, 1, purpose=CASELOAD_CHECK)
     said = "\n".join((words.checking.standard, f"{desk.person}"))
@@ -229,7 +201,7 @@ def _of(agency: PrivateAgency) -> Aside:
 
 def _stopping(talk: Talk, agency: str) -> list[Option]:
     """One key takes it back; the others make it less, or say that it is done."""
-    words, today = _words(talk), talk.desk.today
+    words, today = share_words(talk), talk.desk.today
     then = Aside("stopped", code=agency)
     options = [Option(words.take_back, _stops(partial(agreed.taken_back, agency=agency, today=today), then))]
     if any(one.depth > 1 for one in agreed.open_to(talk.record, agency, today)):
@@ -244,26 +216,11 @@ def _stops(change: Callable[[Record], Record], then: Aside | None = None) -> Kee
 
 def _stopped(talk: Talk) -> Page:
     """It has stopped; what went before it did, and the letter to those it went to."""
-    words, agency = _words(talk), _aside(talk).code
-    gone = _gone(talk, agency)
+    words, agency = share_words(talk), _aside(talk).code
+    gone = gone_to(talk, agency)
     letter = (Option(words.letter, Letter(agency)),) if any(one.sent_to == agency for one in talk.record.shares) else ()
     said = words.asks_to_stop if letter else words.stopped
     return replace(_page(talk, said, (*letter, _back(talk))), kept=gone or (words.nothing_went,))
-
-
-def _gone(talk: Talk, agency: str) -> tuple[str, ...]:
-    gone = [one for one in talk.record.shares if one.sent_to == agency]
-    return (_words(talk).went, *(f"{one.on:%d/%m/%Y}: {one.file_name}" for one in gone)) if gone else ()
-
-
-def _filled(said: Spoken, agency: PrivateAgency) -> Spoken:
-    def fill(words: str) -> str:
-        names = {"{title}": agency.title, "{serves}": agency.serves, "{may_do}": agency.may_do}
-        for brace, name in names.items():
-            words = words.replace(brace, name)
-        return words
-
-    return Spoken(standard=fill(said.standard), easy=tuple(map(fill, said.easy)))
 
 
 def _plainly(words: str) -> Spoken:
@@ -275,7 +232,7 @@ def _page(talk: Talk, said: Spoken, options: tuple[Option, ...]) -> Page:
 
 
 def _back(talk: Talk) -> Option:
-    return Option(_words(talk).back, talk.beside("folder") if talk.is_folder else talk.shut())
+    return Option(share_words(talk).back, talk.beside("folder") if talk.is_folder else talk.shut())
 
 
 def _agency(talk: Talk) -> PrivateAgency:
@@ -291,10 +248,6 @@ def _place(talk: Talk) -> int:
 def _aside(talk: Talk) -> Aside:
     assert talk.aside is not None
     return talk.aside
-
-
-def _words(talk: Talk) -> ShareWords:
-    return talk.words.common.share
 
 
 SHARE_ASIDES: Mapping[str, Callable[[Talk], Page]] = {
