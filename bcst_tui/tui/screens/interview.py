@@ -19,7 +19,7 @@ from bcst_tui.interview.draft import Draft
 from bcst_tui.interview.state import Interview
 from bcst_tui.plan.suggestion import has_words_beside, words_beside
 from bcst_tui.script.model import Question
-from bcst_tui.tui import keys
+from bcst_tui.tui.widgets import interview_keys
 from bcst_tui.tui.widgets.choosing import SkipChooser
 from bcst_tui.tui.widgets.end_card import EndCard
 from bcst_tui.tui.widgets.frame import KeyLine
@@ -39,33 +39,9 @@ NOT_SAVED = "NOT saved: {what} Your entry is still here. Enter it again to try o
 class InterviewScreen(OfCase, BaseScreen[None]):
     """Asks what comes next. What it decides, the engine decided; what it shows as saved, the disk has."""
 
-    HELP: ClassVar[str] = (
-        "One question at a time. **Digits**, then letters, pick an answer; Enter goes on.\n\n"
-        "- **F2** leaves a question and says why.\n"
-        "- **F5** easy words, **F7** why we ask.\n"
-        "- **Esc** one question back: Enter keeps the answer that is there. When all is asked it leaves.\n"
-        "- **Ctrl+Y** says that what was told before is still right.\n"
-        "- **Ctrl+Z** takes the last answer back.\n"
-        "- **Ctrl+O** shows the person's own copy, as it would be now.\n"
-        "- **Ctrl+G** goes to who may be told what.\n"
-        "- **Ctrl+R** shows answers that are covered, and covers them again.\n"
-        "- **F4** stops for today. Every answer was saved when it was given."
-    )
+    HELP: ClassVar[str] = interview_keys.HELP
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS = [
-        keys.binding("skip", show=True),
-        keys.binding("easy", show=True),
-        keys.binding("why", show=True),
-        keys.binding("back", show=True),
-        keys.binding("stop", show=True),
-        keys.binding("still_right", show=True),
-        keys.binding("undo"),
-        keys.binding("own_copy"),
-        keys.binding("consents"),
-        keys.binding("reveal"),
-        keys.binding("page_up", "turn(-1)"),
-        keys.binding("page_down", "turn(1)"),
-    ]
+    BINDINGS = [*interview_keys.BINDINGS]
     DEFAULT_CSS = """
     InterviewScreen.-wide ProgressRail { display: block; }
     InterviewScreen.-wide QuestionCard { padding: 2 4 1 4; }
