@@ -19,7 +19,7 @@ from bcst_tui.plan.model import Action, ActionStatus, DueDate, Group, GroupLevel
 from bcst_tui.reference.activity import Activity
 from bcst_tui.reference.reference import Reference
 from bcst_tui.script.condition import Condition, holds
-from bcst_tui.script.model import ActionRule, ClosingRule
+from bcst_tui.script.rules import ActionRule, ClosingRule
 
 NOT_WAITING_FOR_LEVEL_3 = ("SUP-3-02", "ACC-3-01", "ACC-3-03", "ACC-3-05", "ACC-3-07", "PSH-3-03")
 CHECKED_BEFORE_RELEASE = ("PSH-1-05",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bcst_tui.plan.model import SettledStatus
 from bcst_tui.script.condition import Scope, verdict
-from bcst_tui.script.model import Decision
+from bcst_tui.script.rules import Decision
 
 ASK_AGAIN = "A fact this rests on is not known yet. Ask again."
 

@@ -13,7 +13,7 @@ from bcst_tui.interview.whole import WholeInterview, is_accounted_for
 from bcst_tui.plan.evidence import grounds, unique
 from bcst_tui.plan.model import FundingRoute, Marker, Need, NeedStatus
 from bcst_tui.script.condition import holds
-from bcst_tui.script.model import StandsBy
+from bcst_tui.script.rules import StandsBy
 
 RESETTLEMENT_PRISON, ASKED_PRISON = "resettlement_prison", "a08_resettlement_prison"
 _FUNDING: Mapping[str, FundingRoute] = {"yes": "fee_for_service", "no": "rate_card"}

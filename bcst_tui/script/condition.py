@@ -19,6 +19,7 @@ NonAnswerCode = Literal["declined", "not_asked", "not_known", "not_applicable"]
 JOINS = ("all", "any", "none")
 SUBJECTS = ("question", "fact", "count", "need")
 TESTS = ("equals", "one_of", "includes", "tagged", "at_least", "at_most", "answered")
+QUESTION_ID = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 
 
 class ScriptModel(BaseModel):

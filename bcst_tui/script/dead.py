@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bcst_tui.script.condition import Condition
-from bcst_tui.script.model import ActionRule
 from bcst_tui.script.reachable import Reach
+from bcst_tui.script.rules import ActionRule
 from bcst_tui.script.script import Placed, Script, Section, Spot
 from bcst_tui.yaml_text import FileMistake
 

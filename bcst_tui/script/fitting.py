@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bcst_tui.script.condition import Bound, Condition, leaves
 from bcst_tui.script.magnitude import magnitude
-from bcst_tui.script.model import Decision, Question
+from bcst_tui.script.model import Question
 from bcst_tui.script.possible import question_read
+from bcst_tui.script.rules import Decision
 from bcst_tui.script.script import Placed, Script, Section, Spot
 from bcst_tui.yaml_text import FileMistake
 

@@ -8,17 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from bcst_tui.script.condition import Condition
-from bcst_tui.script.model import (
-    ActionRule,
-    ClosingRule,
-    Decision,
-    FactRule,
-    MarkerRule,
-    NeedRule,
-    Question,
-    SectionFile,
-    SittingKind,
-)
+from bcst_tui.script.model import FactRule, Question, SectionFile, SittingKind
+from bcst_tui.script.rules import ActionRule, ClosingRule, Decision, MarkerRule, NeedRule
 from bcst_tui.yaml_text import FileMistake, Place, at
 
 

@@ -7,7 +7,7 @@ import pytest
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.decisions import decide
 from bcst_tui.plan.model import SettledStatus
-from bcst_tui.script.model import Decision
+from bcst_tui.script.rules import Decision
 from tests.plan.planning import plan_of
 from tests.script.bcst2 import telling
 from tests.vocabulary import Interviewing, interviewing

@@ -15,7 +15,8 @@ from bcst_tui.plan.decisions import decide
 from bcst_tui.plan.worked_out import with_worked_out
 from bcst_tui.script.condition import holds
 from bcst_tui.script.loading import load_script
-from bcst_tui.script.model import ActionRule, Option, Question, SittingKind
+from bcst_tui.script.model import Option, Question, SittingKind
+from bcst_tui.script.rules import ActionRule
 from bcst_tui.script.script import Script
 from tests.reference.shipped import shipped_reference
 from tests.vocabulary import SATURDAY, Interviewing, interviewing

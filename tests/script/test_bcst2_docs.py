@@ -10,8 +10,9 @@ import pytest
 
 from bcst_tui.plan.due_dates import DUE_KINDS
 from bcst_tui.script.condition import Condition
-from bcst_tui.script.model import FormatName, Kind, NeedRule, Question, ScriptFile
+from bcst_tui.script.model import FormatName, Kind, Question, ScriptFile
 from bcst_tui.script.naming import named_conditions
+from bcst_tui.script.rules import NeedRule
 from bcst_tui.yaml_text import read_yaml, validated
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "scripts.md"
