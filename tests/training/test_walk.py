@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcst_tui.disclosure import table
 from bcst_tui.disclosure.table import TABLE
 from bcst_tui.training.attempt import GATES, Did, Said, begin
 from bcst_tui.training.flow import LEADS, next_question
+from bcst_tui.training.levels import Change, only, pairs, shift_of
 from bcst_tui.training.model_path import SlipKind, model
 from bcst_tui.training.persona import STYLES, Event, Expected
 from bcst_tui.training.slip import SlipRow, rows_of
-from bcst_tui.training.strains import Change, only
 from bcst_tui.training.turn import take
 from bcst_tui.training.walk import Ending, Walk, walk
 from tests.training.attempts import someone
@@ -91,16 +92,24 @@ def test_whatever_is_chosen_ends_in_an_ending_of_the_walk(data: st.DataObject) -
     assert Ending(tuple(sorted(attempt.hidden.revealed))) in walked().endings
 
 
-@given(st.integers(0, 100), st.lists(st.integers(-40, 40), min_size=1, max_size=3))
-def test_many_strains_change_as_each_would_alone(strain: int, effects: list[int]) -> None:
-    def moved(value: int) -> int:
-        for effect in effects:
-            value = max(0, min(100, value + effect))
-        return value
+STEPS = st.lists(st.integers(-40, 40), min_size=1, max_size=4)
+PAIRS = st.tuples(st.integers(0, 100), st.integers(0, 100))
 
-    change = Change(moved(0), moved(50) - 50, moved(100))
-    if moved(0) < moved(50) < moved(100):
-        assert change.made(only(strain)) == only(moved(strain))
+
+@settings(deadline=None)
+@given(st.lists(PAIRS, min_size=1, max_size=6), STEPS, STEPS)
+def test_many_trusts_and_strains_change_as_each_would_alone(
+    some: list[tuple[int, int]], trusts: list[int], strains: list[int]
+) -> None:
+    change = Change(shift_of(lambda one: stepped(one, trusts)), shift_of(lambda one: stepped(one, strains)))
+    together = change.made(reduce(or_, (only(*pair) for pair in some)))
+    assert set(pairs(together)) == {(stepped(trust, trusts), stepped(strain, strains)) for trust, strain in some}
+
+
+def stepped(value: int, steps: list[int]) -> int:
+    for step in steps:
+        value = max(0, min(100, value + step))
+    return value
 
 
 @cache
