@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache
@@ -97,3 +98,22 @@ def passphrases_soon_tried() -> Iterator[None]:
         patch.setattr(opening, "calibrated", lambda _: keys.FLOOR)
         patch.setattr(keys, "wrapping_key", cache(keys.wrapping_key))
         yield
+
+
+@pytest.fixture(scope="module")
+def passphrases_tried_at_once() -> Iterator[None]:
+    """Vaults made meanwhile are for this process alone: a guess costs nothing in them, whatever their key file says."""
+    with pytest.MonkeyPatch.context() as patch:
+        try_at_once(patch)
+        yield
+
+
+def try_at_once(patch: pytest.MonkeyPatch) -> None:
+    """One digest in the place of Argon2id."""
+    from bcst_tui.vault import keys, opening
+
+    def digest(passphrase: str, salt: bytes, cost: keys.Cost) -> bytes:
+        return hashlib.sha256(repr((passphrase, salt, cost)).encode()).digest()
+
+    patch.setattr(opening, "calibrated", lambda _: keys.FLOOR)
+    patch.setattr(keys, "wrapping_key", digest)

@@ -65,6 +65,13 @@ def begin_anew(folder: Path, passphrase: str, around: Surroundings) -> int:
     return count
 
 
+def renew(folder: Path, passphrase: str, around: Surroundings) -> str:
+    """New keys for all that is here; a new recovery code, or empty where there was none. Raises BcstError."""
+    code = who_opens.renew(folder, passphrase)
+    _note(folder, passphrase, "new keys", around)
+    return code
+
+
 def new_lead_key(passphrase: str) -> tuple[bytes, str]:
     """A new key for a lead: its locked file, and its public half."""
     return lead_slot.new_identity(passphrase)

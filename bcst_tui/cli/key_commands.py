@@ -74,6 +74,17 @@ def recover(chosen: Chosen, code_file: Path | None, new_file: Path | None) -> No
     recover(_where(chosen), code_file, new_file)
 
 
+@keys.command("renew")
+@vault_option
+@passphrase_option
+@click.pass_obj
+def renew(chosen: Chosen, passphrase_file: Path | None) -> None:
+    """Lock everything afresh, where somebody may know what opened it: they can read nothing written from now on."""
+    from bcst_tui.cli.keys_of_vault import renew
+
+    renew(_where(chosen, passphrase_file))
+
+
 @keys.command("begin-anew")
 @vault_option
 @passphrase_option

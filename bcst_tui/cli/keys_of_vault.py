@@ -27,6 +27,11 @@ CODE = (
     " everything but the private part, and whoever has it can choose a new passphrase."
 )
 OLD_BACKUPS = "Backups made before now still open with the old one; the last of them goes after seven more."
+RENEWED = (
+    "Everything here is locked afresh, and so is the backup that now stands in place of all earlier ones. Whoever has a"
+    " copy and the keys from before can still read that copy, and nothing written from now on."
+)
+HAND_OVER_TOO = "Your key for hand-over files is another one now: bcst hand-over key prints it."
 ANEW = (
     "What was in the private part is gone for good, and nobody can get it back. Whoever had it opened before is asked"
     " nothing there any more; they can bring it up themselves."
@@ -70,6 +75,15 @@ def recover(where: Where, code_file: Path | None, new_file: Path | None) -> None
     code = secret("Recovery code", code_file, "--code-file")
     told = keys.recover(where.folder, code, new_passphrase(new_file), where.around)
     say(f"The new passphrase opens the vault. {told}")
+
+
+def renew(where: Where) -> None:
+    code = keys.renew(where.folder, where.passphrase(), where.around)
+    say(RENEWED)
+    say(HAND_OVER_TOO)
+    if code:
+        say(f"The recovery code from before opens nothing any more. {CODE}")
+        click.echo(code)
 
 
 def begin_anew(where: Where, sure: bool) -> None:

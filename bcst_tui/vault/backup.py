@@ -23,7 +23,7 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     folder.backups.mkdir(exist_ok=True)
     unproved = folder.backups / "unproved.db"
     try:
-        salt = _proved_copy(connection, unproved, data_key, folder.purpose)
+        salt = proved_copy(connection, unproved, data_key, folder.purpose)
         made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
         if slots is not None:
             write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
@@ -34,7 +34,7 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     return made
 
 
-def _proved_copy(connection: Connection, copy: Path, data_key: bytes, purpose: Purpose) -> bytes:
+def proved_copy(connection: Connection, copy: Path, data_key: bytes, purpose: Purpose) -> bytes:
     """Copy, open again, check, count; the copy's own salt."""
     discard(copy)
     with closing(connect(copy, data_key, create=True)) as target:

@@ -49,6 +49,11 @@ class VaultFolder:
         return self.path / "vault.db"
 
     @property
+    def log(self) -> Path:
+        """What SQLite has written and not yet brought home; gone once the vault was closed."""
+        return self.path / "vault.db-wal"
+
+    @property
     def keys(self) -> Path:
         return self.path / "vault.keys"
 
@@ -68,6 +73,11 @@ class VaultFolder:
     def unfinished(self) -> Path:
         """The database of a vault whose making has not ended; nobody has ever used it."""
         return self.path / "vault.db.new"
+
+    @property
+    def renewed(self) -> Path:
+        """The database under other keys, while it is made: nothing until it has taken the other's place."""
+        return self.path / "vault.db.renewed"
 
     @property
     def has_keys(self) -> bool:

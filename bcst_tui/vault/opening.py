@@ -164,12 +164,18 @@ def _make_database(folder: VaultFolder, data_key: bytes, database_id: str, profi
 def opened_vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Check, bring up to date, open."""
     guard(folder.database)
+    bring_up_to_date(folder, keys, slots)
+    return _vault(folder, lock, keys, slots)
+
+
+def bring_up_to_date(folder: VaultFolder, keys: VaultKeys, slots: SlotFile | None) -> None:
+    """Check it, and take the steps it has not taken; what a change of keys left half made goes."""
+    discard(folder.renewed)
     check_sound(folder.database, keys.data, folder.purpose)
     with closing(connect(folder.database, keys.data)) as connection:
         migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, keys.data, slots))
         _make_room_for_rehearsals(connection, folder)
         bring_home(connection)
-    return _vault(folder, lock, keys, slots)
 
 
 def _newly_opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:

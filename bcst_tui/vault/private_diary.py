@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cryptography.exceptions import InvalidTag
@@ -46,6 +46,10 @@ class PrivateDiary:
             raise VaultDamaged(
                 "The days agreed in the private part can't be read: damaged, or of another key.", RESTORE
             ) from None
+
+    def reseal(self, key: bytes) -> None:
+        """The same days under another key. Raises VaultDamaged."""
+        replace(self, _key=key).put_all(self.read())
 
     def put(self, person_id: int, days: Collection[date]) -> None:
         """This person's days, in place of those they had; sealed afresh whether or not they are others."""

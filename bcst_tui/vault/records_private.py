@@ -142,6 +142,13 @@ class PrivateRecords:
         self._diary.put_all(frozenset())
         return len(opened)
 
+    def reseal(self, key: bytes) -> None:
+        """Everything there is under another key, and nothing else changed in it. Raises VaultDamaged."""
+        under = replace(self, _key=key)
+        for person_id in self._everybody():
+            under._put(person_id, self.of(person_id))
+        self._diary.reseal(key)
+
     @property
     def _diary(self) -> PrivateDiary:
         return PrivateDiary(self._session, self._key)

@@ -1,6 +1,6 @@
-"""Who may open a vault, changed while it is closed: another passphrase, a recovery code, the lead's key.
+"""Who may open a vault, changed while it is closed: another passphrase, a recovery code, the lead's key, new keys.
 
-Each starts from a secret that opens the vault as it is, and leaves the key file either as it was or as it is to be.
+Each starts from a secret that opens the vault as it is, and leaves it either as it was or as it is to be.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from bcst_tui.errors import BcstError, UsageError
+from bcst_tui.vault.backup import forget_before
 from bcst_tui.vault.folder import VaultFolder, check_files
 from bcst_tui.vault.keys import FLOOR, Opened, SlotFile, SlotKind, VaultKeys, new_data_key, opened, wrap
 from bcst_tui.vault.lead_slot import Identity, by_lead, checked_public, for_lead
-from bcst_tui.vault.opening import held, opened_vault
+from bcst_tui.vault.opening import bring_up_to_date, held, opened_vault
 from bcst_tui.vault.private_key import with_private_key, wrap_private
+from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_private import LOST as LOST
 from bcst_tui.vault.records_private import SHUT as SHUT
 from bcst_tui.vault.recovery_code import new_code, read_code
+from bcst_tui.vault.renewing import keep_backup, put_under
 from bcst_tui.vault.slot_store import read_slots, write_slots
 from bcst_tui.vault.soundness import refuse_other_purpose
 from bcst_tui.vault.vault import Vault
@@ -99,10 +102,10 @@ def open_again(path: Path, passphrase: str, identity: Identity) -> None:
         got = _got(folder, slots, passphrase)
         private_key = _by_lead(slots, identity)
         sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
-        slots = replace(slots, sealed=sealed, shut=False)
         vault = opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
         with vault.session() as records:
             records.private.put_down_runs()
+        vault.keep_slots(lambda now: replace(now, sealed=sealed, shut=False))
         vault.close()
 
 
@@ -111,21 +114,60 @@ def begin_anew(path: Path, passphrase: str) -> int:
 
     Whoever had it opened in a sitting is left to say so themselves: nobody can tell what they were asked.
     """
-    with held(VaultFolder(path)) as (folder, lock):
-        slots = read_slots(folder, check_files(folder))
+    with _closed(path) as (folder, slots):
         got = _got(folder, slots, passphrase)
         if not slots.shut:
             raise NotNow("The private part opens with this passphrase: there is no reason to begin it anew.")
-        private_key = new_data_key()
-        vault = opened_vault(folder, lock, VaultKeys(got.data_key, private_key), slots)
-        vault.back_up()
-        with vault.session() as records:
-            not_again = records.private.begin_anew()
-        sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
-        lead = for_lead(private_key, slots.lead.public, slots.database_id) if slots.lead else None
-        vault.keep_slots(lambda now: replace(now, sealed=sealed, shut=False, lead=lead))
+        bring_up_to_date(folder, VaultKeys(got.data_key, None), slots)
+        keep_backup(folder, got.data_key, slots)
+        keys = VaultKeys(got.data_key, new_data_key())
+        slots = _with_private(slots, keys.private, got)
+        return put_under(folder, keys, keys.data, slots, lambda records: records.private.begin_anew())
+
+
+def renew(path: Path, passphrase: str) -> str:
+    """New keys for all that is here, so that those known to somebody else open nothing written from now on.
+
+    The passphrase stays. A new recovery code, if there was one; empty, if not. While the private part is shut its
+    key stays too. Backups under the keys from before go, once one under the new ones stands.
+    """
+    with held(VaultFolder(path)) as (folder, lock):
+        slots = read_slots(folder, check_files(folder))
+        got = _got(folder, slots, passphrase)
+        slots, private_key = with_private_key(slots, got)
+        old = VaultKeys(got.data_key, private_key)
+        bring_up_to_date(folder, old, slots)
+        new = VaultKeys(new_data_key(), new_data_key() if private_key is not None else None)
+        slots, code = _renewed(slots, new, passphrase)
+        put_under(folder, old, new.data, slots, lambda records: _reseal(records, new))
+        vault = opened_vault(folder, lock, new, read_slots(folder, check_files(folder)))
+        forget_before(folder, vault.back_up())
         vault.close()
-        return not_again
+        return code
+
+
+def _renewed(slots: SlotFile, new: VaultKeys, passphrase: str) -> tuple[SlotFile, str]:
+    """Nobody's slot opens with what it did, but the worker's; another code, where there was one."""
+    had_code = any(one.kind == "recovery" for one in slots.slots)
+    code = new_code() if had_code else ""
+    recovery = (wrap(new.data, code, "recovery", slots.database_id, FLOOR),) if code else ()
+    worker = _for_worker(slots, new.data, passphrase).slots[0]
+    slots = replace(slots, slots=(worker, *recovery))
+    return _with_private(slots, new.private, opened(slots, passphrase)), code
+
+
+def _with_private(slots: SlotFile, private_key: bytes | None, got: Opened) -> SlotFile:
+    """The private part's key wrapped for the worker and the lead; as it is while that part is shut."""
+    if private_key is None:
+        return slots
+    sealed = wrap_private(private_key, got.private_wrapping, slots.database_id)
+    lead = for_lead(private_key, slots.lead.public, slots.database_id) if slots.lead else None
+    return replace(slots, sealed=sealed, shut=False, lead=lead)
+
+
+def _reseal(records: Records, new: VaultKeys) -> None:
+    if new.private is not None:
+        records.private.reseal(new.private)
 
 
 def unlock_by_lead(path: Path, secret: str, identity: Identity, *, by_code: bool) -> Vault:

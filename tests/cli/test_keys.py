@@ -20,7 +20,7 @@ LEAD = pyrage.x25519.Identity.generate()
 PROFILE = Profile("Wren Invented", "resettlement worker", "HMP Nowhere", True, "safeguarding lead", "duty manager")
 TODAY = date(2026, 11, 23)
 
-pytestmark = pytest.mark.usefixtures("passphrases_soon_tried")
+pytestmark = pytest.mark.usefixtures("passphrases_tried_at_once")
 
 
 class Desk:
@@ -47,7 +47,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def made(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def made(passphrases_tried_at_once: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two such vaults, closed: one here, one in another prison."""
     folder = tmp_path_factory.mktemp("keys")
     around = surroundings({"BCST_CONFIG": str(folder / "c")}, TODAY)
@@ -78,6 +78,14 @@ def test_a_forgotten_passphrase_is_recovered_and_the_lead_opens_the_private_part
     opened = desk("lead", "open-again", "--key", desk.lead, passphrase=OTHER)
     assert (opened.returncode, opened.stdout) == (0, ""), opened.stderr
     assert desk("hand-over", "key", passphrase=OTHER).stdout.startswith("age1")
+
+
+def test_new_keys_bring_another_code_and_another_key_for_hand_over(desk: Desk) -> None:
+    code, key = desk("keys", "recovery-code").stdout, desk("hand-over", "key").stdout
+    renewed = desk("keys", "renew")
+    assert renewed.returncode == 0 and renewed.stdout not in ("", code), renewed.stderr
+    assert desk("hand-over", "key").stdout not in ("", key)
+    assert desk("lead", "show").stdout.strip() == str(LEAD.to_public())
 
 
 def test_the_lead_reads_only_where_it_is_asked_for_with_a_reason_and_it_is_noted(desk: Desk) -> None:

@@ -15,12 +15,12 @@ from bcst_tui.vault.keys import FLOOR, from_text
 from bcst_tui.vault.opening import create_vault, open_vault, unlock_vault
 from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, begun, files_of, said
 
-pytestmark = pytest.mark.usefixtures("passphrases_soon_tried")
+pytestmark = pytest.mark.usefixtures("passphrases_tried_at_once")
 OTHER = "another passphrase entirely"
 
 
 @pytest.fixture(scope="module")
-def made(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(passphrases_tried_at_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed vault with one sitting in it."""
     folder = tmp_path_factory.mktemp("made") / "vault"
     vault = create_vault(folder, PASSPHRASE, WORKER)

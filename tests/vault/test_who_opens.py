@@ -12,27 +12,29 @@ import pytest
 from bcst_tui.disclosure.ledger import Ledger
 from bcst_tui.disclosure.record import NOTHING_KEPT
 from bcst_tui.disclosure.sealing import Sealed
-from bcst_tui.errors import UsageError, VaultDamaged, WrongPassphrase
+from bcst_tui.errors import BcstError, UsageError, VaultDamaged, WrongPassphrase
 from bcst_tui.vault import lead_slot, who_opens
+from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import from_text, opened
 from bcst_tui.vault.lead_slot import WrongIdentity, checked_public
-from bcst_tui.vault.opening import create_vault, unlock_vault
+from bcst_tui.vault.opening import create_vault, open_vault, unlock_vault
 from bcst_tui.vault.private_key import unwrap_private
 from bcst_tui.vault.purpose import AnotherFile
 from bcst_tui.vault.records_private import PrivateShut
 from bcst_tui.vault.recovery_code import LETTERS, new_code, read_code
+from bcst_tui.vault.soundness import check_sound
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import NOON, PASSPHRASE, WORKER, begun, files_of
 
-pytestmark = pytest.mark.usefixtures("passphrases_soon_tried")
+pytestmark = pytest.mark.usefixtures("passphrases_tried_at_once")
 OTHER = "another passphrase entirely"
 LEAD = pyrage.x25519.Identity.generate()
 TOLD = Sealed(replace(NOTHING_KEPT.with_ledger(Ledger("q1", "disclosed", asks=1)), q="opened"))
 
 
 @pytest.fixture(scope="module")
-def made(passphrases_soon_tried: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def made(passphrases_tried_at_once: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A closed vault with a lead's key and a recovery code; one person has told something, the other not."""
     folder = tmp_path_factory.mktemp("made") / "vault"
     vault = create_vault(folder, PASSPHRASE, WORKER, str(LEAD.to_public()))
@@ -208,3 +210,53 @@ def test_the_keys_of_a_vault_for_training_are_left_as_they_are(tmp_path: Path) -
     with pytest.raises(AnotherFile):
         who_opens.change_passphrase(tmp_path / "vault", PASSPHRASE, OTHER)
     assert files_of(tmp_path / "vault") == before
+
+
+def test_new_keys_open_all_there_is_and_those_from_before_nothing_of_it(closed: Path, code: str) -> None:
+    was = unlock_vault(closed, PASSPHRASE)
+    were, sealed = kept(was), sealed_bytes(was)
+    keys, commits = was._keys, was._commits()
+    was.close()
+    another = who_opens.renew(closed, PASSPHRASE)
+    with pytest.raises(BcstError):
+        open_vault(closed, keys.data)
+    for secret in (code, PASSPHRASE):
+        with pytest.raises(WrongPassphrase):
+            opened(from_text(VaultFolder(closed).keys.read_text()), secret, "recovery")
+    now = unlock_vault(closed, PASSPHRASE)
+    assert kept(now) == were and now.warning == "" and now._commits() > commits
+    assert now._keys.private not in (None, keys.private) and not set(sealed) & set(sealed_bytes(now))
+    assert {len(one) for one in sealed_bytes(now)} == {len(one) for one in sealed}
+    now.close()
+    slots = from_text(VaultFolder(closed).keys.read_text())
+    assert opened(slots, another, "recovery").data_key == now._keys.data
+    assert slots.lead is not None and lead_slot.by_lead(slots.lead, LEAD, slots.database_id) == now._keys.private
+
+
+def test_with_new_keys_only_backups_under_them_are_kept(closed: Path) -> None:
+    who_opens.renew(closed, PASSPHRASE)
+    vault = unlock_vault(closed, PASSPHRASE)
+    key = vault._keys.data
+    vault.close()
+    (copy,) = kept_backups(VaultFolder(closed))
+    check_sound(copy, key)
+    assert opened(from_text(copy.with_suffix(".keys").read_text()), PASSPHRASE).data_key == key
+
+
+def test_new_keys_while_the_private_part_is_shut_leave_it_to_the_lead(closed: Path, code: str) -> None:
+    """Somebody has left: the code, another passphrase, new keys; the lead can open the private part then as before."""
+    who_opens.recover(closed, code, OTHER)
+    who_opens.renew(closed, OTHER)
+    vault = unlock_vault(closed, OTHER)
+    assert vault.is_private_shut
+    vault.close()
+    who_opens.open_again(closed, OTHER, LEAD)
+    vault = unlock_vault(closed, OTHER)
+    assert kept(vault)[0].record.ledger("q1").status == "disclosed"
+    vault.close()
+
+
+def sealed_bytes(vault: Vault) -> list[bytes]:
+    with vault.session() as records:
+        rows = records._session.connection().exec_driver_sql
+        return [*rows("SELECT sealed FROM private_part").scalars(), *rows("SELECT sealed FROM private_diary").scalars()]
