@@ -20,7 +20,9 @@ ORDERLY_EXITS = frozenset({0, 2, 3, 4, 5, 6, 7, 8, 70})
 """Exits after which the child has left the terminal as it was: done, a `BcstError` told with its own code, or a
 bug (70) told in one sentence. 1 is not among them, being also what Python gives for a traceback."""
 
-CRASH_SENTENCE = "bcst stopped unexpectedly. What was saved is safe: start it again with bcst."
+CRASH_SENTENCE = (
+    "bcst stopped unexpectedly. What was saved is safe: start it again with bcst. The cover comes first: Space, Enter."
+)
 
 _DEBUG_VARIABLES = frozenset(
     f"PYTHON{name}"

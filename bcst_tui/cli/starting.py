@@ -13,7 +13,10 @@ from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 
 TRAINING = "training"
-POWER_GONE = "bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train."
+POWER_GONE = (
+    "bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train. "
+    "The cover comes first: Space, Enter."
+)
 CHILD = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); import bcst_tui; sys.path.append(sys.path.pop(0)); "
     "from bcst_tui.cli.app_child import main; main()"

@@ -10,8 +10,10 @@ import getpass
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
+from bcst_tui.casebook.cut_off import was_cut_off
 from bcst_tui.disclosure.cover import timetable
 from bcst_tui.line_mode.left_alone import Patience, answered, ringing
 from bcst_tui.line_mode.short_word import CHOOSE_WORD, MISSES_ALLOWED, ShortWord
@@ -182,6 +184,15 @@ def cover(lines: Lines) -> None:
     else:
         lines.line(COVERED)
     lines.cover()
+
+
+def cover_first(lines: Lines, folder: Path) -> None:
+    """Where bcst was cut off when it last had this vault open: the cover, until Enter; then the passphrase."""
+    if was_cut_off(folder):
+        lines.cover()
+        lines.say(timetable())
+        lines.unseen("")
+        lines.cover()
 
 
 def wait_for_the_word(lines: Lines, word: ShortWord) -> None:

@@ -21,7 +21,7 @@ from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from bcst_tui.line_mode.marked_lines import MarkedLines
 from bcst_tui.line_mode.private import Private
-from bcst_tui.line_mode.prompts import Lines, choose, lines_for
+from bcst_tui.line_mode.prompts import Lines, choose, cover_first, lines_for
 from bcst_tui.line_mode.short_word import ShortWord
 from bcst_tui.training.attempt import Act, Choice
 from bcst_tui.training.persona import Persona
@@ -70,9 +70,10 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
     settings = load_settings(environ)
     marked = RehearsalLines(lines or lines_for(environ))
     marked.patience = Patience(settings.lock_seconds, settings.interview_lock_seconds)
-    marked.say(WELCOME)
-    around, people = training_surroundings(environ, today), library(environ)
     try:
+        cover_first(marked, folder)
+        marked.say(WELCOME)
+        around, people = training_surroundings(environ, today), library(environ)
         casebook = _opened(folder, around, people, marked)
     except EOFError:
         return 0

@@ -21,7 +21,7 @@ from bcst_tui.config import load_settings
 from bcst_tui.errors import WrongPassphrase
 from bcst_tui.line_mode.cases import Cases
 from bcst_tui.line_mode.left_alone import LeftAlone, Patience
-from bcst_tui.line_mode.prompts import Lines, choose, choose_word, lines_for
+from bcst_tui.line_mode.prompts import Lines, choose, choose_word, cover_first, lines_for
 from bcst_tui.text import one_line
 
 TRIES = 3
@@ -39,9 +39,10 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
     settings = load_settings(environ)
     lines = lines or lines_for(environ)
     lines.patience = Patience(settings.lock_seconds, settings.interview_lock_seconds)
-    lines.say(WELCOME)
-    around = surroundings(environ, today)
     try:
+        cover_first(lines, folder)
+        lines.say(WELCOME)
+        around = surroundings(environ, today)
         casebook = _opened(folder, around, lines)
     except EOFError:
         lines.say("Nothing was opened.")

@@ -84,6 +84,8 @@ class BcstApp(ScreenWays, inherit_bindings=False):
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self._doors.was_cut_off():
+            self.cover_first()
         self.screen.call_after_refresh(self._first_screen_stands)
 
     def _first_screen_stands(self) -> None:

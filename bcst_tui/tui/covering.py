@@ -122,6 +122,10 @@ class CoveringApp(SafeApp):
         cover = CoverScreen(self._opens, MISSES_ALLOWED if self._word else 1, self._clocks.monotonic)
         self.push_screen(cover, self._lifted)
 
+    def cover_first(self) -> None:
+        """Where bcst was cut off: the cover, before anybody is asked for anything; any word lifts it, or none."""
+        self.push_screen(CoverScreen(lambda _: True, is_first=True), self._lifted)
+
     def action_pause(self) -> None:
         self.action_hide()
 

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 
 class Doors(Protocol):
-    """What the app needs to get at a casebook; all but the first are slow and called in a thread."""
+    """What the app needs to get at a casebook; all but the first two are slow and called in a thread."""
 
     def looks_set_up(self) -> bool:
         """Whether to ask for the passphrase, or to set up first."""
+
+    def was_cut_off(self) -> bool:
+        """Whether bcst was cut off when it last had this open, so that the cover comes first."""
 
     def make_ready(self) -> None:
         """Import and read all that the first case will need."""
@@ -47,6 +50,11 @@ class VaultDoors:
 
     def looks_set_up(self) -> bool:
         return self.folder.is_dir() and any(self.folder.iterdir())
+
+    def was_cut_off(self) -> bool:
+        from bcst_tui.casebook.cut_off import was_cut_off
+
+        return was_cut_off(self.folder)
 
     def make_ready(self) -> None:
         self._around()
@@ -92,6 +100,11 @@ class TrainingDoors:
 
     def looks_set_up(self) -> bool:
         return self.folder.is_dir() and any(self.folder.iterdir())
+
+    def was_cut_off(self) -> bool:
+        from bcst_tui.casebook.cut_off import was_cut_off
+
+        return was_cut_off(self.folder)
 
     def make_ready(self) -> None:
         self._around()

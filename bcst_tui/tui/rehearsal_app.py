@@ -21,7 +21,6 @@ from bcst_tui.tui.app import WARNED_SECONDS, BcstApp
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.opening import TrainingDoors
 from bcst_tui.tui.safety import keep_python_quiet
-from bcst_tui.tui.screens.unlock import UnlockScreen
 from bcst_tui.tui.widgets.persona_panel import PersonaPanel
 
 if TYPE_CHECKING:
@@ -51,11 +50,9 @@ class RehearsalApp(BcstApp):
         self._comes_back = False
 
     def get_default_screen(self) -> Screen[Any]:
-        if self._doors.looks_set_up():
-            return UnlockScreen()
-        from bcst_tui.tui.screens.training_setup import TrainingSetupScreen
+        from bcst_tui.tui.screens.training_setup import TrainingSetupScreen, TrainingUnlockScreen
 
-        return TrainingSetupScreen()
+        return TrainingUnlockScreen() if self._doors.looks_set_up() else TrainingSetupScreen()
 
     def on_training_setup_screen_finished(self, finished: Any) -> None:
         self._create(finished.given)

@@ -80,6 +80,11 @@ class VaultFolder:
         return self.path / "vault.db.renewed"
 
     @property
+    def spare(self) -> Path:
+        """Room kept for when the disk is full; there is nothing in it."""
+        return self.path / "vault.room"
+
+    @property
     def has_keys(self) -> bool:
         return self.keys.exists() or self.keys_copy.exists()
 

@@ -8,6 +8,7 @@ import pytest
 
 from bcst_tui.disclosure.cover import timetable
 from bcst_tui.errors import BcstError, WrongPassphrase
+from bcst_tui.line_mode.prompts import cover_first
 from bcst_tui.line_mode.session import run
 from tests.line_mode.conftest import Typed
 from tests.line_mode.typing import MONDAY, NEW_CASE, PASSPHRASE, SET_UP, WORD
@@ -105,3 +106,10 @@ def test_hiding_anywhere_waits_for_the_short_word_and_three_wrong_ones_end_it(se
     terminal = session(set_up, *OPENS, "hide", "", "wrong", WORD.upper(), "3")
     assert terminal.covered == 2 and timetable() in terminal.told and not terminal.waiting
     assert session(set_up, *OPENS, "hide", "", "3", "4", WORD, "3").waiting == [WORD, "3"]
+
+
+def test_where_bcst_was_cut_off_the_cover_comes_first_until_enter(tmp_path: Path) -> None:
+    (tmp_path / "vault.db-wal").write_bytes(b"not brought home")
+    terminal = Typed([""])
+    cover_first(terminal, tmp_path)
+    assert terminal.told == [timetable(), ""] and terminal.covered == 2

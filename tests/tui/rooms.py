@@ -68,6 +68,7 @@ class OpenDoors:
 
     folder: Path
     set_up: bool = True
+    cut_off: bool = False
     trouble: BcstError | None = None
     names: tuple[str, ...] = ()
     created: SetUp | None = None
@@ -78,6 +79,9 @@ class OpenDoors:
 
     def looks_set_up(self) -> bool:
         return self.set_up
+
+    def was_cut_off(self) -> bool:
+        return self.cut_off
 
     def make_ready(self) -> None:
         reference()

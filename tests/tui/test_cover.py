@@ -47,6 +47,17 @@ async def test_one_key_puts_the_cover_up(tmp_path: Path) -> None:
 
 
 @played
+async def test_where_bcst_was_cut_off_the_cover_comes_first_and_then_the_passphrase(tmp_path: Path) -> None:
+    async with driving(locked_app_of(OpenDoors(tmp_path, cut_off=True))) as at:
+        await at.until_on("CoverScreen")
+        for key in ("escape", "enter", "f1", "f8", "ctrl+q"):
+            await at.press(key)
+            assert at.seen().split() == timetable().split(), key
+        await at.press("space", "enter")
+        await at.until_on("UnlockScreen")
+
+
+@played
 async def test_the_cover_goes_over_whatever_stands_there_and_gives_it_back(tmp_path: Path) -> None:
     async with driving(app_of(OpenDoors(tmp_path, names=(NAME,)))) as at:
         await unlock(at)

@@ -30,10 +30,14 @@ class TrainingRooms:
     """Doors to a training vault that open at once."""
 
     room: Room
+    cut_off: bool = False
     made: list[Casebook] = field(default_factory=list)
 
     def looks_set_up(self) -> bool:
         return True
+
+    def was_cut_off(self) -> bool:
+        return self.cut_off
 
     def make_ready(self) -> None:
         """Nothing is left to read."""

@@ -7,10 +7,12 @@ import stat
 import subprocess
 import sys
 from collections import namedtuple
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bcst_tui.casebook.cut_off import was_cut_off
 from bcst_tui.errors import NotSaved, VaultDamaged
 from bcst_tui.vault.folder import NoVault, VaultFolder, vault_exists
 from bcst_tui.vault.opening import VaultThere, create_vault, new_vault, open_vault, unlock_vault
@@ -124,3 +126,11 @@ def test_a_place_where_no_folder_can_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("")
     with pytest.raises(NotSaved, match="Not a directory"):
         new_vault(tmp_path / "a-file" / "vault", KEY, WORKER)
+
+
+def test_a_vault_that_was_not_closed_is_known_by_its_log(vault: Vault, folder: Path) -> None:
+    with vault.session() as records:
+        records.log("unlocked", "", datetime(2026, 11, 23, 9, tzinfo=UTC))
+    assert was_cut_off(folder)
+    vault.close()
+    assert not was_cut_off(folder)

@@ -37,8 +37,12 @@ class CoverScreen(BaseScreen[None]):
         opens: Callable[[str], bool],
         misses_allowed: int = MISSES_ALLOWED,
         seconds: Callable[[], float] = time.monotonic,
+        *,
+        is_first: bool = False,
     ) -> None:
+        """`is_first`: before any word is chosen, over the page that asks for the passphrase; Space, Enter lift it."""
         super().__init__()
+        self._is_first = is_first
         self._opens = opens
         self._misses_allowed = misses_allowed
         self._seconds = seconds
@@ -65,7 +69,7 @@ class CoverScreen(BaseScreen[None]):
 
     def _word_key(self, typed: list[str], event: events.Key) -> None:
         if event.key == "enter":
-            if typed:
+            if typed or self._is_first:
                 self._try("".join(typed))
         elif event.key == "backspace":
             del typed[-1:]

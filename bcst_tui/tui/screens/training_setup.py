@@ -1,4 +1,4 @@
-"""The first start of training: a passphrase and the short word. Nothing is asked about anybody."""
+"""The first page of training: at the first start a passphrase and the short word, later the same to unlock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from bcst_tui.casebook.passphrases import quality, refusal
-from bcst_tui.tui.screens.unlock import word_refused
+from bcst_tui.tui.screens.unlock import UnlockScreen, word_refused
 from bcst_tui.tui.widgets.field import Field
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.watermark import BaseScreen
@@ -27,6 +27,18 @@ class Secrets:
 
     passphrase: str = field(repr=False)
     word: str = field(repr=False)
+
+
+class TrainingUnlockScreen(UnlockScreen):
+    """The same page as for real cases; it says that nobody behind it is real."""
+
+    LOCKED: ClassVar[str] = "Your rehearsals are locked. Their own passphrase opens them; nobody in them is real."
+    HELP: ClassVar[str] = (
+        "Rehearsals have a passphrase of their own; the one of your real cases does not open them. Nobody can look it "
+        "up for you.\n\n"
+        "The short word is for today only and is written nowhere. When you hide the screen with F9, press Space, "
+        "type this word and press Enter to come back. Three wrong words lock bcst."
+    )
 
 
 class TrainingSetupScreen(BaseScreen[None]):

@@ -33,6 +33,7 @@ def word_refused(word: str, passphrase: str) -> str:
 class UnlockScreen(BaseScreen[None]):
     """Asks for the passphrase and the short word; whether they open anything, the app finds out."""
 
+    LOCKED: ClassVar[str] = "Your cases are locked. Your passphrase opens them."
     HELP: ClassVar[str] = (
         "The passphrase opens your vault. Nobody can look it up for you.\n\n"
         "The short word is for today only and is written nowhere. When you hide the screen with F9, press Space, "
@@ -50,7 +51,7 @@ class UnlockScreen(BaseScreen[None]):
         yield TitleLine("Unlock")
         with VerticalScroll(classes="page", can_focus=False):
             yield Static("Welcome back.", classes="lead", markup=False)
-            yield Static("Your cases are locked. Your passphrase opens them.", classes="quiet", markup=False)
+            yield Static(self.LOCKED, classes="quiet", markup=False)
             yield Field("passphrase", "Passphrase", hidden=True)
             yield Field(
                 "word",
