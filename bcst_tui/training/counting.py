@@ -32,7 +32,7 @@ def put(hidden: Hidden, persona: Persona, said: Said) -> Hidden:
     if said.is_ticked:
         hidden = hidden._replace(private=False) if said.question == PRIVACY else hidden._replace(limits=False)
         return deed_counts(hidden, persona, deed) if deed else hidden
-    if said.question in persona.replies:
+    if said.question in persona.replies and said.question not in persona.weightless:
         hidden = hidden.moved(persona.style[said.style])
     if said.style == "pressing" and said.question.startswith(PRIVATE_PART):
         hidden = hidden._replace(pushed=True)

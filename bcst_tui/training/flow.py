@@ -21,7 +21,7 @@ LEADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "dispute": ("confirm", ("not_ok",)),
 }
 _AFTERWARDS = ("today", "needs", "record", "share", "plan")
-_NEVER_AGAIN = ("closed", "told_elsewhere", "no", "unsaid", "disclosed", "confirmed", "disputed")
+NEVER_AGAIN = ("closed", "told_elsewhere", "no", "unsaid", "disclosed", "confirmed", "disputed")
 
 
 def is_reached(persona: Persona, question_id: str, hidden: Hidden) -> bool:
@@ -45,8 +45,8 @@ def rests_on(persona: Persona, question_id: str) -> frozenset[str]:
     if part not in ("q", "q1", "q2"):
         return frozenset()
     gates = {"q.entry", "q.privacy", "q.limits"}
-    own = {f"{part}.offer", f"{part}.ask", f"{part}.confirm"}
-    return frozenset(gates | own | _telling(persona))
+    own = {f"{part}.offer", f"{part}.ask", f"{part}.confirm", f"{part}.record"}
+    return frozenset(gates | own | {"q1.leaflet"} | _telling(persona))
 
 
 def _telling(persona: Persona) -> set[str]:
@@ -66,6 +66,8 @@ def _common(state: str, hidden: Hidden) -> bool:
         return any(code.startswith(VOLUNTEERS) for _, codes in hidden.answers for code in codes)
     if state == "arrange":
         return "fix" in hidden.answer_to("q.privacy")
+    if state == "door":
+        return _sent_away(hidden)
     if state in ("privacy", "limits"):
         return not _sent_away(hidden)
     return True
@@ -76,17 +78,25 @@ def _of_item(persona: Persona, item: str, state: str, hidden: Hidden) -> bool:
     if state in ("respond", *_AFTERWARDS):
         applies = bool(set(APPLIES) & set(hidden.answer_to(f"{item}.ask")))
         confirmed = bool({"right", "changed"} & set(hidden.answer_to(f"{item}.confirm")))
-        return applies or told_unasked or (confirmed and state in _AFTERWARDS[1:])
-    if state == "leaflet":
-        return True
-    if told_unasked or _sent_away(hidden):
+        kept_out = state in ("share", "plan") and "keep_out" in hidden.answer_to(f"{item}.record")
+        return not kept_out and (applies or told_unasked or (confirmed and state in _AFTERWARDS[1:]))
+    if told_unasked:
+        return state == "leaflet"
+    if _sent_away(hidden) or (item == "q2" and _had_enough(hidden)):
         return False
     if state in LEADS:
         before, codes = LEADS[state]
         return bool(set(codes) & set(hidden.answer_to(f"{item}.{before}")))
     earlier = persona.ledger.get("q1" if item == "q1" else "q2")
     status = earlier.status if earlier else "none"
-    return status == "carried" if state == "confirm" else status not in ("carried", *_NEVER_AGAIN)
+    if state == "leaflet":
+        return status not in NEVER_AGAIN
+    return status == "carried" if state == "confirm" else status not in ("carried", *NEVER_AGAIN)
+
+
+def _had_enough(hidden: Hidden) -> bool:
+    """Whether they left it at the first item."""
+    return "enough" in hidden.answer_to("q1.leaflet")
 
 
 def _sent_away(hidden: Hidden) -> bool:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from bcst_tui.disclosure.ledger import Item, Source, Status
 from bcst_tui.errors import ScriptError
 from bcst_tui.script.condition import Condition, ScriptModel
+from bcst_tui.training.speech import HAVE_TO_THINK, STOP, Few, Spoken
+from bcst_tui.training.speech import STYLES as STYLES
+from bcst_tui.training.speech import Effect as Effect
+from bcst_tui.training.speech import Reply as Reply
+from bcst_tui.training.speech import Style as Style
+from bcst_tui.training.speech import Wording as Wording
 from bcst_tui.yaml_text import YamlText, read_yaml, validated
 
-Style = Literal["open_choice", "flat", "leading", "pressing"]
-STYLES: tuple[Style, ...] = ("open_choice", "flat", "leading", "pressing")
 Deed = Literal[
     "privacy_done",
     "privacy_skipped",
@@ -64,30 +68,6 @@ Action = Literal[
 FACTS = ("trust", "strain", "style", "private", "limits", "pushed")
 """What a persona's conditions may read beside the codes answered so far."""
 TRUE, FALSE = "true", "false"
-
-
-def _as_list(written: Any) -> Any:
-    return [written] if isinstance(written, str) else written
-
-
-Few = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
-"""One text, or a list of them."""
-
-
-class Effect(ScriptModel):
-    """What something does to trust and strain; written `[trust, strain]`."""
-
-    trust: int = 0
-    strain: int = 0
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_a_pair(cls, written: Any) -> Any:
-        if isinstance(written, list):
-            if len(written) != 2:
-                raise ValueError("an effect is two numbers: [trust, strain]")
-            return dict(zip(("trust", "strain"), written, strict=True))
-        return written
 
 
 class Person(ScriptModel):
@@ -149,31 +129,6 @@ class Fact(ScriptModel):
     code: Few = ()
 
 
-class Reply(ScriptModel):
-    """One way of answering. `say`: the seed picks one; `answer`: what a good coder would record; `near`: almost."""
-
-    when: Condition | None = None
-    otherwise: Literal["true"] | None = None
-    say: Few = Field(min_length=1)
-    easy: Few = ()
-    languages: dict[str, Few] = Field(default_factory=dict)
-    cue: Few = ()
-    answer: Few = Field(min_length=1)
-    near: Few = ()
-    reveals: Few = ()
-    trust: int = 0
-    strain: int = 0
-
-    @model_validator(mode="after")
-    def _holds_at_some_time(self) -> Self:
-        if (self.when is None) == (self.otherwise is None):
-            raise ValueError("has either `when:` or `otherwise: true`")
-        for lines in (self.easy, *self.languages.values()):
-            if lines and len(lines) != len(self.say):
-                raise ValueError("`easy` and every language have as many lines as `say`, in the same order")
-        return self
-
-
 class OtherEvent(ScriptModel):
     """Another thing that may happen in an event's place, by the seed; what to do about it stays the same."""
 
@@ -207,24 +162,11 @@ class ModelPlan(ScriptModel):
     wrong: tuple[str, ...] = ()
 
 
-class Wording(ScriptModel):
-    """One way of putting a question, as a whole: what a trainee would say."""
-
-    style: Style
-    standard: str = Field(min_length=1)
-    easy: tuple[str, ...] = Field(min_length=1)
-
-
-class StopWords(ScriptModel):
-    """How the person asks to stop."""
-
-    say: Few = ("I'd like to stop now.",)
-    easy: Few = ()
-    cue: Few = ()
-
-
 class Persona(ScriptModel):
-    """One invented person. `speaks`: which forms of speech every reply has; `family`: its parallel forms."""
+    """One invented person. `speaks`: which forms of speech every reply has; `family`: its parallel forms.
+
+    `weightless`: steps at which no wording moves trust or strain.
+    """
 
     id: str = Field(pattern=r"^TRN-[0-9]{3}$")
     version: int = Field(ge=1)
@@ -245,8 +187,10 @@ class Persona(ScriptModel):
     steps: dict[Deed, Effect]
     facts: dict[str, Fact] = Field(default_factory=dict)
     replies: dict[str, tuple[Reply, ...]] = Field(min_length=1)
+    weightless: tuple[str, ...] = ()
     wordings: dict[str, tuple[Wording, ...]] = Field(default_factory=dict)
-    stop: StopWords = StopWords()
+    stop: Spoken = STOP
+    have_to_think: Spoken = HAVE_TO_THINK
     events: tuple[Event, ...] = ()
     plan: ModelPlan = ModelPlan()
 

@@ -103,10 +103,10 @@ def _happened(attempt: Attempt, due: Event, said: Said, step: Step) -> tuple[Att
 
 
 def _replied(attempt: Attempt, persona: Persona, question_id: str, style: Style, step: Step) -> Attempt:
-    """The person answers, if the persona has anything to say to this question."""
+    """The person answers; where the persona has nothing to say to this question, they would have to think."""
     found = reply_now(persona, question_id, Moment(attempt.hidden, style))
     if found is None:
-        return _logged(*_may_ask_to_stop(attempt, persona, step))
+        return _logged(*_may_ask_to_stop(attempt, persona, _no_answer(attempt, persona, question_id, step)))
     place, reply = found
     chosen = drawn(attempt, question_id, len(reply.say))
     step = replace(
@@ -122,6 +122,18 @@ def _replied(attempt: Attempt, persona: Persona, question_id: str, style: Style,
     )
     attempt = replace(attempt, hidden=counting.answered(attempt.hidden, question_id, reply))
     return _logged(*_may_ask_to_stop(attempt, persona, step))
+
+
+def _no_answer(attempt: Attempt, persona: Persona, question_id: str, step: Step) -> Step:
+    """Where nobody prepared anything: something kind, which is no answer and moves nothing."""
+    words = persona.have_to_think
+    said = drawn(attempt, question_id, len(words.say))
+    return replace(
+        step,
+        say=words.say[said],
+        easy=words.easy[said] if words.easy else "",
+        cue=one_of(attempt, question_id, words.cue, "cue"),
+    )
 
 
 def _may_ask_to_stop(attempt: Attempt, persona: Persona, step: Step) -> tuple[Attempt, Step]:
