@@ -18,11 +18,11 @@ from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Box, Happens, Keeps, Leads, Letter, Page, Talk
 from bcst_tui.errors import NotSaved
-from bcst_tui.tui import keys
+from bcst_tui.tui.widgets import private_keys
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
-from bcst_tui.tui.widgets.line_input import LineInput
+from bcst_tui.tui.widgets.private_box import PrivateBox
 from bcst_tui.tui.widgets.private_list import PrivateList
 from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, notice_of, option_lines, progress, words_of
 
@@ -40,27 +40,9 @@ NOT_SAVED = "! NOT saved: {what} Press the key again."
 class PrivateScreen(WholeScreen[None]):
     """Whichever state the run is in. While the cover is up over it, it holds no words at all."""
 
-    HELP: ClassVar[str] = (
-        "A part for two. **Digits**, then letters, answer; **Enter** goes on where several may be ticked.\n\n"
-        "- **Space** shows what is to be said, where somebody might be looking; in easy words, the next line.\n"
-        "- **F2** goes past this, and every time that is fine.\n"
-        "- **F3** pauses, **F4** comes to a good end from anywhere, **F9** hides at once.\n"
-        "- **F6** they have just told you something. **F8** something can't wait.\n"
-        "- **F5** easy words, **F7** why we ask.\n"
-        "- **Ctrl+R** shows everything, for you alone. Hiding covers it again.\n\n"
-        "It hides itself after a minute and a half without a key. Hiding is no help against a camera, or somebody "
-        "who has seen it already; until bcst locks, the key is in memory behind the cover."
-    )
+    HELP: ClassVar[str] = private_keys.HELP
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS = [
-        keys.binding("skip", show=True),
-        keys.binding("stop", show=True),
-        keys.binding("easy", show=True),
-        keys.binding("why"),
-        keys.binding("reveal"),
-        keys.binding("page_up", "turn(-1)"),
-        keys.binding("page_down", "turn(1)"),
-    ]
+    BINDINGS = [*private_keys.BINDINGS]
     DEFAULT_CSS = """
     PrivateScreen { align-horizontal: left; overflow: hidden; }
     PrivateScreen VerticalScroll { height: auto; max-height: 60%; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
@@ -68,10 +50,9 @@ class PrivateScreen(WholeScreen[None]):
     PrivateScreen #said { height: auto; max-width: 84; }
     PrivateScreen PrivateList { margin: 1 0 0 0; padding: 0 3 0 2; max-height: 1fr; max-width: 95; }
     PrivateScreen #notice { height: auto; margin: 1 0 0 0; padding: 0 3; color: $quiet; max-width: 90; }
-    PrivateScreen #box { display: none; height: 1; margin: 1 3 0 3; max-width: 90; background: $field; }
-    PrivateScreen #box.-open { display: block; }
     PrivateScreen.-wide VerticalScroll { padding: 2 6 0 6; }
     PrivateScreen.-wide PrivateList { margin: 2 0 0 0; padding: 0 6 0 5; max-width: 101; }
+    PrivateScreen.-wide PrivateBox { margin: 2 6 0 6; max-width: 84; }
     PrivateScreen.-wide #notice { margin: 2 0 0 0; padding: 0 6; max-width: 96; }
     """
 
@@ -100,7 +81,6 @@ class PrivateScreen(WholeScreen[None]):
         self._told = ""
         self._owes_a_hide = False
         self._peek: Timer | None = None
-        self._box: Box | None = None
 
     @property
     def is_folder(self) -> bool:
@@ -117,7 +97,7 @@ class PrivateScreen(WholeScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Static("", id="said", markup=False)
         yield PrivateList([])
-        yield LineInput(id="box", compact=True, disabled=True)
+        yield PrivateBox()
         yield Static("", id="notice", markup=False)
         yield KeyLine()
 
@@ -143,7 +123,7 @@ class PrivateScreen(WholeScreen[None]):
         if self._talk.is_over or self._talk.state in COVERS:
             return
         self._is_open = False
-        self._keep_what_is_begun(self.query_one("#box", LineInput).value)
+        self._keep_what_is_begun(self._line.value)
         self._shut_the_box()
         self._owes_a_hide = not self._move(self._talk.put_away(event))
         self._draw()
@@ -188,13 +168,13 @@ class PrivateScreen(WholeScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """What was typed, kept as any other answer; nothing typed is no answer."""
         event.stop()
-        leads = self._box.typed(event.value) if self._box is not None else None
+        leads = box.typed(event.value) if (box := self._line.box) is not None else None
         if leads is not None:
             self._keep_what_is_begun("")
             self._follow(leads)
 
     def action_skip(self) -> None:
-        if self._box is not None:
+        if self._line.box is not None:
             self._keep_what_is_begun("")
             self._shut_the_box()
         else:
@@ -226,6 +206,10 @@ class PrivateScreen(WholeScreen[None]):
         return page_of(self._talk)
 
     @property
+    def _line(self) -> PrivateBox:
+        return self.query_one(PrivateBox)
+
+    @property
     def _shows(self) -> bool:
         return self._is_open or self._is_shown
 
@@ -233,7 +217,7 @@ class PrivateScreen(WholeScreen[None]):
         """Go where a key leads, and draw that; or leave, where nothing of the part is left."""
         before = self._talk
         if isinstance(leads, Box):
-            self._open_the_box(leads)
+            self._line.open(leads, self._talk.begun_in(leads))
         elif isinstance(leads, Letter):
             self.post_message(self.LetterWanted(self._sitting, leads.agency))
         elif not self._move(leads):
@@ -246,29 +230,15 @@ class PrivateScreen(WholeScreen[None]):
         else:
             self._turn_over()
 
-    def _open_the_box(self, box: Box) -> None:
-        self._box = box
-        line = self.query_one("#box", LineInput)
-        line.placeholder, line.max_length, line.disabled = box.asked, box.longest, False
-        line.value = self._talk.begun_in(box)
-        line.cursor_position = len(line.value)
-        line.add_class("-open")
-        line.focus()
-
     def _keep_what_is_begun(self, words: str) -> None:
         """A line not finished is sealed with the run; where the disk refuses, the cover goes up without it."""
-        if self._box is not None:
+        if (box := self._line.box) is not None:
             with suppress(NotSaved):
-                self._talk = self._casebook.private_begun(self._sitting, self._talk, self._box, words)
+                self._talk = self._casebook.private_begun(self._sitting, self._talk, box, words)
 
     def _shut_the_box(self) -> None:
-        """Nothing of what was typed stays in it."""
-        if self._box is not None:
-            self._box = None
-            line = self.query_one("#box", LineInput)
-            line.clear()
-            line.remove_class("-open")
-            line.disabled = True
+        if self._line.box is not None:
+            self._line.shut()
             self.query_one(PrivateList).focus()
 
     def _turn_over(self) -> None:
