@@ -68,6 +68,16 @@ def memory_not_locked() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def little_spare_room() -> Iterator[None]:
+    """Hundreds of vaults need no eight megabytes each."""
+    from bcst_tui.vault import spare_room
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spare_room, "BYTES", 64 * 1024)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def statements_compiled_once() -> Iterator[None]:
     """SQLAlchemy compiles each statement once for every engine; with one dialect for all vaults, once in all."""
     from bcst_tui.vault import engine, opening

@@ -5,6 +5,7 @@ Everything that touches sqlcipher3 itself passes through here.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ WAIT_SECONDS = 0.2
 _SQLITE_FLOOR = (3, 51, 3)
 _SQLCIPHER_MAJOR = 4
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+
+NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 GUARDS: tuple[tuple[str, str, str], ...] = (
     ("cipher_log_level", "NONE", "NONE"),
@@ -56,6 +59,10 @@ class Connection(Protocol):
     def execute(self, sql: str, parameters: tuple[object, ...] = ...) -> Cursor: ...
     def backup(self, target: Connection) -> None: ...
     def close(self) -> None: ...
+
+
+class DiskFull(NotSaved):
+    """The disk takes nothing more, or will not be written to."""
 
 
 class UnfitSqlite(BcstError):
@@ -100,7 +107,7 @@ def told_by_driver(database: Path) -> Iterator[None]:
     except driver.Error as error:
         raise told(error, database) or error from None
     except OSError as error:
-        raise NotSaved(
+        raise (DiskFull if error.errno in NO_ROOM else NotSaved)(
             f"The disk refused a file beside {database}: {error.strerror or 'no reason given'}.",
             "What was saved is safe. Look at the room on the disk, then try again.",
         ) from None
@@ -134,7 +141,7 @@ def told(error: Exception, database: Path) -> BcstError | None:
             RESTORE,
         )
     if code in (_FULL, _IOERR):
-        return NotSaved(
+        return DiskFull(
             "The disk is full or can't be written to: the last entry is NOT saved. All before it is safe.",
             "Make some room on the disk, then try again.",
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 def write_durably(path: Path, content: bytes) -> None:
     """Put the content in place under the name, surviving a power cut: beside it, to the disk, then renamed."""
     beside = path.with_name(f"{path.name}.part")
-    with open(beside, "wb", opener=_private) as file:
+    with open(beside, "wb", opener=create_private) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -43,5 +43,6 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _private(path: str, flags: int) -> int:
+def create_private(path: str, flags: int) -> int:
+    """An opener of files that are their owner's alone."""
     return os.open(path, flags, 0o600)

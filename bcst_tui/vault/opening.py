@@ -18,6 +18,7 @@ from filelock import FileLock
 from sqlmodel import Session
 
 from bcst_tui.errors import BcstError
+from bcst_tui.vault import spare_room
 from bcst_tui.vault.backup import back_up, discard
 from bcst_tui.vault.cipher import Connection, connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place
@@ -200,6 +201,8 @@ def _vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile
         if slots is not None and database_id != slots.database_id:
             raise damaged(folder.database, "vault.keys names another vault")
         vault = Vault(folder, engine, lock, keys, slots)
+        if slots is not None:
+            spare_room.keep(folder)
         with vault.session() as records:
             records.private.begin_missing()
         return vault

@@ -60,7 +60,7 @@ def _copied(folder: VaultFolder, old: bytes, new: bytes) -> bytes:
     with closing(connect(folder.database, old)) as connection:
         bring_home(connection)
         salt = proved_copy(connection, folder.renewed, new, folder.purpose)
-    folder.database.with_name(f"{folder.database.name}-wal").unlink(missing_ok=True)
+    folder.log.unlink(missing_ok=True)
     return salt
 
 

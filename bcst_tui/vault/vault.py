@@ -12,8 +12,9 @@ import sqlalchemy
 from filelock import FileLock
 from sqlmodel import Session
 
+from bcst_tui.vault import spare_room
 from bcst_tui.vault.backup import back_up, forget_before, kept_backups
-from bcst_tui.vault.cipher import Connection, told_by_driver, vacuum
+from bcst_tui.vault.cipher import Connection, DiskFull, told_by_driver, vacuum
 from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.invented_only import INVENTED_ONLY
@@ -56,7 +57,11 @@ class Vault:
         Never held open while somebody thinks. NotSaved if the disk refuses; nothing before it is lost.
         """
         self._refuse_closed()
-        with told_plainly(self.folder.database), Session(self._engine, info=self._known) as session:
+        with (
+            spare_room.told_of(self.folder),
+            told_plainly(self.folder.database),
+            Session(self._engine, info=self._known) as session,
+        ):
             changes = _driver(session).total_changes
             records = Records(session, self._keys.private)
             yield records
@@ -117,11 +122,21 @@ class Vault:
         self._is_open = False
         try:
             with told_by_driver(self.folder.database):
-                self._come_to_rest()
+                self._rest_or_make_room()
         finally:
             self._engine.dispose()
             release(self.folder.database)
             self._lock.release()
+
+    def _rest_or_make_room(self) -> None:
+        """Once more, into the room that is kept, where the disk is full: nobody is asked to close it again."""
+        try:
+            with told_by_driver(self.folder.database):
+                self._come_to_rest()
+        except DiskFull:
+            if not spare_room.let_go(self.folder):
+                raise
+            self._come_to_rest()
 
     def _come_to_rest(self) -> None:
         commits = self._commits()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.errors import NotSaved
+from bcst_tui.vault import spare_room
+from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.opening import open_vault
 from bcst_tui.vault.vault import Vault
 from tests.vault.invented import KEY, NOON, begun, said
@@ -43,6 +45,37 @@ def test_a_full_disk_is_told_loses_nothing_and_passes(vault: Vault, folder: Path
     limit_pages(vault, 1_000_000)
     with vault.session() as records:
         assert records.sittings.append_move(sitting.id, said("again"), NOON) == 2
+
+
+def test_room_that_was_kept_is_let_go_when_the_disk_is_full_and_the_next_try_is_saved(
+    vault: Vault, folder: Path
+) -> None:
+    spare_room.keep(vault.folder)
+    limit_pages(vault, 1)
+    with pytest.raises(NotSaved, match="NOT saved.*let it go: do the same again"), vault.session() as records:
+        begun(records, "Zarkovia " * 40_000)
+    assert not vault.folder.spare.exists()
+    with pytest.raises(NotSaved, match="NOT saved.*Make some room"), vault.session() as records:
+        begun(records, "Zarkovia " * 40_000)
+    limit_pages(vault, 1_000_000)
+    with vault.session() as records:
+        begun(records, "Zarkovia " * 40_000)
+
+
+def test_a_disk_that_is_full_at_the_end_takes_the_backup_in_the_room_that_was_kept(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_while_room_is_kept(_: Path) -> None:
+        if vault.folder.spare.exists():
+            raise OSError(28, "No space left on device")
+
+    spare_room.keep(vault.folder)
+    with vault.session() as records:
+        begun(records)
+    with monkeypatch.context() as patch:
+        patch.setattr("bcst_tui.vault.backup.sync_file", full_while_room_is_kept)
+        vault.close()
+    assert len(kept_backups(vault.folder)) == 1 and not vault.folder.spare.exists()
 
 
 FILLS_THE_DISK = """

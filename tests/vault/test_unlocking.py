@@ -1,4 +1,4 @@
-"""From passphrase to open vault and back: the whole way, with Argon2id at the floor."""
+"""From passphrase to open vault and back: the whole way, but for Argon2id's work (`test_keys`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.errors import BcstError, VaultDamaged, VaultInUse, WrongPassphrase
-from bcst_tui.vault import opening
+from bcst_tui.vault import opening, spare_room
 from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import FLOOR, from_text
@@ -53,6 +53,14 @@ def test_it_opens_day_after_day_without_a_warning(closed: Path) -> None:
             records.log("unlocked", "vault", NOON)
         vault.close()
         assert vault.warning == ""
+
+
+def test_room_is_kept_on_the_disk_from_the_first_day_and_again_after_it_was_let_go(closed: Path) -> None:
+    room = VaultFolder(closed).spare
+    assert room.stat().st_size == spare_room.BYTES
+    room.unlink()
+    unlock_vault(closed, PASSPHRASE).close()
+    assert room.stat().st_size == spare_room.BYTES
 
 
 def test_a_wrong_passphrase_changes_nothing_and_leaves_the_vault_free(closed: Path) -> None:
