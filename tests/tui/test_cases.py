@@ -15,7 +15,8 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.state import Progress
 from bcst_tui.tui.screens.cases import CasesScreen
-from bcst_tui.tui.screens.sections import SectionsScreen, bar, status_words
+from bcst_tui.tui.screens.sections import SectionsScreen
+from bcst_tui.tui.screens.sections_in_words import bar, status_words
 from bcst_tui.tui.widgets.saying_when import day, how_soon
 from tests.tui.driving import driving, played
 from tests.tui.misbehaving import PAYLOADS

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.showing import day_words, in_short
+from bcst_tui.interview.showing import in_short
 from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.own_actions import is_own
@@ -285,8 +285,7 @@ class PlanScreen(OfCase, WholeScreen[None]):
         return True
 
     def _tell(self) -> None:
-        plan = self.shown_plan
-        self.query_one(TitleLine).tell("Needs and plan", f"{_agreed(plan)} · {self.held.reference}")
+        self.query_one(TitleLine).tell("Needs and plan", f"{self._words.agreed} · {self.held.reference}")
         notices = self.casebook.plan_notices(self.held) if self.view in ("needs", "dates") else ()
         notice = self.query_one(".notice", Static)
         notice.update(" ".join(notices))
@@ -306,10 +305,3 @@ class PlanScreen(OfCase, WholeScreen[None]):
     def _question(self, question_id: str) -> str:
         asked = self.held.whole.path.get(question_id)
         return one_line(self.casebook.words(in_short(asked.question))) if asked else ""
-
-
-def _agreed(plan: Plan) -> str:
-    """Which version this is, or what it is a draft of."""
-    if plan.agreed_on:
-        return f"version {plan.version}, agreed {day_words(plan.agreed_on)}"
-    return f"changed since version {plan.version}" if plan.version else "not agreed yet"

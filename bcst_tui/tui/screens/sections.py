@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
@@ -21,10 +19,9 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.interview.state import Progress
-from bcst_tui.script.script import Section
 from bcst_tui.text import one_line
 from bcst_tui.tui.keys import binding
+from bcst_tui.tui.screens.sections_in_words import about_sitting, bar, next_words, section_line, set_in
 from bcst_tui.tui.widgets.bear_in_mind import BearInMind
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.ending import WholeScreen
@@ -35,32 +32,9 @@ from bcst_tui.tui.widgets.saying_when import day
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
 
-TITLE_WIDTH = 34
-COMING_UP, SIDE = 4, 30
-_BAR = 24
+COMING_UP = 4
 PRIVATE = "people-and-safety"
 """No section of a script is called so: their names hold no hyphen."""
-_SYMBOLS = {"not_started": "○", "in_progress": "◐", "done": "●", "nothing_to_ask": "–"}
-
-
-def status_words(progress: Progress) -> str:
-    """How far a section has come, in words."""
-    waiting = f", {progress.waiting} waiting for a private moment" if progress.waiting else ""
-    match progress.status:
-        case "nothing_to_ask":
-            return "nothing to ask" + waiting
-        case "not_started":
-            return f"not started, {progress.asked} to ask" + waiting
-        case "done":
-            return "done" + waiting
-        case "in_progress":
-            return f"{progress.answered} of {progress.asked}" + waiting
-
-
-def bar(progress: Progress, width: int = _BAR) -> str:
-    """The whole interview as a bar; full only when nothing is left."""
-    full = progress.answered * width // progress.asked if progress.asked else 0
-    return "━" * full + "─" * (width - full)
 
 
 class SectionsScreen(OfCase, WholeScreen[None]):
@@ -173,8 +147,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         whole = f"{bar(progress)}  {progress.answered} of about {progress.asked} answered"
         self.query_one("#standing", Static).update(whole)
         self._draw_sections(sitting)
-        self.query_one("#next", Static).update(_next_words(sitting))
-        self.query_one("#about", Static).update("\n".join([*_about(sitting), *self._coming_up()]))
+        self.query_one("#next", Static).update(next_words(sitting))
+        self.query_one("#about", Static).update("\n".join([*about_sitting(sitting), *self._coming_up()]))
         self.refresh_bindings()
 
     def _coming_up(self) -> list[str]:
@@ -185,7 +159,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         told = [f"! {late} late: see the dates in the plan"] if late else []
         for falls_on, marks_then in groupby(due[:COMING_UP], key=lambda mark: mark.on):
             told.append(day(falls_on))
-            told += [line for mark in marks_then for line in _set_in(one_line(mark.label))]
+            told += [line for mark in marks_then for line in set_in(one_line(mark.label))]
         return ["", "Coming up", *told] if told else []
 
     def _draw_sections(self, sitting: Sitting) -> None:
@@ -193,7 +167,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         at = sections.highlighted
         sections.clear_options()
         for section in sitting.interview.script.sections:
-            sections.add_option(Option(_section_line(section, sitting.interview.progress(section.id)), id=section.id))
+            sections.add_option(Option(section_line(section, sitting.interview.progress(section.id)), id=section.id))
         self._draw_private(sections, sitting)
         sections.highlighted = _current_index(sitting) if at is None else at
 
@@ -263,47 +237,7 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         self.dismiss(None)
 
 
-def _section_line(section: Section, progress: Progress) -> Content:
-    title = one_line(section.file.title)
-    told = Content(title).truncate(TITLE_WIDTH, ellipsis=True, pad=True)
-    return Content.assemble(f" {_SYMBOLS[progress.status]}  ", told, "  ", status_words(progress))
-
-
-def _set_in(words: str) -> list[str]:
-    """The words under a day at the side, each line set in."""
-    return wrap(words, SIDE, initial_indent="  ", subsequent_indent="  ")
-
-
 def _current_index(sitting: Sitting) -> int:
     current = sitting.interview.current
     ids = [section.id for section in sitting.interview.script.sections]
     return ids.index(current.placed.section) if current else 0
-
-
-def _next_words(sitting: Sitting) -> str:
-    if sitting.closed:
-        return f"{sitting.closed}\nIt can be read, and copies can be written (X)."
-    if sitting.status == "completed":
-        return "This interview is completed. P shows the plan, X writes a copy, R begins another one."
-    if sitting.interview.is_complete:
-        return "Every question has an answer. C reads them through, P shows the plan."
-    if sitting.may_change_kind:
-        return "O begins. R says that it is about something else. B shows what to bear in mind."
-    return (
-        "O carries on. Enter opens the section that is marked.\n"
-        "X writes a copy, B shows what to bear in mind, Ctrl+G who may be told what."
-    )
-
-
-def _about(sitting: Sitting) -> list[str]:
-    begun, saved = sitting.started_at.astimezone(), sitting.saved_at.astimezone()
-    return [
-        f"Begun {day(begun.date())}, {begun:%H:%M}",
-        f"Saved {day(saved.date())}, {saved:%H:%M}",
-        "",
-        "R  meet again" if sitting.status == "completed" else "O  carry on",
-        "C  check answers",
-        "P  needs and plan",
-        "X  write a copy",
-        "B  bear in mind",
-    ]

@@ -80,6 +80,14 @@ class PlanWords:
     labels: Labels
     level_adds: LevelAdds = nothing_added
 
+    @property
+    def agreed(self) -> str:
+        """Which version this is, or what it is a draft of."""
+        plan = self.plan
+        if plan.agreed_on:
+            return f"version {plan.version}, agreed {day_words(plan.agreed_on)}"
+        return f"changed since version {plan.version}" if plan.version else "not agreed yet"
+
     def because(self, need: Need) -> tuple[str, ...]:
         """Why a need is thought to be one: each answer it rests on with its item, or the worker's reason."""
         if need.evidence:
