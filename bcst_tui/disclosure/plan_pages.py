@@ -64,7 +64,7 @@ def folder_page(talk: Talk) -> Page:
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())
     page = Page(words.folder, (Saying(said, (said,)),), (*options, *_ways(talk), raised, close))
-    return replace(page, kept=(*due_lines(talk), *raised_lines(talk)))
+    return replace(page, kept=(*due_lines(talk), *raised_lines(talk)), notice=words.folder_more)
 
 
 def _parts(talk: Talk) -> Page:

@@ -17,7 +17,7 @@ from bcst_tui.disclosure.consent import Consent, ConsentStatus, GivenHow
 from bcst_tui.disclosure.kept_pages import lines_kept
 from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.record import Record
-from bcst_tui.disclosure.talk import Aside, Keeps, Leads, Letter, Option, Page, Saying, Talk
+from bcst_tui.disclosure.talk import Aside, Happens, Keeps, Leads, Letter, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import Spoken
 from bcst_tui.reference.agency import PrivateAgency, PrivateTopic, Want
 
@@ -33,7 +33,16 @@ def share_page(talk: Talk, page: Page) -> Page:
     listed = [Option(in_short(talk, one), talk.beside("agency", code=one), tells=one in asked) for one in offered]
     others = (Option(words.others, talk.beside("others")),) if _others(talk) else ()
     kept = (words.already, *(line_of(talk, one) for one in asked)) if asked else ()
-    return replace(page, options=(*page.options, *listed, *others), kept=kept)
+    answers = tuple(_as_it_stands(talk, one) for one in page.options)
+    return replace(page, options=(*answers, *listed, *others), kept=kept)
+
+
+def _as_it_stands(talk: Talk, answer: Option) -> Option:
+    """Once somebody may know, "nobody" means nobody else: it takes nothing back."""
+    is_nobody = isinstance(answer.leads, Happens) and answer.leads.event == "nobody"
+    if not (is_nobody and agreed.agencies_open(talk.record, talk.desk.today)):
+        return answer
+    return replace(answer, said=share_words(talk).nobody_else, easy="")
 
 
 def offers(talk: Talk) -> tuple[PrivateAgency, ...]:
@@ -76,13 +85,16 @@ def _agency_page(talk: Talk) -> Page:
 
 
 def _answers(talk: Talk, agency: PrivateAgency) -> list[Option]:
+    """A yes, or one of the other answers; where a yes stands, only taking it back ends it, and shows what went."""
     words = share_words(talk)
     yes = [Option(words.depths[depth], _choosing(talk, agency, depth)) for depth in depths_for(talk, agency)]
     if agency.nameless != "never":
         yes.append(Option(words.nameless, _choosing(talk, agency, 0)))
     said = {"refused": words.refused, "telling_them_myself": words.telling_them_myself, "later": words.later}
-    rest = [Option(said[one], _keeps(talk, agency, one)) for one in OTHER_ANSWERS]
-    if not agency.inside and agency.nameless != "only" and agreed.check_with(talk.record, agency.id) is None:
+    is_open = bool(agreed.open_to(talk.record, agency.id, talk.desk.today))
+    rest = [Option(said[one], _keeps(talk, agency, one)) for one in OTHER_ANSWERS if not is_open]
+    may_not_know_them = not agency.inside and agency.nameless != "only" and agency.reader != "RO"
+    if may_not_know_them and agreed.check_with(talk.record, agency.id) is None:
         rest.append(Option(words.check, talk.beside("checking", code=agency.id)))
     return [*yes, *rest]
 
@@ -150,9 +162,10 @@ def _would_get(talk: Talk) -> Page:
     lines = would_get(talk, aside.consents)
     shown = "\n".join(lines)
     yes = [Option(said, _gives(aside.consents, how, shown)) for how, said in words.how.items()]
-    no = Option(words.refused, _keeps(talk, _agency(talk), "refused"))
+    is_open = bool(agreed.open_to(talk.record, aside.code, talk.desk.today))
+    no = () if is_open else (Option(words.refused, _keeps(talk, _agency(talk), "refused")),)
     other = Option(words.change, talk.beside("agency", code=aside.code))
-    return replace(_page(talk, words.would_get, (*yes, no, other)), kept=lines)
+    return replace(_page(talk, words.would_get, (*yes, *no, other)), kept=lines)
 
 
 def _gives(consents: tuple[Consent, ...], how: GivenHow, shown: str) -> Keeps:

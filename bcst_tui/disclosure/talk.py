@@ -27,6 +27,8 @@ OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 KEYS = ("skip", "pause", "stop", "heard", "now", "hide")
 """The keys of the program that are events here, by their words; each is refused where the machine hasn't got it."""
 COVERING = ("pause", "hide")
+ENTERING = ("heard", "now")
+"""What leads from what was agreed before into the part itself, whichever way its last run ended."""
 FOR_EVERYONE: tuple[State, ...] = ("LEAFLET", "DOOR")
 Ordinary = Literal["check", "day", "wrong_key"]
 OfTheRecord = Literal["change", "when", "who", "children_around", "wants"]
@@ -176,6 +178,8 @@ class Talk:
             return replace(self, easy=not self.easy)
         if self.is_folder and key in ("skip", "stop", *COVERING):
             return self.shut() if key != "skip" or self._is_at("folder") else self.beside("folder")
+        if self.is_folder and key in ENTERING:
+            return Happens(key)
         if key == "skip" and self.aside is not None and self.aside.about != "check":
             return replace(self, aside=None, ticked=())
         return Happens(key) if key in KEYS and key in events(self.run) else None

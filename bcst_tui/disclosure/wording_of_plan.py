@@ -25,6 +25,7 @@ class ShareWords(ScriptModel):
 
     about: Spoken
     already: str
+    nobody_else: str
     others: str
     which_others: str
     depths: dict[int, str]
@@ -142,6 +143,7 @@ class PlanWords(ScriptModel):
     folder: str
     folder_said: str
     empty: str
+    folder_more: str
 
 
 CODES: Mapping[str, object] = {

@@ -5,6 +5,7 @@ Nothing is repainted. It shows all its words, so it is for a terminal that nobod
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from bcst_tui.casebook.casebook import Casebook
@@ -25,11 +26,20 @@ from bcst_tui.line_mode.words import WORDS, Word
 
 LEDGER_SECONDS = 30.0
 KEYS_HERE: tuple[Word, ...] = ("skip", "pause", "stop", "easy", "heard", "why", "now", "hide", "show", "help")
+MEANT_HERE: Mapping[Word, str] = {
+    "skip": "go past it; nobody is asked why",
+    "stop": "come to a good end, from anywhere",
+    "why": "why everybody is offered this",
+    "show": "how it stands, for you alone",
+}
+"""What these words do here and nowhere else."""
+EASY = {True: "Easy words from here on.", False: "The usual words from here on."}
 PICK = "Type a number or letter"
 FOR_YOU_ALONE = "For you alone. Enter clears it away"
 NOTHING_TO_SHOW = "All there is stands here already."
 TRY_AGAIN = "Enter tries it again"
-PICK_SOME = "Type numbers or letters, with spaces between them, to tick or untick; Enter alone goes on"
+PICK_ANY = "Type numbers or letters, with spaces between"
+PICK_SOME = f"{PICK_ANY}; Enter alone goes on"
 BEGUN = "Begun before: {words}\nTo go on with it, type + and what comes after; + alone takes it as it stands."
 NOT_AN_ANSWER = "! Type one of the numbers or letters above, or help."
 TICKS = {True: "[x] ", False: "[ ] ", None: ""}
@@ -92,7 +102,7 @@ class Private:
         waited = COVER_SECONDS if talk.is_folder else cover_after(talk.run)
         try:
             with self._lines.patience.of(waited or self._until_lock(talk)):
-                typed = self._lines.line(PICK if page.enter is None else PICK_SOME).strip().lower()
+                typed = self._lines.line(_asking(page)).strip().lower()
         except LeftAlone:
             if talk.state in COVERS:
                 raise
@@ -106,6 +116,8 @@ class Private:
         if typed in ("hide", "pause") and talk.pressed(typed) is not None:
             return self._covered(talk, typed)
         if (leads := talk.pressed(typed)) is not None:
+            if typed == "easy":
+                self._lines.say(EASY[not talk.easy])
             return self._moved(talk, leads)
         return self._answered(talk, page, typed)
 
@@ -113,7 +125,8 @@ class Private:
         """Enter on nothing is no answer; where several may be ticked it goes on with those that are."""
         if not typed:
             return talk if page.enter is None else self._moved(talk, page.enter)
-        for key in typed.split() if page.enter is not None else [typed]:
+        keys, here = typed.split() if _takes_several(page) else [typed], talk.aside and talk.aside.about
+        for key in keys:
             place = OPTION_KEYS.find(key) if len(key) == 1 else -1
             options = page_of(talk).options
             if not 0 <= place < len(options):
@@ -121,6 +134,8 @@ class Private:
                 return talk
             leads = options[place].leads
             talk = self._typed_into(talk, leads) if isinstance(leads, Box) else self._moved(talk, leads)
+            if (talk.aside and talk.aside.about) != here:
+                return talk
         return talk
 
     def _typed_into(self, talk: Talk, box: Box) -> Talk:
@@ -253,5 +268,15 @@ class Private:
             self._moved(talk, Happens("idle"))
 
 
+def _takes_several(page: Page) -> bool:
+    return page.enter is not None or any(one.ticked is not None for one in page.options)
+
+
+def _asking(page: Page) -> str:
+    if page.enter is not None:
+        return PICK_SOME
+    return PICK_ANY if _takes_several(page) else PICK
+
+
 def _help() -> str:
-    return "\n".join(f"  {word:<8}{WORDS[word]}" for word in KEYS_HERE)
+    return "\n".join(f"  {word:<8}{MEANT_HERE.get(word, WORDS[word])}" for word in KEYS_HERE)

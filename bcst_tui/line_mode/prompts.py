@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,8 @@ COVERING = 60
 COVERED = "Covered. Enter goes back to where you were."
 PICK = "Type a number"
 HIDING = ("hide", "pause")
+ENDS = (":", ".", "?")
+LEFT_FREE = 4
 
 
 class Lines(Protocol):
@@ -95,14 +98,21 @@ class EditedLines(PlainLines):
         from prompt_toolkit.completion import WordCompleter
         from questionary import text
 
-        before, known = _before(clean(words)).strip(), WordCompleter([*WORDS])
-        asked = text(before, qmark="", completer=known, complete_while_typing=False)
+        known = WordCompleter([*WORDS])
+        asked = text(self._last_of(words), qmark="", completer=known, complete_while_typing=False)
         return answered(asked, self.patience.now, is_seen=True)
 
     def unseen(self, words: str) -> str:
         from questionary import password
 
-        return answered(password(_before(clean(words)).strip(), qmark=""), self.patience.now)
+        return answered(password(self._last_of(words), qmark=""), self.patience.now)
+
+    def _last_of(self, words: str) -> str:
+        """The last line of a question too long for one; what comes before it is said, broken between words."""
+        *above, last = textwrap.wrap(_before(clean(words)).strip(), self._console.width - LEFT_FREE) or [""]
+        for one in above:
+            self.say(one)
+        return last
 
     def cover(self) -> None:
         self._console.file.write("\x1b[H\x1b[2J\x1b[3J")
@@ -111,7 +121,7 @@ class EditedLines(PlainLines):
 
 def _before(words: str) -> str:
     """What stands before the place to type in; nothing at all where no words do."""
-    return f"{words}: " if words else ""
+    return words and f"{words}{'' if words.endswith(ENDS) else ':'} "
 
 
 def lines_for(environ: Mapping[str, str]) -> Lines:
