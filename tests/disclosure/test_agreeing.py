@@ -230,3 +230,15 @@ def test_lines_of_both_are_told_only_for_what_was_agreed() -> None:
     talk = sharing("q1", "q2")
     named = agreed.decided(OFFICE["council_s10"], ("q1",), "given", DAY, depth=2)
     assert len(would_get(talk, named)) < len(would_get(talk, (*named, replace(named[0], topic="q2"))))
+
+
+def test_while_a_yes_stands_only_taking_it_back_ends_it_and_nobody_is_nobody_else() -> None:
+    """Taking back shows what had gone; a no beside it would end it unseen."""
+    talk = agreed_to("q1")
+    assert [one.said for one in page_of(talk).options[1:2]] == ["Nobody else"]
+    said = [one.said for one in page_of(press(talk, OFFICE[SPECIALIST].title)).options]
+    assert "Take it back" in said and not {"No", "I'll tell them myself", "Ask me later"} & set(said)
+    deeper = press(talk, OFFICE[SPECIALIST].title, "They may get in touch, and read")
+    assert "No" not in [one.said for one in page_of(deeper).options]
+    again = press(talk, OFFICE[SPECIALIST].title, "Take it back", "Back", OFFICE[SPECIALIST].title)
+    assert "No" in [one.said for one in page_of(again).options]
