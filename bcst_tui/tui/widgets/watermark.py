@@ -35,7 +35,14 @@ class Watermark(Widget):
 
 
 class Marked(_Base):
-    """A screen, or a window over one, that is marked while the app is one for training."""
+    """A screen, or a window over one, that is marked while the app is one for training.
+
+    It is painted whole after each layout: where a place was read between a scroll and the next layout, Textual (8.2.8)
+    takes what has moved for painted already, and words of the page before would stay on the screen.
+    """
+
+    def on_mount(self) -> None:
+        self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _screen: self.screen.refresh())
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         super()._extend_compose(widgets)
