@@ -9,7 +9,7 @@ from typing import Any
 
 from bcst_tui.casebook.rehearsal_record import AtTheEnd, kept_of
 from bcst_tui.casebook.rehearsal_values import Rehearsal
-from bcst_tui.casebook.training import TrainingCasebook
+from bcst_tui.casebook.training import OtherVersion, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.errors import BcstError, ExportRefused, NotSaved, UsageError
 from bcst_tui.interview.answer import Rejection
@@ -138,15 +138,15 @@ class TrainersCasebook(TrainingCasebook):
     # the dashboard and the end of a course
 
     def dashboard(self) -> Dashboard:
-        """Every rehearsal that has been ended; those of an earlier version of a person are left out."""
+        """Every rehearsal that has been ended; those of an earlier version of a person are counted and left out."""
         people = tuple(one.persona for one in self.library.personas.values())
-        return Dashboard(tuple(self._results()), people)
+        ended = [one for one in self.rehearsals() if one.end is not None]
+        results = tuple(self._results(ended))
+        return Dashboard(results, people, left_out=len(ended) - len(results))
 
-    def _results(self) -> Iterator[Result]:
-        for kept in self.rehearsals():
-            if kept.end is None:
-                continue
-            with suppress(BcstError):
+    def _results(self, ended: list[KeptAttempt]) -> Iterator[Result]:
+        for kept in ended:
+            with suppress(OtherVersion):
                 found = self.debrief(kept.id)
                 day = kept.begun_at.date()
                 yield result_of(found.marks, found.evidence.persona, kept.trainee, found.number, day)

@@ -23,6 +23,11 @@ class Behaviour:
     how: How
     anchors: tuple[str, str, str]
 
+    @property
+    def short(self) -> str:
+        """The title in a few words, for a chart."""
+        return SHORT[self.number]
+
 
 BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour(1, "Privacy checked before an item; interpreter right", "flow", "log", ("no", "late or part", "before")),
@@ -100,6 +105,24 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
         ("abrupt", "part", "full"),
     ),
 )
+SHORT = {
+    1: "Privacy first",
+    2: "Choice of worker, time",
+    3: "Limits, said back",
+    4: "Neutral, ways out given",
+    5: "No taken at once",
+    6: "Asked once",
+    7: "Answer to being told",
+    8: "Silence and cues",
+    9: "What can't wait",
+    10: "Few lines, read back",
+    11: "Consent one by one",
+    12: "No steer",
+    13: "Safe contact",
+    14: "Hid or stopped in time",
+    15: "Plain words, given back",
+    16: "Close",
+}
 BY_NUMBER = {one.number: one for one in BEHAVIOURS}
 FLOW = tuple(one.number for one in BEHAVIOURS if one.result == "flow")
 CONVERSATION = tuple(one.number for one in BEHAVIOURS if one.result == "conversation")

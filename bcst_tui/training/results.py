@@ -12,6 +12,7 @@ from bcst_tui.training.marking import Marks
 from bcst_tui.training.persona import Persona
 
 NO_TRAINEE = "–"
+NOTHING_SEEN = "–"
 RESULTS = ("flow", "conversation", "coding", "plan")
 
 
@@ -45,10 +46,10 @@ def result_of(marks: Marks, persona: Persona, trainee: str, number: int, on: dat
         "plan": _share(plan.needed - plan.cost, plan.needed),
     }
     words = {
-        "flow": f"{marks.flow.points}/{marks.flow.out_of}",
-        "conversation": f"{marks.conversation.points}/{marks.conversation.out_of}",
-        "coding": f"{coding.count('exact')}/{len(coding.answers)}",
-        "plan": f"{len(plan.matched)}/{plan.needed}",
+        "flow": _of(marks.flow.points, marks.flow.out_of),
+        "conversation": _of(marks.conversation.points, marks.conversation.out_of),
+        "coding": _of(coding.count("exact"), len(coding.answers)),
+        "plan": _of(len(plan.matched), plan.needed),
     }
     rows = {one.row: one.points for one in (*marks.flow.marks, *marks.conversation.marks)}
     kinds = tuple(one.kind for one in marks.criticals)
@@ -57,6 +58,11 @@ def result_of(marks: Marks, persona: Persona, trainee: str, number: int, on: dat
 
 def _share(points: int, out_of: int) -> float | None:
     return max(0.0, points / out_of) if out_of else None
+
+
+def _of(points: int, out_of: int) -> str:
+    """`20/22`; where nothing came up or nobody watched, nothing that looks like none."""
+    return f"{points}/{out_of}" if out_of else NOTHING_SEEN
 
 
 def repeated(results: Sequence[Result], persona: Persona | str, trainee: str) -> bool:

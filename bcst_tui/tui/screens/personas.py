@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -11,15 +11,19 @@ from textual.widgets import OptionList, Static
 
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
-from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
+from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
 from bcst_tui.tui.widgets.watermark import BaseScreen
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.rehearsal_values import Rehearsal
+    from bcst_tui.casebook.trainers import TrainersCasebook
     from bcst_tui.casebook.training import TrainingCasebook
     from bcst_tui.training.persona import Persona
 
 LEAD = "Who do you want to sit with? You can leave, or choose somebody else, at any time and without a reason."
+
+PEOPLE_KEYS = "".join(key for key in LINE_KEYS if key not in "dowy")
+"""Those of the screen itself pick nobody."""
 
 
 class PersonasScreen(BaseScreen[None]):
@@ -31,6 +35,7 @@ class PersonasScreen(BaseScreen[None]):
         "- A key, or **Enter** on the lit line, begins; first you read what it is about, and can turn back.\n"
         "- **O** goes on with a rehearsal that was not ended.\n"
         "- **W** watches one that was held, step by step; **Y** opens its debrief.\n"
+        "- **D** is the trainer's: everybody's rehearsals by code, and one to show a group.\n"
         "- In a rehearsal **F10** is what you say, or do about what happens; the rest are the real keys.\n"
         "- **F10** also leaves: no reason, and nothing of it stays."
     )
@@ -38,6 +43,7 @@ class PersonasScreen(BaseScreen[None]):
         binding("carry_on", show=True),
         binding("who", "watch", label="Watch", show=True),
         binding("feedback", "debrief", label="Debrief", show=True),
+        binding("due", "dashboard", label="Dashboard", show=True),
     ]
     DEFAULT_CSS = """
     PersonasScreen #lead { height: auto; margin: 1 3 0 3; }
@@ -72,7 +78,7 @@ class PersonasScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         yield TitleLine("Training")
         yield Static(LEAD, id="lead", markup=False)
-        yield KeyedList([Line(one.title, group=one.id) for one in self._people])
+        yield KeyedList([Line(one.title, group=one.id) for one in self._people], keys=PEOPLE_KEYS)
         yield Static("", id="about", markup=False)
         yield KeyLine()
 
@@ -100,7 +106,7 @@ class PersonasScreen(BaseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "carry_on":
             return self._unfinished is not None
-        return bool(self._casebook.rehearsals()) if action in ("watch", "debrief") else True
+        return bool(self._casebook.rehearsals()) if action in ("watch", "debrief", "dashboard") else True
 
     def action_carry_on(self) -> None:
         if self._unfinished is not None:
@@ -111,6 +117,11 @@ class PersonasScreen(BaseScreen[None]):
 
     def action_debrief(self) -> None:
         self.post_message(self.DebriefWanted())
+
+    def action_dashboard(self) -> None:
+        from bcst_tui.tui.screens.dashboard import DashboardScreen
+
+        self.app.push_screen(DashboardScreen(cast("TrainersCasebook", self._casebook)))
 
 
 def about(persona: Persona) -> str:
