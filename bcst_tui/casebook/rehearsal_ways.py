@@ -8,19 +8,29 @@ from typing import Literal
 
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import TrainingCasebook
-from bcst_tui.training.attempt import GATES, PRIVACY, Act, Choice, Did, Said, Step
+from bcst_tui.training.attempt import GATES, PRIVACY, Act, Choice, Coded, Did, Said, Step
+from bcst_tui.training.card import NOT_TO_ADD, line_now
 from bcst_tui.training.known_codes import SAFE_CONTACT
-from bcst_tui.training.persona import EventKind, Style
+from bcst_tui.training.persona import EventKind, Persona, Style
+from bcst_tui.training.results import parallel_forms
 
 JUST_TICK = "(Just tick it, and say nothing)"
-LEAVE = "Leave this rehearsal, or choose somebody else: no reason, and nothing of it stays"
-END = "End the rehearsal here"
+END = "End the rehearsal here: it is kept"
+LEAVE = "Leave it, or choose somebody else: nothing of it stays"
+READ_NOW = "How it went can be read now, or later."
+NOW, LATER = "Read it now", "Later"
+AGAIN = "Once more, with somebody else? The same skills and as much to do: practice, and not memory."
+NOT_AGAIN = "Not now"
 NOTICED = "(Note that I noticed something in how it was said)"
 NOTHING_PREPARED = "Nobody prepared this one. Record what you like, or F2 passes it by."
+OVER = "It is over for today. End it to read how it went."
 NOTHING_LEFT = "That was all they have to say. The plan is still to be made; F10 ends the rehearsal."
+FOR_THE_ACTOR = "For whoever plays {called}, and nobody else:"
+SAID_IT = "It is said: turn the screen back"
 WANTS_TO_STOP = "They want to stop."
 WHAT = "What do you do?"
 ACT_NOW = "(F10: what you do)"
+SPEAK_NOW = "(Say it in your own words. Then F10: whoever is beside you presses how it was put.)"
 FACILITATOR: Mapping[Style, str] = {
     "open_choice": "Open: asked, with every way out as welcome as yes",
     "flat": "Flat: in a hurry, or from the form",
@@ -62,7 +72,27 @@ EVENTS: Mapping[EventKind, str] = {
     "colleague_says_tick_no": "A colleague says: “Tick no, we're behind.”",
     "asks_to_keep_secret": "“Will you keep this secret?”",
 }
-Way = Literal["leave", "end"]
+Way = Literal["end", "leave"]
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """One of the two ways out, what is asked before it, and where each line of that leads; None goes on.
+
+    They are found under different letters and done by different numbers: no slip leaves what was to be kept.
+    """
+
+    words: str
+    sure: str
+    lines: tuple[tuple[str, Way | None], ...]
+
+
+_GO_ON: tuple[str, None] = ("Go on with it", None)
+_END: tuple[str, Way] = ("End it: it is kept, and its debrief can be read", "end")
+WAYS_OUT = (
+    WayOut(END, "End it here?", (_GO_ON, _END)),
+    WayOut(LEAVE, "Leave it? Nobody asks why.", (_GO_ON, _END, ("Leave it: nothing of it stays", "leave"))),
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +100,37 @@ class Offered:
     """One line to pick from, and what it leads to."""
 
     words: str
-    leads: Choice | Way
+    leads: Choice
 
 
 def offered(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> tuple[Offered, ...]:
-    """Everything that can be said or done now, about this question if there is one."""
+    """Everything that can be said or done now, about this question if there is one; nothing once it is over."""
     return tuple(_ways(casebook, rehearsal, question))
+
+
+def same_family(casebook: TrainingCasebook, rehearsal: Rehearsal) -> tuple[Persona, ...]:
+    """Whom to rehearse with after this one: other people, as much to do; those this trainee has not met first."""
+    people = {name: file.persona for name, file in casebook.library.personas.items()}
+    met = [one.persona for one in casebook.rehearsals() if one.trainee == rehearsal.kept.trainee]
+    return tuple(people[one] for one in parallel_forms(rehearsal.persona, tuple(people.values()), met))
+
+
+def for_the_actor(rehearsal: Rehearsal) -> tuple[str, ...]:
+    """Speaking: the line that came of the last choice, its cue, and what not to add; nothing where nothing was said."""
+    step = rehearsal.attempt.log[-1] if rehearsal.attempt.log else None
+    is_new_line = step is not None and not isinstance(step.choice, Coded)
+    line = line_now(rehearsal.attempt) if rehearsal.kept.mode == "speak" and is_new_line else None
+    if line is None:
+        return ()
+    cue = f"  [{line.cue}]" if line.cue else ""
+    parts = (
+        FOR_THE_ACTOR.format(called=rehearsal.called),
+        f"“{line.say}”{cue}",
+        f"In easy words: “{line.easy}”{cue}" if line.easy else "",
+        f"On the card: {line.step}, {line.row}." if line.row else "",
+        NOT_TO_ADD,
+    )
+    return tuple(filter(None, parts))
 
 
 def is_new(rehearsal: Rehearsal, question: str) -> bool:
@@ -126,6 +181,8 @@ def event_words(rehearsal: Rehearsal) -> str:
 
 def heading(rehearsal: Rehearsal, question: str) -> str:
     """What the list is about: an event, a wish to stop, or how to put the question."""
+    if rehearsal.attempt.ended:
+        return OVER
     if rehearsal.attempt.held is not None:
         return f"{event_words(rehearsal)} {WHAT}"
     if rehearsal.attempt.hidden.stopping:
@@ -137,14 +194,12 @@ def heading(rehearsal: Rehearsal, question: str) -> str:
 
 def _ways(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> Iterator[Offered]:
     if rehearsal.attempt.ended:
-        yield Offered(END, "end")
-    elif rehearsal.waits_for_an_act:
+        return
+    if rehearsal.waits_for_an_act:
         yield from (Offered(words, Did((act,))) for act, words in ACTS.items())
     else:
         yield from _to_say(casebook, rehearsal, question)
         yield from _by_hand(rehearsal, question)
-        yield Offered(END, "end")
-    yield Offered(LEAVE, "leave")
 
 
 def _to_say(casebook: TrainingCasebook, rehearsal: Rehearsal, question: str) -> Iterator[Offered]:

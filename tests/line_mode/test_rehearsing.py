@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.line_mode.rehearsing import LEAVE, RehearsalLines, Rehearsing
+from bcst_tui.line_mode.guiding import RehearsalLines
+from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
 from tests.casebook.training_rooms import PowerGone, Room, around, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
@@ -43,7 +44,7 @@ def typing(room: Room, *lines: str) -> Marked:
 
 
 def test_every_line_that_is_said_or_asked_is_marked(room: Room) -> None:
-    terminal = typing(room, *CHOSEN, "> “As things stand", "friend", "say", "> Leave this rehearsal", f"> {LEAVE}")
+    terminal = typing(room, *CHOSEN, "> “As things stand", "friend", "say", "leave", "3", f"> {LEAVE}")
     lines = [line for told in terminal.told for line in told.split("\n")]
     assert len(lines) > 60
     assert [line for line in lines if not line.startswith("[T]")] == []
@@ -56,7 +57,7 @@ def test_the_note_comes_first_and_turning_back_begins_nothing(room: Room) -> Non
 
 
 def test_leaving_is_one_word_and_a_number_away_and_nothing_of_it_stays(room: Room) -> None:
-    typing(room, *CHOSEN, "> “As things stand", "say", "> Leave this rehearsal", f"> {LEAVE}")
+    typing(room, *CHOSEN, "> “As things stand", "say", "leave", "3", f"> {LEAVE}")
     assert room.opened[-1].rehearsals() == () and room.opened[-1].cases() == ()
 
 
@@ -76,26 +77,49 @@ def test_what_is_said_and_recorded_is_in_the_log_and_what_nobody_prepared_is_pas
 def test_in_speak_mode_whoever_is_beside_types_how_it_was_put(room: Room) -> None:
     terminal = typing(room, "> TRN-007", "1", "2", "", "41", "> Pressing")
     assert "Release address?" not in terminal.all_told
-    assert under_way(room.opened[-1]).attempt.choices[0] == Said("c02b_where_on_release", "pressing")
+    step = under_way(room.opened[-1]).attempt.log[0]
+    assert step.choice == Said("c02b_where_on_release", "pressing")
+    assert "For whoever plays Callum" in terminal.all_told and step.say in terminal.all_told
 
 
 def test_a_gate_can_be_ticked_and_then_nothing_was_said(room: Room) -> None:
-    to_privacy = ("> “As things stand", "5", "> “Any areas", "2", "> “Bank account the same", "2", "kestrel", "1")
+    to_privacy = (
+        "> “As things stand",
+        "5",
+        "> “Any areas",
+        "2",
+        "> “Bank account the same",
+        "2",
+        "kestrel",
+        "> “Next is a part",
+        "1",
+    )
     typing(room, *CHOSEN, *to_privacy, "> (Just tick it")
     last = under_way(room.opened[-1]).attempt.log[-1]
     assert last.choice == Said("q.privacy", "flat", done=False) and last.say == ""
 
 
-def test_who_ends_a_rehearsal_is_told_where_to_read_how_it_went(room: Room) -> None:
-    terminal = typing(room, *CHOSEN, "> End the rehearsal", f"> {LEAVE}")
-    assert "bcst train debrief 1" in terminal.all_told
+def test_who_ends_a_rehearsal_reads_how_it_went_after_a_line_of_their_own_and_goes_on_to_its_family(room: Room) -> None:
+    to_the_end = ("end", "> Go on", "leave", "> End it", "> Read it now", "", "I hurried.", "")
+    terminal = typing(room, *CHOSEN, *to_the_end, "> TRN-008", "1", "41", "end", "> End it", "> Later", "> Not now")
+    own, results = terminal.told.index("[T] Before you read: how was that? One line of your own"), "Four results"
+    assert results not in "\n".join(terminal.told[:own]) and results in "\n".join(terminal.told[own:])
+    assert "> I hurried." in terminal.all_told and "bcst train debrief 2" in terminal.all_told
+    assert [(one.persona, one.trainee, one.end) for one in room.opened[-1].rehearsals()] == [
+        ("TRN-007", "T04", "done"),
+        ("TRN-008", "T04", "done"),
+    ]
 
 
 def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
     up_to_the_last(room.open())
-    terminal = typing(room, GO_ON, "> “Phone number for when")
+    kept = ("> A message", "> No", "> If nobody", "> Do nothing", "> Keep it")
+    terminal = typing(room, GO_ON, "> “Phone number for when", "> How", "> Ring me", *kept)
     assert "Don't ring that number" in terminal.all_told
     assert "That was all they have to say" in terminal.all_told
+    rehearsal = under_way(room.opened[-1])
+    contact = room.opened[-1].safe_contact(rehearsal.kept.case_id)
+    assert contact is not None and (contact.channel, contact.leave_message) == ("phone", False)
 
 
 def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: Room) -> None:

@@ -12,12 +12,14 @@ from textual.screen import Screen
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.training import POWER_CUT_EXIT, cut_the_power
-from bcst_tui.line_mode.rehearsing import RehearsalLines, Rehearsing
+from bcst_tui.line_mode.guiding import RehearsalLines
+from bcst_tui.line_mode.rehearsing import Rehearsing
 from bcst_tui.supervisor import LOCK_EXIT, ORDERLY_EXITS
 from bcst_tui.training.attempt import Coded, Said
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.tui.rehearsal_app import RehearsalApp
 from bcst_tui.tui.screens.help_now import Card
+from bcst_tui.tui.screens.saying_or_doing import SAY_KEYS
 from bcst_tui.tui.screens.setup import SetUp
 from tests.casebook.training_rooms import Room, around, under_way, up_to_the_last
 from tests.line_mode.test_rehearsing import Marked
@@ -89,7 +91,7 @@ async def say(at: Driver, words: str) -> None:
     """Pick the line that begins with these words."""
     lines = [line.label for line in at.screen.query_one("KeyedList").lines]  # type: ignore[attr-defined]
     place = next(number for number, line in enumerate(lines) if line.lstrip("“(").startswith(words))
-    await at.press("123456789abcdefg"[place])
+    await at.press(SAY_KEYS[place])
 
 
 @played
@@ -170,13 +172,39 @@ async def test_how_to_keep_in_touch_is_said_after_the_last_question_and_recorded
 
 
 @played
-async def test_leaving_takes_two_keys_and_keeps_nothing(room: Room) -> None:
+async def test_leaving_asks_nothing_and_keeps_nothing_and_ending_keeps_it_and_goes_on_to_its_family(room: Room) -> None:
     async with driving(app_in(room)) as at:
         await begin(at)
-        await at.press("escape", "f10")
-        await say(at, "Leave this rehearsal")
+        await at.press("escape", "f10", "l", "3")
         await at.until_on("PersonasScreen")
         assert room.opened[-1].rehearsals() == () and room.opened[-1].cases() == ()
+        await begin(at)
+        await at.press("e", "3", "1")
+        await at.until_on("SayOrDo")
+        await at.press("e", "2")
+        await at.until_on("DebriefScreen")
+        await at.press(*"hm", "enter", "escape")
+        await at.until_seen("TRN-008  Two phones on the table")
+        await at.press("1", "1", "enter")
+        await at.until_on("SayOrDo")
+        assert [one.persona for one in room.opened[-1].rehearsals()] == ["TRN-007", "TRN-008"]
+
+
+@played
+async def test_whoever_speaks_sees_the_question_and_the_colleague_gets_the_line_as_on_their_card(room: Room) -> None:
+    async with driving(app_in(room)) as at:
+        await at.until_on("PersonasScreen")
+        await at.press("7", "1", "2", "enter", "enter")
+        await at.until_on("InterviewScreen")
+        await at.until_seen("Say it in your own words.")
+        await at.press("f10", "1")
+        await at.until_on("ReadFirst")
+        step = under_way(room.opened[-1]).attempt.log[-1]
+        for words in ("For whoever plays Callum", step.say, f"[{step.cue}]", "c02b_where_on_release, a", "Add nothing"):
+            assert words in at.seen()
+        assert is_marked(at)
+        await at.press("enter")
+        await at.until_on("InterviewScreen")
 
 
 @played

@@ -10,7 +10,7 @@ from textual.app import App
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 
 if TYPE_CHECKING:
-    from bcst_tui.casebook.rehearsal_values import Mode
+    from bcst_tui.casebook.rehearsal_values import KeptAttempt, Mode
     from bcst_tui.casebook.training import TrainingCasebook
 
 GO_ON = "Go on"
@@ -23,6 +23,7 @@ MODES: tuple[tuple[Mode, str], ...] = (
 CODE = "A code for you, such as T04, or nothing"
 CODE_HINT = "Never a name. Enter goes on · Esc goes back"
 DRAW = "Which draw? The same number gives the same words again"
+DRAW_HINT = "Enter goes on · Esc goes back"
 LONGEST_CODE, LONGEST_DRAW = 8, 6
 
 
@@ -35,22 +36,32 @@ class Wish:
     seed: int
 
 
-async def before_beginning(app: App[Any], casebook: TrainingCasebook, persona_id: str) -> Wish | None:
-    """The note, the card and three short questions; None where somebody turned back."""
+async def before_beginning(
+    app: App[Any], casebook: TrainingCasebook, persona_id: str, after: KeptAttempt | None = None
+) -> Wish | None:
+    """The note, the card and three short questions; None where somebody turned back.
+
+    Whoever goes on `after` a rehearsal of theirs is asked neither how nor for a code again.
+    """
     persona = casebook.library.personas[persona_id].persona
     note = persona.content_note or "Nothing that needs a note."
     title = f"{note}\n\n{persona.person.called} ({persona.person.pronouns}). {persona.person.card}"
     if await app.push_screen_wait(ChooseOne(title, [GO_ON, BACK], "A key chooses")) != 0:
         return None
+    how = (after.mode, after.trainee) if after is not None else await _how_and_who(app)
+    if how is None:
+        return None
+    usual = 1 + sum(1 for one in casebook.rehearsals() if one.persona == persona_id)
+    typed = await app.push_screen_wait(SayInALine(DRAW, DRAW_HINT, words=str(usual), longest=LONGEST_DRAW))
+    if typed is None:
+        return None
+    seed = int(typed) if typed.isascii() and typed.isdecimal() else usual
+    return Wish(*how, seed)
+
+
+async def _how_and_who(app: App[Any]) -> tuple[Mode, str] | None:
     place = await app.push_screen_wait(ChooseOne(HOW, [words for _, words in MODES], "A key chooses · Esc goes back"))
     if place is None:
         return None
     code = await app.push_screen_wait(SayInALine(CODE, CODE_HINT, longest=LONGEST_CODE, may_be_empty=True))
-    if code is None:
-        return None
-    usual = 1 + sum(1 for one in casebook.rehearsals() if one.persona == persona_id)
-    typed = await app.push_screen_wait(SayInALine(DRAW, words=str(usual), longest=LONGEST_DRAW))
-    if typed is None:
-        return None
-    seed = int(typed) if typed.isascii() and typed.isdecimal() else usual
-    return Wish(MODES[place][0], code.strip().upper(), seed)
+    return None if code is None else (MODES[place][0], code.strip().upper())

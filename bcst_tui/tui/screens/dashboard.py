@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from bcst_tui.errors import BcstError
 from bcst_tui.training.dashboard_drawing import sections
-from bcst_tui.tui.app import WARNED_SECONDS
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.screens.present import PresentScreen
 from bcst_tui.tui.widgets.choosing import ChooseOne
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 ONE_MOMENT = "One moment: every rehearsal is played through again."
 MOST_LISTED = 30
+TOLD_SECONDS = 60.0
 ROOM = 4
 """Columns that are not the charts': the space at both sides and the bar to scroll by."""
 
@@ -94,4 +94,4 @@ class DashboardScreen(WholeScreen[None]):
         try:
             self.app.push_screen(PresentScreen(held[place], self._casebook.frames(held[place].id)))
         except BcstError as refused:
-            self.app.notify(str(refused), severity="error", timeout=WARNED_SECONDS)
+            self.app.notify(str(refused), severity="error", timeout=TOLD_SECONDS)
