@@ -37,7 +37,7 @@ class PersonasScreen(BaseScreen[None]):
         "- **W** watches one that was held, step by step; **Y** opens its debrief.\n"
         "- **D** is the trainer's: everybody's rehearsals by code, and one to show a group.\n"
         "- In a rehearsal **F10** is what you say, or do about what happens; the rest are the real keys.\n"
-        "- Under **F10**, **E** ends: it is kept, and its debrief opens. **L** leaves: no reason, and nothing of it stays."
+        "- There **E** ends: it is kept, and its debrief opens. **L** leaves: no reason, and nothing of it stays."
     )
     BINDINGS = [
         binding("carry_on", show=True),
