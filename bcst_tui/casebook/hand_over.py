@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.hand_over_shape import Arriving, HandedCase, HandedMove, HandedSitting, as_bytes, from_bytes
+from bcst_tui.casebook.handed_agreements import AgreementsHandedOver
 from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.values import CaseLine, NewCase
@@ -28,7 +29,7 @@ from bcst_tui.vault.values import Person, ScriptTexts, Sitting
 NOT_HELD = "not_held"
 
 
-class HandOver(PrivatePart, Cases):
+class HandOver(PrivatePart, AgreementsHandedOver, Cases):
     """The part of the casebook that gives a case away whole, and takes one."""
 
     @property
@@ -108,7 +109,9 @@ class HandOver(PrivatePart, Cases):
             )
             if here is None:
                 self._take_sittings(records, person, case)
-            self._take_private(records, person, case.private)
+            holds = self._same_here(case.agreements.titles, case.prison)
+            self._take_agreements(records, person.id, case.agreements, holds)
+            self._take_private(records, person, case.private, holds)
             records.private.begin_missing()
             records.log("taken_over", person.reference, now)
             return self._line(records, person)
@@ -139,7 +142,15 @@ class HandOver(PrivatePart, Cases):
             birth_date=person.birth_date,
             scripts={name: dict(one.files) for name, one in texts.items()},
             sittings=tuple(self._sitting_as_handed(records, one) for one in held),
-            private=handed_over(record, agreed, self.today(), self.profile.role, own_words=own_words),
+            private=handed_over(
+                record,
+                agreed,
+                self.today(),
+                self.profile.role,
+                own_words=own_words,
+                release=self._release(records, person.id),
+            ),
+            agreements=self._agreements_of(records, person.id),
         )
 
     def _sitting_as_handed(self, records: Records, sitting: Sitting) -> HandedSitting:
@@ -182,11 +193,13 @@ class HandOver(PrivatePart, Cases):
             raise NOT_ONE
         return script
 
-    def _take_private(self, records: Records, person: Person, handed: HandedOver | None) -> None:
+    def _take_private(
+        self, records: Records, person: Person, handed: HandedOver | None, holds: Collection[str]
+    ) -> None:
         """How it stands, joined to what is kept here already; due, where it is, from the next sitting on."""
         if handed is None:
             raise UsageError("This file says nothing of how the private part stands.", "Ask for it to be sent again.")
         here = records.private.of(person.id)
-        arrived = taken_over(handed, len(records.sittings.of(person.id)))
+        arrived = taken_over(handed, len(records.sittings.of(person.id)), holds)
         record = replace(joined(here.record, arrived), q=here.record.q)
         records.private.keep(person.id, replace(here, record=record))

@@ -1,4 +1,6 @@
-"""What stands in a hand-over file: the person, the interviews of this stay, and of the private part what may go."""
+"""What stands in a hand-over file: the person, the interviews of this stay, what was agreed with whom, and what may go
+of the private part. What came into the file later has a default, so that older files still open.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
+from bcst_tui.casebook.handed_agreements import HandedAgreements
 from bcst_tui.disclosure.handing_over import HandedOver
 from bcst_tui.disclosure.section_q import QState
 from bcst_tui.interview.state import Act
@@ -63,6 +66,7 @@ class HandedCase:
     scripts: Mapping[str, Mapping[str, str]] = field(repr=False)
     sittings: tuple[HandedSitting, ...] = field(repr=False)
     private: HandedOver | None = field(default=None, repr=False)
+    agreements: HandedAgreements = field(default=HandedAgreements(), repr=False)
 
 
 @dataclass(frozen=True)

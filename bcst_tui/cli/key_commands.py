@@ -243,9 +243,10 @@ def hand_over_write(
     overwrite: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Write a case with its interviews, so that the next worker asks nothing again.
+    """Write a case with its interviews and agreements, so that the next worker asks nothing again.
 
-    Of the private part goes what was agreed; without, only that it is not brought up again.
+    Of the private part goes what they said may be known, the plan for keeping safe included; without, only that it is
+    not brought up again.
     """
     from bcst_tui.cli.handing_over import write
 

@@ -1,4 +1,5 @@
 """How the private part stands, for the worker who takes a case over: so much as was agreed, so that nobody asks again.
+What was agreed and planned there goes along (`agreed_before`).
 
 What may not be passed on arrives alike whatever was said: never to be asked here, and theirs to open.
 """
@@ -9,12 +10,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bcst_tui.disclosure.agreed_before import (
+    HEARD,
+    NOTHING_AGREED,
+    WHAT_HELPS,
+    AgreedBefore,
+    agreed_before,
+    with_agreed,
+)
 from bcst_tui.disclosure.ledger import ITEMS, MOST_OFFERS, Item, Later, Ledger, LedgerEvent, Status
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import SafetyPart
 
-HEARD: tuple[Status, ...] = ("disclosed", "confirmed", "carried")
-WHAT_HELPS = "words_that_help"
 PRESSED = "handed over"
 
 
@@ -41,20 +48,29 @@ class HandedOver:
     items: tuple[PassedOn, PassedOn]
     what_helps: tuple[SafetyPart, ...] = ()
     own_words: OwnWords | None = None
+    before: AgreedBefore = NOTHING_AGREED
 
 
 def handed_over(
-    record: Record, agreed: Collection[Item], today: date, role: str, *, own_words: bool = False
+    record: Record,
+    agreed: Collection[Item],
+    today: date,
+    role: str,
+    *,
+    own_words: bool = False,
+    release: date | None = None,
 ) -> HandedOver:
-    """What goes. `agreed`: the items the person said the next worker may know of; `role`: of whoever heard it here."""
+    """What goes. `agreed`: the items the person said the next worker may know of; `role`: of whoever heard it here;
+    `release`: after which no way to get in touch holds."""
     first, second = (_passed_on(record, item, item in agreed, today, role) for item in ITEMS)
     helps = tuple(one for one in record.safety_plan if one.part == WHAT_HELPS) if agreed else ()
-    return HandedOver((first, second), helps, record.own_words if agreed and own_words else None)
+    said = record.own_words if agreed and own_words else None
+    return HandedOver((first, second), helps, said, agreed_before(record, agreed, today, release))
 
 
-def taken_over(handed: HandedOver, sittings: int) -> Record:
+def taken_over(handed: HandedOver, sittings: int, holds: Collection[str] = ()) -> Record:
     """What is kept of it where it arrives; `sittings`: how many there have been here, so that it is due in the next,
-    and on another day in the interview that came along unfinished."""
+    and on another day in the interview that came along unfinished; `holds`: the services that are the same here."""
     record = NOTHING_KEPT
     for one in handed.items:
         ledger = Ledger(
@@ -78,7 +94,7 @@ def taken_over(handed: HandedOver, sittings: int) -> Record:
                 one.changed_on, sittings, one.item, PRESSED, ledger.words, one.offers, one.asks, one.confirms
             )
             record = replace(record, events=(*record.events, event))
-    return replace(record, safety_plan=handed.what_helps, own_words=handed.own_words)
+    return with_agreed(replace(record, safety_plan=handed.what_helps, own_words=handed.own_words), handed.before, holds)
 
 
 def _passed_on(record: Record, item: Item, is_agreed: bool, today: date, role: str) -> PassedOn:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
 from bcst_tui.disclosure.record import Record
+from bcst_tui.disclosure.record_of_plan import SafetyPart
+
+Row = TypeVar("Row")
 
 
 def joined(stays: Record, goes: Record) -> Record:
@@ -22,17 +27,17 @@ def joined(stays: Record, goes: Record) -> Record:
         record,
         events=tuple(sorted((*stays.events, *goes.events), key=lambda event: event.on)),
         level1="delivered" if "delivered" in (stays.level1, goes.level1) else stays.level1 or goes.level1,
-        safety_plan=stays.safety_plan or goes.safety_plan,
-        follow_ups=(*stays.follow_ups, *goes.follow_ups),
-        referrals=(*stays.referrals, *goes.referrals),
+        safety_plan=_parts(stays.safety_plan, goes.safety_plan),
+        follow_ups=_once(stays.follow_ups, goes.follow_ups, lambda one: replace(one, outcome="", outcome_on=None)),
+        referrals=_once(stays.referrals, goes.referrals, lambda one: (one.agency, one.activity)),
         help_log=(*stays.help_log, *goes.help_log),
         booked=max((day for day in (stays.booked, goes.booked) if day), default=None),
         consents=_in_time(stays.consents, goes.consents),
-        shares=tuple(sorted((*stays.shares, *goes.shares), key=lambda one: one.on)),
+        shares=tuple(sorted(_once(stays.shares, goes.shares, _whole), key=lambda one: one.on)),
         gateways=(*stays.gateways, *goes.gateways),
         liaisons=(*stays.liaisons, *goes.liaisons),
         risk_routes=(*stays.risk_routes, *goes.risk_routes),
-        taken_up=tuple(sorted((*stays.taken_up, *goes.taken_up), key=lambda one: one.on)),
+        taken_up=tuple(sorted(_once(stays.taken_up, goes.taken_up, _whole), key=lambda one: one.on)),
         own_words=stays.own_words or goes.own_words,
         lead_worker=stays.lead_worker or goes.lead_worker,
         cover_worker=stays.cover_worker or goes.cover_worker,
@@ -54,7 +59,26 @@ def _in_order(item: Item, stays: Record, goes: Record) -> tuple[Record, Record]:
 
 def _in_time(stays: tuple[Consent, ...], goes: tuple[Consent, ...]) -> tuple[Consent, ...]:
     """Every version by its day; on one day a yes comes first, so that whatever stops it stands."""
-    return tuple(sorted((*stays, *goes), key=lambda one: (one.withdrawn_on or one.given_on, one.status != "given")))
+    return tuple(
+        sorted(_once(stays, goes, _whole), key=lambda one: (one.withdrawn_on or one.given_on, one.status != "given"))
+    )
+
+
+def _once(stays: Sequence[Row], goes: Sequence[Row], same: Callable[[Row], object]) -> tuple[Row, ...]:
+    """All of both; of what came twice, as in a file taken in again, what stays."""
+    there = [same(one) for one in stays]
+    return (*stays, *(one for one in goes if same(one) not in there))
+
+
+def _whole(one: object) -> object:
+    return one
+
+
+def _parts(stays: tuple[SafetyPart, ...], goes: tuple[SafetyPart, ...]) -> tuple[SafetyPart, ...]:
+    """Every part of either; of one that is in both what stays, and no two of one rank."""
+    ranks = {one.rank for one in stays}
+    more = _once(stays, goes, lambda one: one.part)[len(stays) :]
+    return (*stays, *(replace(one, rank=None) if one.rank in ranks else one for one in more))
 
 
 def _counting(ledger: Ledger, other: Ledger) -> Ledger:

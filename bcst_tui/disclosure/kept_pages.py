@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, get_args
 
-from bcst_tui.disclosure.handing_over import WHAT_HELPS
+from bcst_tui.disclosure.agency_in_words import line_of
+from bcst_tui.disclosure.agreed import agencies_asked
+from bcst_tui.disclosure.agreed_before import WHAT_HELPS
 from bcst_tui.disclosure.ledger import ITEMS, Item, Ledger
 from bcst_tui.disclosure.record import Around, Draft, When, Who
 from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, asked
@@ -76,12 +78,13 @@ def ledger_lines(talk: Talk) -> tuple[str, ...]:
 
 
 def _hand_over_card(talk: Talk) -> tuple[str, ...]:
-    """For whoever took over what was told to somebody else: what helps, and what not to say."""
+    """For whoever took over what was told to somebody else: who may know, what helps, and what not to say."""
     kept = talk.words.common.kept
     if not any(one.status == "carried" for one in talk.record.ledgers):
         return ()
     helps = [one.words for one in talk.record.safety_plan if one.part == WHAT_HELPS and one.words]
-    return (*(f"{kept.helps}: {words}" for words in helps), kept.avoid)
+    agreed = (line_of(talk, one) for one in agencies_asked(talk.record))
+    return (*agreed, *(f"{kept.helps}: {words}" for words in helps), kept.avoid)
 
 
 def _month(ledger: Ledger) -> str:

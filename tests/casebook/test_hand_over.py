@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.consent_values import SafeContact, Wish
 from bcst_tui.casebook.hand_over_shape import as_bytes, from_bytes
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.disclosure.ledger import ITEMS, Item
@@ -17,6 +19,7 @@ from bcst_tui.disclosure.record import OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import SafetyPart
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.errors import UsageError
+from bcst_tui.interview.rejection import Rejection
 from bcst_tui.vault.hand_over_file import locked, needs_passphrase
 from bcst_tui.vault.lead_slot import WrongIdentity
 from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case
@@ -160,7 +163,7 @@ def test_own_words_go_only_by_their_own_agreement(here: Desk, there: Casebook, t
     assert case is not None and kept(there, case.case_id).own_words is None
     handed(here, there, tmp_path, ITEMS, own_words=True)
     record = kept(there, case.case_id)
-    assert record.own_words is not None and [one.part for one in record.safety_plan] == ["words_that_help"]
+    assert record.own_words is not None and [one.part for one in record.safety_plan] == ["inside", "words_that_help"]
 
 
 def test_the_interviews_go_along_and_what_was_told_is_confirmed_not_asked(
@@ -187,6 +190,40 @@ def test_somebody_who_has_a_case_there_keeps_it_and_the_word_said_last_stands(
     assert "CONFIRM" not in states_to_the_end(there, sitting), "due only from the sitting after"
     there.complete(sitting)
     assert "CONFIRM" in states_to_the_end(there, there.begin(own.case_id, "review"))
+
+
+def test_what_was_agreed_with_agencies_goes_along_and_never_over_a_later_word(
+    here: Desk, there: Casebook, tmp_path: Path
+) -> None:
+    """R85: a yes holds for the same service, but for nobody inside another prison; a no and a list hold everywhere."""
+    here.sits()
+    for wish in (
+        Wish("debt_advice", "given", {"money": 2}, "spoken"),
+        Wish("prison_healthcare", "given", {"health": 1}, "spoken"),
+        Wish("landlord", "refused", {"housing": 0}),
+    ):
+        assert not isinstance(here.casebook.decide(here.case_id, wish), Rejection)
+    here.casebook.never_tell(here.case_id, "employer")
+    here.casebook.set_safe_contact(here.case_id, SafeContact(channel="letter", if_unreachable="do_nothing"))
+    case = handed(here, there, tmp_path, ())
+    assert there.agency(case.case_id, "debt_advice").depths["money"] == 2
+    assert not there.agency(case.case_id, "prison_healthcare").depths
+    assert there.told_nothing(case.case_id).agencies == ("employer",)
+    contact = there.safe_contact(case.case_id)
+    assert contact is not None and contact.channel == "letter" and contact.checked_on == SATURDAY
+    there.withdraw(case.case_id, "debt_advice")
+    handed(here, there, tmp_path, ())
+    assert not there.agency(case.case_id, "debt_advice").depths
+    assert len(there.safe_contacts(case.case_id)) == 1
+
+
+def test_a_file_from_before_agreements_went_along_still_opens(here: Desk, there: Casebook, tmp_path: Path) -> None:
+    told_here(here)
+    path, _ = here.casebook.hand_over(here.case_id, tmp_path, ITEMS, public=there.hand_over_key)
+    older = json.loads(as_bytes(there.arriving(path.read_bytes()).case))
+    del older["agreements"], older["private"]["before"]
+    case = from_bytes(json.dumps(older).encode())
+    assert case.private is not None and case.private.what_helps and case.agreements.consents == ()
 
 
 def test_it_opens_for_nobody_else_and_no_flipped_bit_is_taken(here: Desk, there: Casebook, tmp_path: Path) -> None:
