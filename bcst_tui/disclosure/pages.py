@@ -171,14 +171,14 @@ def _dated(event: str, day: date) -> Said:
 
 
 def _needs(talk: Talk) -> Page:
-    """The menu, nothing of it ticked; Enter or the last line goes on, with what is ticked or with nothing."""
+    """The menu, nothing of it ticked but what was agreed before; Enter or the last line goes on with what is ticked."""
     page = plain_page(talk)
     menu = talk.words.wants(talk.run.screen.items, talk.easy)
     options = [Option(one.said, _ticking(talk, one.id), one.easy, one.id in talk.ticked) for one in menu]
     draft = draft_now(talk)
     event = "chosen" if talk.ticked else "nothing"
     wants = tuple(one.id for one in menu if one.id in talk.ticked)
-    # wants that were kept before and are not chosen again must not be read out as wanted
+    # what was wanted before and is ticked no longer must not be read out as wanted
     brings = "chosen" if talk.ticked or draft.wants else "nothing"
     said = Said(draft=replace(draft, wants=wants)) if brings == "chosen" else Said()
     goes_on = Happens(brings, said)

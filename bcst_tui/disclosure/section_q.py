@@ -12,7 +12,7 @@ QState = Literal["not_opened", "opened", "dated"]
 _LINES: dict[QState, str] = {
     "not_opened": "People and safety: not opened",
     "opened": "People and safety: opened",
-    "dated": "People and safety: dated",
+    "dated": "People and safety: done",
 }
 
 

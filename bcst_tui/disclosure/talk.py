@@ -20,6 +20,7 @@ from bcst_tui.disclosure.run import HalfTyped, Run, events
 from bcst_tui.disclosure.table import State
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
+from bcst_tui.reference.agency import Want
 from bcst_tui.text import one_line
 
 OPTION_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -149,7 +150,7 @@ class Talk:
         return self.state in OUTSIDE_A_RUN and self.aside is not None
 
     def at(self, run: Run, record: Record, corrections: tuple[str, ...], desk: Desk) -> Talk:
-        """The same talk after an event, with nothing half chosen."""
+        """The same talk after an event, with nothing half chosen; what they wanted before stands ticked on the menu."""
         told = self.has_told or (self.state in FOR_EVERYONE and run.state not in FOR_EVERYONE)
         only_book = self.only_book and run.state == "ARRANGE"
         noting = self.aside if self.aside is not None and self.aside.help is not None else self.unfinished
@@ -164,7 +165,7 @@ class Talk:
             has_told=told,
             only_book=only_book,
             aside=None,
-            ticked=(),
+            ticked=_wanted_before(run, record) if run.state == "NEEDS" else (),
             unfinished=noting if record.help_log == self.record.help_log else None,
         )
 
@@ -293,3 +294,10 @@ class Page:
 def asked(talk: Talk, title: str, question: str, options: tuple[Option, ...]) -> Page:
     """A page that asks one thing of the worker, within a screen."""
     return Page(title, (Saying(question, (question,)),), options)
+
+
+def _wanted_before(run: Run, record: Record) -> tuple[Want, ...]:
+    """What was agreed to be wanted in an earlier run about the same; nothing, where there was none."""
+    lines = (record.line(item) for item in run.screen.items)
+    kept = run.screen.draft.wants if run.screen.draft is not None else ()
+    return kept or tuple(dict.fromkeys(want for line in lines if line is not None for want in line.codes.wants))

@@ -14,6 +14,7 @@ from bcst_tui.disclosure.levels import GROUP, level_of, offers
 from bcst_tui.disclosure.record import Draft, HelpLogged
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, SafetyPart
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, Liaison, RiskRoute
+from bcst_tui.disclosure.section_q import neutral_line
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line, Section
 from bcst_tui.export.private_case import ABOUT, PrivateCase, standing_consents
@@ -95,7 +96,7 @@ class PrivateLines:
         everyone = tuple(ITEMS) if self.layout == "record" else self.case.told
         if self.layout != "officer":
             yield Line("q_done", text=DONE, about=everyone)
-        yield Line("q_done", ("ledger",), f"People and safety: {self.record.q.replace('_', ' ')}", about=everyone)
+        yield Line("q_done", ("ledger",), neutral_line(self.record.q), about=everyone)
         yield Line("offer_made", text=f"What everybody hears: {HEARD[self.record.level1]}")
         for who, name in (("Held by", self.record.lead_worker), ("Covered by", self.record.cover_worker)):
             if name:

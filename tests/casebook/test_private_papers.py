@@ -65,7 +65,7 @@ def test_what_goes_to_a_specialist_is_shown_noted_in_the_private_part_and_stops_
     assert [one.to for one in desk.casebook.private_recipients(desk.sitting, "SPEC")] == [SPECIALIST]
     assert desk.casebook.recipients(desk.sitting, "SPEC") == ()
     shown = desk.casebook.private_preview(desk.sitting, "SPEC", to=SPECIALIST)
-    assert "someone close before" in shown.text and "someone who pays" not in shown.text
+    assert "an ex" in shown.text and "someone who pays" not in shown.text
     written = desk.casebook.private_write(desk.sitting, shown, tmp_path)
     assert written.read_text("utf-8") == shown.text
     [share] = desk.kept.shares
@@ -115,7 +115,7 @@ def test_without_a_yes_only_a_decision_kept_there_opens_its_rows_and_once(desk: 
     )
     desk.keeps(replace(TOLD, gateways=(decision, replace(decision, rows=("safety_plan",)))))
     shown = desk.casebook.private_preview(desk.sitting, "STAT", to="children's services")
-    assert "Children around: yes" in shown.text and "someone close before" not in shown.text
+    assert "Children around: yes" in shown.text and "an ex" not in shown.text
     assert "the decision shares" in shown.text and "would like you to know" not in shown.text
     desk.casebook.private_write(desk.sitting, shown, tmp_path)
     assert [one.used_on for one in desk.kept.gateways] == [SATURDAY, None] and desk.kept.shares[0].basis == "gateway"

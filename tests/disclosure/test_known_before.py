@@ -72,7 +72,7 @@ def test_the_worker_sees_status_role_month_and_the_line_and_there_is_no_more() -
     talk = folder(replace(NOTHING_KEPT.with_ledger(told), lines=(line,)))
     first, second, *_ = page_of(talk).ledger
     assert first == "Q1 People around you: told here, Chaplain, November 2026"
-    assert second == "When: before; Who: someone close before; Children around: not said"
+    assert second == "When: before; Who: an ex; Children around: not said"
     assert not [words for words in (first, second) if DESK.is_covered(words)]
 
 

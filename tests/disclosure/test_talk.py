@@ -189,7 +189,7 @@ def test_nothing_is_ticked_on_the_menu_and_going_on_with_nothing_is_complete() -
     assert isinstance(page.enter, Happens) and page.enter.event == "nothing"
 
 
-def test_what_was_wanted_before_and_is_not_chosen_again_is_not_read_out() -> None:
+def _at_the_menu_a_second_time() -> Talk:
     kept = _through(to_the_offer(), 0, 0, 0, 1, 0)
     recorded = _through(moved(kept, page_of(kept).enter or Happens("skip")), 0)
     carried = recorded.record.with_ledger(Ledger("q1", "carried", source_date=DAY, written_in=1))
@@ -197,9 +197,20 @@ def test_what_was_wanted_before_and_is_not_chosen_again_is_not_read_out() -> Non
     for place in (0, 0, 0, 0, 0, 0, 0):
         talk = moved(talk, page_of(talk).options[place].leads, Sitting(2))
     assert talk.state == "CONFIRM" and "What would help" in page_of(talk).kept[-1]
-    talk = _through(talk, 0)
-    talk = moved(talk, page_of(talk).enter or Happens("skip"))
-    assert talk.state == "RECORD" and not [line for line in page_of(talk).kept if "What would help" in line]
+    return _through(talk, 0)
+
+
+def test_what_was_wanted_before_stands_ticked_so_that_nobody_has_to_say_it_again() -> None:
+    menu = _at_the_menu_a_second_time()
+    assert [option.ticked for option in page_of(menu).options].count(True) == 1
+    kept = moved(menu, page_of(menu).enter or Happens("skip"))
+    assert kept.state == "RECORD" and "What would help" in page_of(kept).kept[-1]
+
+
+def test_what_was_wanted_before_and_is_unticked_is_not_read_out() -> None:
+    menu = _through(_at_the_menu_a_second_time(), 0)
+    unticked = moved(menu, page_of(menu).enter or Happens("skip"))
+    assert unticked.state == "RECORD" and not [line for line in page_of(unticked).kept if "What would help" in line]
 
 
 def test_the_words_for_everyone_are_said_in_full_once_and_then_in_one_line() -> None:

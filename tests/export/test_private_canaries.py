@@ -48,7 +48,7 @@ PLACES: dict[str, Place] = {
     "In the other plan: agreed": (("ledger", "support_wanted"), BOTH, ""),
     "Holder canary": (("ledger",), (), ""),
     "Cover canary": (("ledger",), (), ""),
-    "People and safety: dated": (("q_done", "ledger"), BOTH, ""),
+    "People and safety: done": (("q_done", "ledger"), BOTH, ""),
     "offered twice, asked once": (("offer_made",), (), ""),
     "When q1 canary": (("category_when_who",), ("q1",), "nameless"),
     "When q2 canary": (("category_when_who",), ("q2",), "nameless"),

@@ -29,7 +29,7 @@ def test_get_in_touch_names_the_person_and_no_topic() -> None:
 
 
 def test_each_item_is_open_by_its_own_yes_alone() -> None:
-    assert "someone close before" in heard(yes("q1", 2)) and "someone who pays" not in heard(yes("q1", 2))
+    assert "an ex" in heard(yes("q1", 2)) and "someone who pays" not in heard(yes("q1", 2))
 
 
 def test_of_the_plan_for_keeping_safe_they_get_the_parts_that_were_ticked() -> None:
