@@ -19,6 +19,8 @@ READERS = (
     *("worker", "own", "own-full", "officer", "safeguarding"),
     *("referral", "specialist", "statutory", "totals", "training"),
 )
+ASKED_WITH_PRIVATE = ("audience", "to", "file_format", "preview", "out", "overwrite")
+"""What a paper with the private part is asked for line by line."""
 
 
 @click.group(context_settings=HELP, invoke_without_command=True)
@@ -84,7 +86,7 @@ def replay(
 @vault_option
 @today_option
 @click.argument("reference", metavar="REFERENCE")
-@click.option("--audience", required=True, type=click.Choice(READERS), help="Who is to read it.")
+@click.option("--audience", type=click.Choice(READERS), help="Who is to read it.")
 @click.option("--to", default="", metavar="AGENCY", help="Which agency, where there are many such readers.")
 @click.option(
     "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="md", help="As what; else md."
@@ -92,17 +94,21 @@ def replay(
 @click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--with-private", is_flag=True, help="The private part comes along: bcst asks for whom, and shows it."
+)
 @passphrase_option
-@click.pass_obj
+@click.pass_context
 def export(
-    chosen: Chosen,
+    context: click.Context,
     reference: str,
-    audience: str,
+    audience: str | None,
     to: str,
     file_format: FileFormat,
     preview: bool,
     out: Path,
     overwrite: bool,
+    with_private: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Write the plan of a case, such as BC-0001, for one reader.
@@ -110,9 +116,19 @@ def export(
     own is the copy for the cell, own-full the one to read through together; officer is the responsible officer.
     A referral or specialist copy goes to an agency the person has agreed to (--to debt_advice), a statutory one under a
     record of sharing without consent. What nothing allows is refused, and so are totals.
-    """
-    from bcst_tui.cli.exporting import export
 
+    The private part is in none of these. With --with-private, and nothing else, bcst asks who is to read it, shows
+    exactly what they get, and asks where to write it: only where nobody else can see the screen.
+    """
+    from bcst_tui.cli.exporting import export, export_with_private
+
+    chosen: Chosen = context.obj
+    if with_private:
+        typed = click.core.ParameterSource.COMMANDLINE
+        named = [name for name in ASKED_WITH_PRIVATE if context.get_parameter_source(name) == typed]
+        return export_with_private(os.environ, chosen.vault, chosen.today, reference, named, passphrase_file)
+    if audience is None:
+        raise click.UsageError(f"Say who is to read it: --audience {', '.join(READERS)}.")
     export(
         os.environ,
         chosen.vault,

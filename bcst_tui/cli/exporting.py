@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,7 @@ CODES: Mapping[str, AudienceCode] = {
     "totals": "MI",
     "training": "TR",
 }
+CLEARS = "Enter clears the screen"
 FOR_ONE = ("referral", "specialist", "statutory")
 """Copies that are each for one agency, or under one record of sharing without consent."""
 
@@ -62,6 +63,36 @@ def export(
             written = casebook.write(sitting, shown, out, overwrite)
             say("This file is not encrypted: looking after it is up to you.")
             click.echo(written)
+
+
+def export_with_private(
+    environ: Mapping[str, str],
+    vault: Path | None,
+    today: date | None,
+    reference: str,
+    named: Sequence[str],
+    passphrase_file: Path | None,
+) -> None:
+    """The same papers as from an open case, asked for line by line: nothing of whom or what stays in the shell."""
+    from bcst_tui.line_mode.copies import Copies
+    from bcst_tui.line_mode.prompts import lines_for
+
+    if named:
+        options = ", ".join(f"--{one.removeprefix('file_')}" for one in named)
+        raise UsageError(
+            f"--with-private goes without {options}: what is typed here may be kept by the shell.",
+            "Leave them out; bcst asks.",
+        )
+    with unlocked(environ, vault, today, passphrase_file) as casebook:
+        sitting = _sitting(casebook, one_line(reference))
+        lines = lines_for(environ)
+        try:
+            Copies(casebook, sitting, lines).write_with_private()
+            lines.line(CLEARS)
+        except EOFError:
+            pass
+        finally:
+            lines.cover()
 
 
 def _to(casebook: Casebook, sitting: Sitting, reader: str, named: str) -> str:

@@ -16,6 +16,7 @@ WHICH = "Which one is it for? Those the person agreed to, and no other."
 LARGE = "They asked for large print: the web page has it."
 PRIVATE = "With the private part: only where nobody else can see the screen"
 KEPT_BACK = "Keep anything back, as the {role} decided it would raise risk?"
+BACK = "Back: write nothing"
 PAPER = "Before you print it, ask: is paper safe for you to have in here? Others may read it."
 
 
@@ -32,13 +33,22 @@ class Copies:
         """Nothing is written before it has been seen; the private part comes along only where it was asked for."""
         self._is_private = False
         readers = self._casebook.readers(self._sitting)
-        place = choose(self._lines, [*map(_reader_line, readers), PRIVATE])
-        if place == len(readers):
-            self._is_private = True
-            readers = self._casebook.private_readers(self._sitting)
-            self._lines.heading(PRIVATE)
-            place = choose(self._lines, [_reader_line(one) for one in readers])
-        reader = readers[place]
+        place = choose(self._lines, [*map(_reader_line, readers), PRIVATE, BACK])
+        if place < len(readers):
+            self._write_for(readers[place])
+        elif place == len(readers):
+            self.write_with_private()
+
+    def write_with_private(self) -> None:
+        """The same with the private part, as far as each reader may see it."""
+        self._is_private = True
+        readers = self._casebook.private_readers(self._sitting)
+        self._lines.heading(PRIVATE)
+        place = choose(self._lines, [*map(_reader_line, readers), BACK])
+        if place < len(readers):
+            self._write_for(readers[place])
+
+    def _write_for(self, reader: Reader) -> None:
         try:
             to = self._recipient(reader.audience)
             shown = self._kept_back(self._preview(reader.audience, to))

@@ -147,3 +147,18 @@ def test_a_slip_is_printed_written_and_refused_by_the_same_command(vault: Path, 
     assert written.stdout == f"{tmp_path / 'BC-0002-slip-2026-11-23.txt'}\n"
     for arguments, code in ((("BC-0002",), 8), (("BC-0099", "--day", "27/11/2026"), 2)):
         assert slipped(vault, *arguments, "--out", tmp_path).returncode == code
+
+
+def test_with_the_private_part_nothing_is_named_on_the_line_and_all_of_it_is_asked_and_shown(
+    vault: Path, tmp_path: Path
+) -> None:
+    """What is typed after a command stays in the shell's history; the paper is the very one of the screen."""
+    ended = exported(vault, "BC-0001", "--with-private", "--audience", "worker", "--format", "txt")
+    assert (ended.returncode, "without --audience, --format" in ended.stderr) == (2, True), ended.stderr
+    assert exported(vault, "BC-0001").returncode == 2
+    typed = f"{PASSPHRASE}\n1\n1\n{tmp_path}\n\n"
+    ended = exported(vault, "BC-0001", "--with-private", typed=typed)
+    assert ended.returncode == 0, ended.stderr
+    [written] = tmp_path.iterdir()
+    assert written.read_text(encoding="utf-8").strip() in ended.stdout and "People and safety" in ended.stdout
+    assert exported(vault, "BC-0001", "--with-private").returncode == 0 and len(list(tmp_path.iterdir())) == 1
