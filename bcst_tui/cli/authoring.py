@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bcst_tui.cli.saying import say
+from bcst_tui.cli.saying import in_lines, say_marked, watermarked
 from bcst_tui.config import in_use, local_folder, read_text, script_in_use
 from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.errors import ScriptError, UsageError
@@ -23,7 +23,7 @@ from bcst_tui.training.new_persona import ALWAYS, Begun, persona_text
 from bcst_tui.training.persona import FOLDER, WORDINGS_FILE, PersonaFile, chosen, load_persona, load_personas
 from bcst_tui.training.real_looking import looks_real
 from bcst_tui.training.slip import SlipRow, rows_of
-from bcst_tui.training.walk import Ending, walk
+from bcst_tui.training.walk import Ending, Walk, walk
 from bcst_tui.training.wordings import load_wordings
 
 
@@ -32,14 +32,13 @@ def lint_people(environ: Mapping[str, str], files: tuple[Path, ...]) -> int:
     around = _around(environ)
     people = [_from_file(file) for file in files] or list(in_use_here(environ).values())
     findings = [finding for file in people for finding in lint(file, around)]
-    for finding in findings:
-        click.echo(str(finding))
     sentences = () if files else lint_set(in_use_here(environ))
-    for sentence in sentences:
-        click.echo(f"The set: {sentence}")
+    with watermarked():
+        for line in (*map(str, findings), *(f"The set: {one}" for one in sentences)):
+            click.echo(line)
     errors = sum(one.is_error for one in findings) + len(sentences)
     warnings = len(findings) + len(sentences) - errors
-    say(f"{len(people)} read: {errors or 'no'} to mend, {warnings or 'no'} to think about.")
+    say_marked(f"{len(people)} read: {errors or 'no'} to mend, {warnings or 'no'} to think about.")
     return ScriptError.exit_code if errors else 0
 
 
@@ -47,18 +46,22 @@ def walk_through(environ: Mapping[str, str], wanted: str) -> int:
     """Print every ending, every reply nobody hears and every fact told too early; 3 if there is one of those."""
     file = _someone(environ, wanted)
     found = walk(file.persona)
-    click.echo(f"{file.persona.id} v{file.persona.version}, {file.persona.title}")
-    ended = "" if found.whole else " so far; it was too much to go through to the end"
-    click.echo(f"{found.states} states, {len(found.endings)} endings{ended}")
-    for ending in found.endings:
-        click.echo(f"  {_told(ending)}")
-    bad = list(_bad(file, found.dead, "nobody ever hears this reply"))
-    bad += list(_bad(file, tuple(place for place, _ in found.early), "this tells a fact before its own `when`"))
-    bad += [f"no way tells `{name}`" for name in file.persona.facts if name not in found.told]
-    bad += [f"nothing comes to the event at `{one.at}`" for one in file.persona.events if one.at not in found.events]
-    for line in bad:
-        click.echo(line)
+    with watermarked():
+        for line in _walked(file, found):
+            click.echo(line)
     return ScriptError.exit_code if found.early or found.dead or not found.whole else 0
+
+
+def _walked(file: PersonaFile, found: Walk) -> Iterator[str]:
+    yield f"{file.persona.id} v{file.persona.version}, {file.persona.title}"
+    ended = "" if found.whole else " so far; it was too much to go through to the end"
+    yield f"{found.states} states, {len(found.endings)} endings{ended}"
+    yield from (f"  {_told(ending)}" for ending in found.endings)
+    yield from _bad(file, found.dead, "nobody ever hears this reply")
+    yield from _bad(file, tuple(place for place, _ in found.early), "this tells a fact before its own `when`")
+    yield from (f"no way tells `{name}`" for name in file.persona.facts if name not in found.told)
+    unmet = (one for one in file.persona.events if one.at not in found.events)
+    yield from (f"nothing comes to the event at `{one.at}`" for one in unmet)
 
 
 def slip_table(environ: Mapping[str, str], wanted: str) -> None:
@@ -87,8 +90,8 @@ def write_new(environ: Mapping[str, str], folder: Path | None) -> None:
             opened.write(text)
     except FileExistsError:
         raise UsageError(f"{file} is there already; nothing was written.", "Choose another id, or move it.") from None
-    click.echo(str(file))
-    say("Open it in any editor; docs/training.md tells what else it can say. Then: bcst train lint")
+    click.echo(in_lines(str(file)))
+    say_marked("Open it in any editor; docs/training.md tells what else it can say. Then: bcst train lint")
 
 
 def in_use_here(environ: Mapping[str, str]) -> dict[str, PersonaFile]:
@@ -141,7 +144,7 @@ def _slip_line(row: SlipRow) -> str:
 def _asked(around: Around, people: Mapping[str, PersonaFile]) -> Begun:
     free = next(f"TRN-{number:03d}" for number in range(1, 1000) if f"TRN-{number:03d}" not in people)
     while not is_invented_number(persona_id := _typed("Its id", free)) or persona_id in people:
-        say("An id is TRN- and three figures, and nobody else's.")
+        say_marked("An id is TRN- and three figures, and nobody else's.")
     title = _typed("A title, in a few words")
     family = _typed("Its family: one word that its parallel forms share", "on-its-own")
     called = _typed("The person's name, invented")
@@ -153,10 +156,10 @@ def _asked(around: Around, people: Mapping[str, PersonaFile]) -> Begun:
         called,
         _typed("Pronouns", "they/them"),
         _typed("What the trainee reads beforehand (age, weeks, address, part 1)"),
-        click.prompt("Man, woman or nonbinary", type=click.Choice(["man", "woman", "nonbinary"])),
-        click.prompt("Age", type=click.IntRange(18, 99)),
+        click.prompt(in_lines("Man, woman or nonbinary"), type=click.Choice(["man", "woman", "nonbinary"])),
+        click.prompt(in_lines("Age"), type=click.IntRange(18, 99)),
         tuple(one.strip() for one in _typed("What it practises, with commas", "privacy, limits").split(",")),
-        click.prompt("How hard, 1 to 5", type=click.IntRange(1, 5), default=2),
+        click.prompt(in_lines("How hard, 1 to 5"), type=click.IntRange(1, 5), default=2),
         dict(_replies_asked(around)),
     )
 
@@ -164,24 +167,24 @@ def _asked(around: Around, people: Mapping[str, PersonaFile]) -> Begun:
 def _replies_asked(around: Around) -> Iterator[tuple[str, tuple[str, str]]]:
     """Step by step: what they say and its code, until nothing is entered. The private part is there already."""
     steps = known_steps(around.script)
-    say("Now the steps they answer at, such as c02b_where_on_release. Nothing entered ends the list.")
-    say(f"There from the beginning, with no to everything: {', '.join(ALWAYS)}.")
-    while step := click.prompt("Step", default="", show_default=False).strip():
+    say_marked("Now the steps they answer at, such as c02b_where_on_release. Nothing entered ends the list.")
+    say_marked(f"There from the beginning, with no to everything: {', '.join(ALWAYS)}.")
+    while step := click.prompt(in_lines("Step"), default="", show_default=False).strip():
         known = codes_of(step, around.script, around.words) if step in steps else None
         if step not in steps or step == "q.limits":
-            say("That is no step to begin with here." if step in steps else "There is no such step.")
+            say_marked("That is no step to begin with here." if step in steps else "There is no such step.")
             continue
         said = _typed("What they say")
         while (code := _typed("Its code")) not in (known or {code}):
-            say(f"It can be answered with {', '.join(sorted(known or ()))}.")
+            say_marked(f"It can be answered with {', '.join(sorted(known or ()))}.")
         yield step, (said, code)
 
 
 def _typed(label: str, usual: str | None = None) -> str:
     """One line; what looks like somebody's number, postcode or prison is asked for again."""
     while True:
-        line: str = click.prompt(label, default=usual).strip()
+        line: str = click.prompt(in_lines(label), default=usual).strip()
         if kind := looks_real(line):
-            say(f"That looks like {kind}. Invent something nobody could have.")
+            say_marked(f"That looks like {kind}. Invent something nobody could have.")
             continue
         return line

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from bcst_tui.casebook.trainers import TrainersCasebook
-from bcst_tui.cli.saying import say
-from bcst_tui.cli.training_vault import Where, unlocked, watermarked
+from bcst_tui.cli.saying import in_lines, say_marked, watermarked
+from bcst_tui.cli.training_vault import Where, unlocked
 from bcst_tui.errors import UsageError
 from bcst_tui.export.files import write_file
 from bcst_tui.interview.answer import Rejection
@@ -58,8 +58,8 @@ def keep_ticks(where: Where, number: int, observer: str, rows: tuple[str, ...], 
         if wrong:
             casebook.tick_wrong(number, *wrong)
     for row in sheet.without_evidence:
-        say(f"Row {row} has neither a quote nor a turn, so it has no score.")
-    say(f"Kept for rehearsal {number}.")
+        say_marked(f"Row {row} has neither a quote nor a turn, so it has no score.")
+    say_marked(f"Kept for rehearsal {number}.")
 
 
 def _tick(typed: str) -> Tick:
@@ -84,7 +84,7 @@ def begin_drill(where: Where, number: int, seed: int, trainee: str) -> None:
         begun = casebook.begin_drill(number, seed, trainee)
         if isinstance(begun, Rejection):
             raise UsageError(begun.reason, "Choose a rehearsal in which something was told.")
-    say(
+    say_marked(
         f"Rehearsal {begun.id} is begun with {begun.persona.id}: what was told is to be confirmed. bcst train opens it."
     )
 
@@ -105,9 +105,9 @@ def _print_or_write(where: Where, name: str, text: str, *, write: bool, out: Pat
         return
     if out is None:
         folder.mkdir(mode=0o700, exist_ok=True)
-    click.echo(write_file(folder, marked_name(name), text, overwrite=overwrite))
+    click.echo(in_lines(str(write_file(folder, marked_name(name), text, overwrite=overwrite))))
     if out is not None:
-        say("It is not in the training folder, so bcst train delete does not find it: deleting it is up to you.")
+        say_marked("It is not in the training folder, so bcst train delete does not find it: deleting it is up to you.")
 
 
 def delete_rehearsals(where: Where, trainee: str) -> None:
@@ -117,7 +117,7 @@ def delete_rehearsals(where: Where, trainee: str) -> None:
     files = _files_of(where.written, trainee)
     for one in files:
         one.unlink()
-    say(told + (f" {len(files)} file{'' if len(files) == 1 else 's'} deleted." if files else ""))
+    say_marked(told + (f" {len(files)} file{'' if len(files) == 1 else 's'} deleted." if files else ""))
 
 
 def _deleted(casebook: TrainersCasebook, trainee: str) -> str:

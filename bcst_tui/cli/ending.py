@@ -8,9 +8,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
+from bcst_tui.training.invented import IN_LINES
+
+if TYPE_CHECKING:
+    import click
 
 MISHAP = BcstError.exit_code
 BUG = 70
@@ -60,8 +65,10 @@ def _commanded(arguments: list[str]) -> int:
 
     from bcst_tui.cli.key_commands import bcst
 
+    context: click.Context | None = None
     try:
-        with bcst.make_context("bcst", arguments) as context:
+        context = bcst.make_context("bcst", arguments)
+        with context:
             bcst.invoke(context)
         return 0
     except click.exceptions.Exit as ended:
@@ -69,14 +76,21 @@ def _commanded(arguments: list[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as mistake:
         say(mistake.format_message())
         return mistake.exit_code
+    except BcstError as mistake:
+        return _told(str(mistake), mistake.exit_code, _mark(context))
     except click.ClickException as mistake:
-        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code)
+        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code, _mark(context))
     except click.Abort:
         raise KeyboardInterrupt from None
 
 
-def _told(sentence: str, code: int) -> int:
-    say(f"bcst: {' '.join(sentence.split())}")
+def _mark(context: click.Context | None) -> str:
+    """What stands before every line of training."""
+    return f"{IN_LINES} " if context is not None and context.invoked_subcommand == "train" else ""
+
+
+def _told(sentence: str, code: int, mark: str = "") -> int:
+    say(f"{mark}bcst: {' '.join(sentence.split())}")
     return code
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from bcst_tui.casebook.training_opening import library
-from bcst_tui.cli.saying import say
-from bcst_tui.cli.training_vault import Where, unlocked, watermarked
+from bcst_tui.cli.saying import in_lines, say_marked, watermarked
+from bcst_tui.cli.training_vault import Where, unlocked
 from bcst_tui.config import script_in_use
 from bcst_tui.errors import UsageError
 from bcst_tui.interview.answer import Rejection
@@ -125,7 +125,7 @@ def code_person(environ: Mapping[str, str], person: str, pairs: Sequence[str], s
     """The sheet to code by, or the string to hand in for these pairs."""
     book = code_book(chosen(library(environ).personas, person).persona, load_script(script_in_use(environ)))
     if pairs:
-        click.echo(handed_in(book, seed, _codes(book, pairs)))
+        click.echo(in_lines(handed_in(book, seed, _codes(book, pairs))))
         return
     with watermarked():
         for question, options in book.options.items():
@@ -134,7 +134,7 @@ def code_person(environ: Mapping[str, str], person: str, pairs: Sequence[str], s
                 f"{letter}  {question}: "
                 + "  ".join(f"{letter}{place} {code}" for place, code in enumerate(options, 1))
             )
-    say("Then the same command with what you chose, such as a1 b3: it prints the string to hand in.")
+    say_marked("Then the same command with what you chose, such as a1 b3: it prints the string to hand in.")
 
 
 def _codes(book: CodeBook, pairs: Sequence[str]) -> dict[str, str]:

@@ -14,8 +14,11 @@ STANDARD_INPUT = Path("-")
 LONGEST = 4096
 
 
-def secret(asked: str, file: Path | None, option: str = "--passphrase-file") -> str:
-    """What was typed, or the file's first line; `-` is the next line of the standard input. Raises UsageError."""
+def secret(asked: str, file: Path | None, option: str = "--passphrase-file", mark: str = "") -> str:
+    """What was typed, or the file's first line; `-` is the next line of the standard input. Raises UsageError.
+
+    `mark`: what stands before the line that asks.
+    """
     if file == STANDARD_INPUT:
         return sys.stdin.readline(LONGEST).rstrip("\n")
     if file is not None:
@@ -24,7 +27,7 @@ def secret(asked: str, file: Path | None, option: str = "--passphrase-file") -> 
         raise UsageError(
             f"There is no terminal to type it at: {asked.lower()}.", f"Name a file that holds it: {option}."
         )
-    return getpass.getpass(f"{asked}: ")
+    return getpass.getpass(f"{mark} {asked}: ".lstrip())
 
 
 def new_passphrase(file: Path | None) -> str:

@@ -11,10 +11,11 @@ import bcst_tui
 from bcst_tui.config import training_folder, vault_folder
 from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
+from bcst_tui.training.invented import IN_LINES
 
 TRAINING = "training"
 POWER_GONE = (
-    "bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train. "
+    f"{IN_LINES} bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train. "
     "The cover comes first: Space, Enter."
 )
 CHILD = (

@@ -173,5 +173,7 @@ def delete(chosen: Chosen, trainee: str, everybody: bool, yes: bool, passphrase_
     if everybody == bool(trainee):
         raise click.UsageError("Name one trainee's code, or say --everybody.")
     if not yes:
-        click.confirm(f"Delete the rehearsals of {trainee or 'everybody'} for good?", abort=True)
+        from bcst_tui.cli.saying import in_lines
+
+        click.confirm(in_lines(f"Delete the rehearsals of {trainee or 'everybody'} for good?"), abort=True)
     delete_rehearsals(_where(chosen, passphrase_file), trainee)

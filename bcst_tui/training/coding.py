@@ -15,6 +15,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.script.model import Question
 from bcst_tui.script.script import Script
 from bcst_tui.training.attempt import Attempt, Codes
+from bcst_tui.training.invented import IN_LINES
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.recorded import is_coded
 
@@ -96,8 +97,8 @@ def _number(options: Sequence[str], code: str | None) -> int:
 
 
 def read_hand_in(book: CodeBook, typed: str) -> HandIn | Rejection:
-    """What a string says, or why it can't be read; capitals and blanks make no difference."""
-    text = "".join(typed.split()).lower()
+    """What a string says, or why it can't be read; capitals, blanks and the mark of training make no difference."""
+    text = "".join(typed.split()).lower().removeprefix(IN_LINES.lower())
     found = _SHAPE.fullmatch(text)
     if found is None or _check(text[:-1]) != found["check"]:
         return Rejection("There is a slip in that: the letters and numbers don't match their check letter.")

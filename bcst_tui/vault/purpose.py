@@ -55,7 +55,8 @@ def refusal(purpose: Purpose, where: str) -> AnotherFile:
     if purpose == "live":
         return IsTraining(
             f"{where} holds rehearsals with invented people, so bcst does not open it beside real cases.",
-            "Nothing has been changed. Open it with bcst train, or choose the folder of your real cases.",
+            "Nothing has been changed. Open it with bcst train, or choose the folder of your real cases."
+            " A training folder keeps the passphrase it began with: for another, begin another folder.",
         )
     return IsLive(
         f"{where} holds real cases, so bcst train does not open it.",

@@ -35,7 +35,7 @@ def test_a_new_person_is_asked_for_question_by_question_and_has_nothing_to_mend(
     file = tmp_path / "config" / "local" / "interview_scripts" / "mock" / "TRN-900.yaml"
     assert code == 0 and out.splitlines()[-1].endswith(str(file))
     assert "nobody else's" in err and "looks like a prison number" in err and "There is no such step." in err
-    assert shown("lint", file) == (0, "", "1 read: no to mend, no to think about.\n")
+    assert shown("lint", file) == (0, f"{WATERMARK}\n{WATERMARK}\n", "[T] 1 read: no to mend, no to think about.\n")
 
 
 def test_a_file_that_is_there_already_is_never_written_over(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.casebook.training_opening import WORKER
 from bcst_tui.cli import training_vault
-from bcst_tui.training.invented import FILES_BEGIN, WATERMARK
+from bcst_tui.training.invented import FILES_BEGIN, IN_LINES, WATERMARK
 from bcst_tui.training.model_path import Slip, model
 from bcst_tui.vault.opening import new_vault, open_vault
 from tests.casebook.training_rooms import KEY, around, people
@@ -32,7 +32,11 @@ class Course:
         return TrainersCasebook(open_vault(self.folder, KEY, "training"), around(), people(), lambda: None)
 
     def run(self, *words: str) -> Ended:
-        return bcst("train", "--folder", self.folder, *words, "--passphrase-file", "-", typed="unused\n")
+        """The command; whatever it is, every line it prints has the mark or stands between two that have."""
+        ended = bcst("train", "--folder", self.folder, *words, "--passphrase-file", "-", typed="unused\n")
+        assert all(line.startswith(IN_LINES) for line in ended.stderr.splitlines()), ended.stderr
+        assert is_marked(ended.stdout), ended.stdout
+        return ended
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,7 @@ def course(one_course: Course, monkeypatch: pytest.MonkeyPatch) -> Course:
 
 def is_marked(printed: str) -> bool:
     lines = [line for line in printed.splitlines() if line.strip("- ") and line != "training: true"]
-    return WATERMARK in lines[0] and WATERMARK in lines[-1]
+    return all(line.startswith(IN_LINES) for line in lines) or (WATERMARK in lines[0] and WATERMARK in lines[-1])
 
 
 def test_a_course_from_its_first_debrief_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +65,7 @@ def test_a_course_from_its_first_debrief_to_its_end(tmp_path: Path, monkeypatch:
     assert ticked.returncode == 0 and "Row 16" in ticked.stderr
     opened = course.run("debrief", "2", "--own", "I led on the money.").stdout
     assert "**Conversation** 2/2" in opened and "we would have heard: His ex holds his bank card" in opened
-    written = Path(course.run("debrief", "2", "--write").stdout.strip())
+    written = Path(course.run("debrief", "2", "--write").stdout.strip().removeprefix(f"{IN_LINES} "))
     assert written.name == f"{FILES_BEGIN}T02-2-TRN-007.md" and is_marked(written.read_text("utf-8"))
     board = course.run("dashboard")
     assert is_marked(board.stdout) and "| T02 | 1 | TRN-007 |" in board.stdout and "Callum" not in board.stdout
@@ -74,22 +78,36 @@ def test_a_course_from_its_first_debrief_to_its_end(tmp_path: Path, monkeypatch:
     assert course.run("list").stdout.splitlines() == [WATERMARK, WATERMARK]
 
 
+def handed_in_as(ask: str) -> str:
+    """What a coder hands in who took the offer for a yes, and the answer for this."""
+    sheet = bcst("train", "code", "TRN-007", "--seed", "41").stdout.splitlines()
+    pairs = [
+        next(word for word, name in zip(line.split(), line.split()[1:], strict=False) if name == code)
+        for question, code in (("q1.offer", "yes"), ("q1.ask", ask))
+        for line in sheet
+        if f" {question}:" in line
+    ]
+    string = bcst("train", "code", "TRN-007", "--seed", "41", *pairs).stdout.strip()
+    assert string.startswith(IN_LINES)
+    return string
+
+
 def test_a_group_codes_and_hears_the_model_only_when_it_asks(course: Course) -> None:
-    string = bcst("train", "code", "TRN-007", "--seed", "41", "f4", "g1").stdout.strip()
-    others = [bcst("train", "code", "TRN-007", "--seed", "41", "f4", one).stdout.strip() for one in ("g3", "g4")]
-    handed_in = [word for one in (string, *others) for word in ("--hand-in", one)]
+    strings = [handed_in_as(one) for one in ("applies_now", "no", "rather_not")]
+    handed_in = [word for one in strings for word in ("--hand-in", one)]
     spread = course.run("group", "1", *handed_in).stdout
     assert is_marked(spread)
     assert spread.index("q1.ask") < spread.index("q1.offer") and "model applies" not in spread
     assert "model applies_now, with it 33 %" in course.run("group", "1", "--model", *handed_in).stdout
-    slipped = course.run("group", "1", "--hand-in", string.replace("f4", "f3"))
+    slipped_one = strings[0].replace("a0", "a1")
+    slipped = course.run("group", "1", "--hand-in", slipped_one)
     assert slipped.returncode == 2 and "check letter" in slipped.stderr
 
 
 def test_what_is_projected_is_marked_and_names_no_trainee(course: Course) -> None:
     shown = course.run("group", "1", "--present").stdout
     assert is_marked(shown) and "Callum: “" in shown
-    assert not [word for word in ("T01", "trust", "strain", "Flow", "20/20") if word in shown]
+    assert not [word for word in ("T01", "trust", "strain", "Flow", "/22", "/20") if word in shown]
 
 
 def test_leaks_are_marked_by_paper_and_line(course: Course) -> None:
