@@ -88,7 +88,7 @@ def events(run: Run) -> tuple[str, ...]:
         own = tuple(one for one in own if one != ("ok_again" if run.held is None else "ok"))
     if run.state in (*COVERS, "END"):
         return own
-    more = [one for one in ANYWHERE if one not in own]
+    more = list(ANYWHERE)
     if run.state in NOT_INTERRUPTED:
         more.remove("heard")
     if run.state == "HELP_NOW":
@@ -133,8 +133,7 @@ def _by_itself(run: Run, record: Record, moment: Moment) -> tuple[Run, Record]:
     run, record = _written(run, record, event, moment)
     target = cast(State, TABLE[run.state].events[event])
     if event == "checks_due":
-        held = replace(run.screen, state="ITEM")
-        return replace(run, screen=replace(run.screen, state=target), held=held), record
+        return replace(run, screen=replace(run.screen, state=target), held=run.screen), record
     return _arrived(replace(run, screen=replace(run.screen, state=target)), record, moment)
 
 
@@ -154,11 +153,11 @@ def _written(run: Run, record: Record, event: str, moment: Moment) -> tuple[Run,
     name = {"hide": "pause", "now": "pause", "heard": "pause", "over": "lost"}.get(event, event)
     if run.state == "SECTION":
         return run, record
-    atoms = TABLE[run.state].writes[event if event == "over" else name]
+    atoms = TABLE[run.state].writes[name]
     screen = run.screen
     if atoms == AS_SAVED:
         screen = run.held or Screen("SECTION")
-        atoms = () if screen.state in ("SECTION", "ITEM") else TABLE[screen.state].writes.get(name, ())
+        atoms = TABLE[screen.state].writes.get(name, ())
     done = _writing(screen, record, moment).all(atoms)
     if screen is run.screen:
         run = replace(run, screen=replace(screen, draft=done.draft))
@@ -173,7 +172,7 @@ def _writing(screen: Screen, record: Record, moment: Moment) -> Writing:
 
 def _arrived(run: Run, record: Record, moment: Moment) -> tuple[Run, Record]:
     """On entering: what the state writes by itself."""
-    if run.state in ("END", "SECTION"):
+    if run.state == "END":
         return run, record
     atoms = TABLE[run.state].writes.get("entry", ())
     return run, _writing(run.screen, record, moment).all(atoms).record
@@ -183,10 +182,13 @@ _TOLD_OF: Mapping[str, tuple[Item, ...]] = {"q1": ("q1",), "q2": ("q2",), "both"
 
 
 def _remembered(run: Run, event: str) -> Run:
+    """What was answered, for a wrong key, and what was told; telling an item overtakes what was answered about it."""
     if run.state in ASKING and run.state != "DISPUTE" and event in TABLE[run.state].events:
         return replace(run, answered=(run.state, event, run.screen.items))
-    if run.state == "VOLUNTEER" and event in _TOLD_OF:
-        told: tuple[Item, ...] = _TOLD_OF[event]
+    if event in _TOLD_OF:
+        told = _TOLD_OF[event]
+        is_overtaken = run.answered is not None and bool(set(told) & set(run.answered[2]))
+        run = replace(run, answered=None) if is_overtaken else run
         return replace(run, told=run.told | set(told), screen=replace(run.screen, items=told))
     return run
 
