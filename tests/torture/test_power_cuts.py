@@ -16,9 +16,9 @@ from tests.vault.keys_cut_short import Cuts, cut_short, really_killed, spread, t
 from tests.vault.powerless import Blackouts, answers_cut_short
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there is it seen what is asked of the disk")
-IMAGES = tries(300, 2000)
-CUTS = tries(20, 200)
-KILLS = tries(5, 80)
+IMAGES = tries(100, 2000)
+CUTS = tries(5, 200)
+KILLS = tries(4, 80)
 Made = tuple[Path, Secrets]
 
 
@@ -42,7 +42,7 @@ def test_with_fewer_syncs_these_cuts_lose_something(
 ) -> None:
     settings = tuple(lax if one[0] == "synchronous" else one for one in cipher.SETTINGS)
     monkeypatch.setattr(cipher, "SETTINGS", settings)
-    cut = answers_cut_short(tmp_path, 100)
+    cut = answers_cut_short(tmp_path, 30)
     assert cut.lost + cut.unopened > 0
 
 
