@@ -12,6 +12,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -22,11 +23,14 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.safety import keep_python_quiet
+from tests.effort import TORTURE
 from tests.tui.driving import Driver
+from tests.tui.hostile import CANARY, PAYLOADS
 from tests.tui.interviews import asked_now
-from tests.tui.misbehaving import CANARY, PAYLOADS, Crashing
+from tests.tui.misbehaving import Crashing
 from tests.tui.private_rooms import TO_THE_OFFER, filled_in
 from tests.tui.rooms import MORNING, PASSPHRASE, TODAY, WORD, OpenDoors, script_files
+from tests.tui.sparing import frames_left_out, styles_parsed_once
 from tests.vault.ready import ready_vault
 from tests.vocabulary import MAIN
 
@@ -43,6 +47,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "PrivateScreen": ("enter", "end", "enter", *TO_THE_OFFER, "space"),
 }
 """The screen on top, and the way there from the cases: between them, all others lie below with the canary on them."""
+GONE_TO = SCREENS if TORTURE else ("WriteNote", "ChangeAnswer", "PlanScreen", "PrivateScreen")
+"""Between them: a window over the cases and one over the answers, a line half written, and the private part."""
 
 PASTES = ("".join(one for one in PAYLOADS if len(one.splitlines()) < 2), *(one for one in PAYLOADS if "\r" in one))
 """All payloads; a field of one line takes the first line of what is pasted."""
@@ -80,7 +86,7 @@ class Rooms(OpenDoors):
 def crash_on_every_screen(folder: Path) -> None:
     """One app for each screen: the way there, and then a bug."""
     kinds = cycle(("handler", "worker", "thread"))
-    for screen, keys in SCREENS.items():
+    for screen, keys in ((one, SCREENS[one]) for one in GONE_TO):
         doors = Rooms(folder / screen)
         doors.folder.mkdir()
         app = Crashing(next(kinds), doors)
@@ -93,10 +99,14 @@ def crash_on_every_screen(folder: Path) -> None:
 def _crash_on(screen: str, keys: tuple[str, ...]) -> Any:
     async def drive(pilot: Pilot[object]) -> None:
         at = Driver(pilot.app)
-        await at.until_on("CasesScreen")
-        for key in keys:
-            await (at.type(key) if key == CANARY else at.press(key))
-        await at.until_on(screen)
+        with pytest.MonkeyPatch.context() as patch:
+            frames_left_out(patch)
+            await at.until_on("CasesScreen")
+            for key in keys:
+                await (at.type(key) if key == CANARY else at.press(key))
+            await at.until_on(screen)
+        at.screen.refresh()
+        await at.settled()
         at.send("f8")
         while pilot.app.return_code is None:
             await asyncio.sleep(0.005)
@@ -180,7 +190,9 @@ def main() -> None:
     what, folder = sys.argv[1:3]
     keep_python_quiet()
     if what == "crashes":
-        crash_on_every_screen(Path(folder))
+        with pytest.MonkeyPatch.context() as patch:
+            styles_parsed_once(patch)
+            crash_on_every_screen(Path(folder))
     else:
         app = PastedInto(Path(folder))
         app.run(auto_pilot=paste_everywhere)

@@ -47,6 +47,7 @@ class Driver:
         name = screen if isinstance(screen, str) else screen.__name__
         await self.until(lambda: type(self.screen).__name__ == name and self.screen.is_mounted, name)
         await self.settled()
+        self._look()
 
     async def until_seen(self, words: str) -> None:
         """Wait until these words stand on the screen."""
@@ -95,10 +96,13 @@ class Driver:
         assert self.app._driver is not None
         self.app._driver.send_message(pressed)
 
+    def _look(self) -> str:
+        return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+
     def seen(self) -> str:
         """The text on the screen now, line by line."""
         try:
-            return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+            return self._look()
         except Exception as error:
             return f"(no screen to see: {type(error).__name__})"
 

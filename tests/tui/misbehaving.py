@@ -1,6 +1,6 @@
-"""Programs for a pseudo-terminal: the real app made to crash, and an app whose every widget holds hostile text.
+"""The real app made to crash, and one for a pseudo-terminal that tells when what is half typed has been kept.
 
-Run as `python -m tests.tui.misbehaving hostile|typing FOLDER`.
+Run as `python -m tests.tui.misbehaving FOLDER`.
 """
 
 from __future__ import annotations
@@ -9,37 +9,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from rich.text import Text
 from textual import work
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import DataTable, Input, Label, OptionList, RichLog, Static, TextArea
 
 from bcst_tui.casebook.forms import Writing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
-from bcst_tui.tui.safety import SafeApp, keep_python_quiet
+from bcst_tui.tui.safety import keep_python_quiet
+from tests.tui.hostile import CANARY
 from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors
-
-CANARY = "ZARKOVIA"
-PAYLOADS = (
-    "\x1b]52;c;UFdORUQ=\x07",
-    "\x1b]0;PWNED\x07",
-    "\x1b[2J",
-    "\x1b[6n",
-    "\x1b[?1049l",
-    "\x1b[31m",
-    "\x1bc",
-    "\x1b]8;;https://example.invalid\x1b\\link\x1b]8;;\x1b\\",
-    "\x9b2J",
-    "\x9d0;PWNED\x9c",
-    "\x07\x08\x0e\x0f",
-    "a\rb",
-    "\x7f\x00",
-    "\u202eright to left\u2066",
-    "\u200b\ufeff\u2028",
-)
 
 
 class Crashing(BcstApp):
@@ -105,40 +83,9 @@ def fall_over(passphrase: str) -> None:
     raise KeyError(f"{told} {passphrase}")
 
 
-class Hostile(SafeApp):
-    """Every kind of widget, each with every payload; Ctrl+Q ends it."""
-
-    CSS = "TextArea, OptionList, DataTable, RichLog { height: auto; }"
-
-    def compose(self) -> ComposeResult:
-        everything = "".join(PAYLOADS)
-        yield Static(everything, markup=False)
-        yield Label(Content(everything))
-        yield Static(Text(everything))
-        yield Input(everything)
-        yield TextArea(everything)
-        yield OptionList(*PAYLOADS, markup=False)
-        yield DataTable[Text]()
-        yield RichLog(markup=False)
-        titled = Static("x")
-        titled.border_title = Content(everything)
-        titled.styles.border = ("round", "white")
-        yield titled
-        yield Static("the end of it")
-
-    def on_mount(self) -> None:
-        self.notify("".join(PAYLOADS), markup=False)
-        table = self.query_one(DataTable)
-        table.add_column(Text("".join(PAYLOADS)))
-        for payload in PAYLOADS:
-            table.add_row(Text(payload))
-            self.query_one(RichLog).write(Text(payload))
-
-
 def main() -> None:
-    what, folder = sys.argv[1:3]
     keep_python_quiet()
-    app: SafeApp = Hostile() if what == "hostile" else Typing(Path(folder))
+    app = Typing(Path(sys.argv[1]))
     app.run()
     sys.exit(app.return_code or 0)
 

@@ -17,7 +17,7 @@ from bcst_tui.tui.screens.cases import CasesScreen
 from bcst_tui.tui.widgets.keyed_list import KeyedList
 from bcst_tui.vault.vault import Vault
 from tests.tui.driving import Driver, driving, played
-from tests.tui.misbehaving import PAYLOADS
+from tests.tui.hostile import PAYLOADS
 from tests.tui.rooms import TODAY, WORD, OpenDoors, app_of, unlock
 
 NOTES, SLIP, INTERVIEWS, CLOSE, MERGE, DELETE = "a", "1", "3", "d", "e", "f"

@@ -19,7 +19,7 @@ from bcst_tui.tui.screens.sections import SectionsScreen
 from bcst_tui.tui.screens.sections_in_words import bar, status_words
 from bcst_tui.tui.widgets.saying_when import day, how_soon
 from tests.tui.driving import driving, played
-from tests.tui.misbehaving import PAYLOADS
+from tests.tui.hostile import PAYLOADS
 from tests.tui.private_rooms import PrivateDoors
 from tests.tui.rooms import TODAY, OpenDoors, app_of, unlock
 

@@ -10,7 +10,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.disclosure.consent import live
 from tests.line_mode.test_consents import needing_debt_advice, typed
 from tests.tui.driving import Driver, driving, played
-from tests.tui.misbehaving import PAYLOADS
+from tests.tui.hostile import PAYLOADS
 from tests.tui.rooms import TODAY, OpenDoors, app_of, unlock
 
 CASE = 1

@@ -254,7 +254,7 @@ async def test_it_is_kept_however_the_screen_is_left(tmp_path: Path, how: str, m
 
 @needs_a_terminal
 def test_it_is_there_again_after_being_killed_while_typing(tmp_path: Path) -> None:
-    terminal = started("typing", tmp_path, size=(24, 80))
+    terminal = started("misbehaving", tmp_path)
     terminal.expect("No interview yet")
     terminal.send("\r")
     terminal.expect("Enter opens the section")

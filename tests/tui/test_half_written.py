@@ -227,7 +227,7 @@ async def test_a_lock_keeps_what_no_second_had_passed_over(tmp_path: Path, way: 
 
 @needs_a_terminal
 def test_a_note_is_there_again_after_being_killed_while_writing_it(tmp_path: Path) -> None:
-    terminal = started("typing", tmp_path, size=(24, 80))
+    terminal = started("misbehaving", tmp_path)
     terminal.expect("No interview yet")
     terminal.send("m")
     terminal.expect("Delete it")

@@ -19,7 +19,7 @@ from bcst_tui.tui.keys import TABLE
 from bcst_tui.tui.safety import LOCK_EXIT
 from tests.effort import TORTURE
 from tests.tui.driving import Driver, driving, played
-from tests.tui.misbehaving import CANARY
+from tests.tui.hostile import CANARY
 from tests.tui.private_rooms import CHECKS, PrivateDoors, into_the_part
 from tests.tui.rooms import WORD, Wristwatch, app_of
 

@@ -18,9 +18,9 @@ from textual.widgets import Static
 from bcst_tui.errors import VaultDamaged
 from bcst_tui.text import clean
 from bcst_tui.tui.safety import CRASH_EXIT, CRASH_SENTENCE, SafeApp, blanked, crash_code
-from tests.tui.all_screens import SCREENS
+from tests.tui.all_screens import GONE_TO
 from tests.tui.driving import driving, played
-from tests.tui.misbehaving import CANARY, PAYLOADS
+from tests.tui.hostile import CANARY, PAYLOADS
 
 needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
 
@@ -34,9 +34,9 @@ ALLOWED = re.compile(
 )
 
 
-def started(what: str, folder: Path, program: str = "misbehaving", size: tuple[int, int] = (120, 250)) -> Any:
+def started(program: str, *arguments: str | Path, size: tuple[int, int] = (24, 80)) -> Any:
     root = Path(__file__).parents[2]
-    command = ["-m", f"tests.tui.{program}", what, str(folder)]
+    command = ["-m", f"tests.tui.{program}", *map(str, arguments)]
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
     environ = kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     terminal = pexpect.spawn(
@@ -54,8 +54,8 @@ def all_of(terminal: Any) -> str:
 
 
 @needs_a_terminal
-def test_hostile_text_in_every_widget_reaches_the_terminal_as_text_only(tmp_path: Path) -> None:
-    terminal = started("hostile", tmp_path)
+def test_hostile_text_in_every_widget_reaches_the_terminal_as_text_only() -> None:
+    terminal = started("hostile", size=(120, 250))
     terminal.expect("the end of it")
     shown = str(terminal.before)
     terminal.send("\x11")
@@ -70,7 +70,7 @@ def untouched(shown: str) -> list[str]:
 
 @needs_a_terminal
 def test_hostile_text_pasted_into_every_field_reaches_the_terminal_as_text_only(tmp_path: Path) -> None:
-    shown = all_of(started("hostile", tmp_path, "all_screens", (24, 80)))
+    shown = all_of(started("all_screens", "hostile", tmp_path))
     assert "went everywhere" in shown
     assert untouched(shown) == []
 
@@ -78,12 +78,12 @@ def test_hostile_text_pasted_into_every_field_reaches_the_terminal_as_text_only(
 @needs_a_terminal
 def test_a_crash_on_any_screen_tells_a_code_and_nothing_of_what_was_in_memory(tmp_path: Path) -> None:
     """P21: in a handler, a worker or a thread."""
-    shown = all_of(started("crashes", tmp_path, "all_screens", (24, 80)))
+    shown = all_of(started("all_screens", "crashes", tmp_path))
     left = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", shown, flags=re.DOTALL)
     assert CANARY in shown, "it stood on the screens"
     assert CANARY not in left and "Traceback" not in left and "locals" not in left
     assert "frightened" in shown and "frightened" not in left
-    for told, screen in zip(re.split(r"left \w+ with", left), SCREENS, strict=False):
+    for told, screen in zip(re.split(r"left \w+ with", left), GONE_TO, strict=False):
         plain = " ".join(told.split())
         assert CRASH_SENTENCE in plain and "Code: KeyError-" in plain, screen
         assert f"left {screen} with {CRASH_EXIT}" in left

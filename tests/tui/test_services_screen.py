@@ -10,7 +10,7 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.reference.service import Service
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList
 from tests.tui.driving import Driver, driving, played
-from tests.tui.misbehaving import PAYLOADS
+from tests.tui.hostile import PAYLOADS
 from tests.tui.rooms import OpenDoors, app_of, unlock
 
 HOSTILE = f"[/][bold]x[/] {PAYLOADS[0]}"
