@@ -8,7 +8,7 @@ from typing import Literal
 
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import TrainingCasebook
-from bcst_tui.training.attempt import GATES, PRIVACY, Act, Choice, Coded, Did, Said, Step
+from bcst_tui.training.attempt import GATES, LIMITS, PRIVACY, Act, Choice, Coded, Did, Said, Step
 from bcst_tui.training.card import NOT_TO_ADD, line_now
 from bcst_tui.training.known_codes import SAFE_CONTACT
 from bcst_tui.training.persona import EventKind, Persona, Style
@@ -72,6 +72,8 @@ EVENTS: Mapping[EventKind, str] = {
     "colleague_says_tick_no": "A colleague says: “Tick no, we're behind.”",
     "asks_to_keep_secret": "“Will you keep this secret?”",
 }
+WORKER = "The worker:"
+TICKED: Mapping[str, str] = {PRIVACY: "Whether they are private:", LIMITS: "What has to be passed on:"}
 Way = Literal["end", "leave"]
 
 
@@ -235,10 +237,12 @@ def _chosen_words(casebook: TrainingCasebook, rehearsal: Rehearsal, step: Step) 
     match step.choice:
         case Said(question, style, done):
             if not done:
-                return f"{question}: {JUST_TICK}"
+                return f"{TICKED[question]} {JUST_TICK}"
+            if rehearsal.kept.mode == "speak":
+                return f"{WORKER} in their own words. {FACILITATOR[style]}"
             wordings = casebook.wordings(rehearsal, question)
             words = next((f"“{one.standard}”" for one in wordings if one.style == style), FACILITATOR[style])
-            return f"{question}: {words}"
+            return f"{WORKER} {words}"
         case Did(acts):
             return ", ".join(ACTS.get(act) or BY_HAND.get(act) or NOTICED for act in acts if act != "unlock")
     return ""

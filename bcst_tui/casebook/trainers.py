@@ -11,6 +11,7 @@ from bcst_tui.casebook.rehearsal_record import AtTheEnd, kept_of
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import OtherVersion, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.ledger import Item
 from bcst_tui.errors import BcstError, ExportRefused, NotSaved, UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.audience import AudienceCode
@@ -125,7 +126,15 @@ class TrainersCasebook(TrainingCasebook):
         with self._standing_in(persona):
             begun = self.rehearse(persona.id, seed, first.kept.mode, trainee)
         self._keep_note(begun.id, DRILL, {"told": told, "month": month})
+        self._pass_on_lines(first.kept.case_id, begun.kept.case_id, told)
         return begun
+
+    def _pass_on_lines(self, before: int, after: int, told: tuple[Item, ...]) -> None:
+        """The line that was kept of each item told goes with it, as in a real hand-over."""
+        with self._vault.session() as records:
+            lines = tuple(one for one in records.private.of(before).record.lines if one.item in told)
+            sealed = records.private.of(after)
+            records.private.keep(after, replace(sealed, record=replace(sealed.record, lines=lines)))
 
     def book(self, number: int) -> CodeBook:
         return code_book(self._played(number).persona, load_script(self._surroundings.script_files))

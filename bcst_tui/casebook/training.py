@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private import PrivateView
@@ -20,6 +21,7 @@ from bcst_tui.disclosure.writing import Said as Brought
 from bcst_tui.errors import BcstError
 from bcst_tui.interview import engine
 from bcst_tui.interview.answer import NoAnswer, Rejection
+from bcst_tui.interview.dates import month_name
 from bcst_tui.interview.state import Interview
 from bcst_tui.training.attempt import Act, Attempt, Choice, Coded, Did, Said, begin
 from bcst_tui.training.flow import next_question
@@ -88,7 +90,8 @@ class TrainingCasebook(Casebook):
         sealed = records.private.of(case_id)
         record = sealed.record
         for item, earlier in persona.ledger.items():
-            ledger = Ledger(item, source=earlier.source, source_role=earlier.role)
+            role, told_on = earlier.role[:1].lower() + earlier.role[1:], latest(earlier.month, self.today())
+            ledger = Ledger(item, source=earlier.source, source_role=role, source_date=told_on)
             record = record.with_ledger(ledger.put(earlier.status, None, 0))
         records.private.keep(case_id, replace(sealed, record=record))
 
@@ -238,6 +241,12 @@ class TrainingCasebook(Casebook):
         held = rehearsal.attempt.held if rehearsal is not None else None
         if rehearsal is not None and held is not None and "privacy_recheck" not in held.done:
             self.choose(rehearsal, Did(("privacy_recheck",)))
+
+
+def latest(month: str, today: date) -> date | None:
+    """The first day of the last month of this name, such as March; None where it is no name of a month."""
+    number = next((one for one in range(1, 13) if month_name(one) == month), None)
+    return None if number is None else date(today.year - (number > today.month), number, 1)
 
 
 def question_of(run: Run) -> str:

@@ -10,7 +10,7 @@ from bcst_tui.training.flow import APPLIES
 from bcst_tui.training.persona import Earlier, Persona, Reply
 
 ITEMS: tuple[Item, ...] = ("q1", "q2")
-ROLE = "The worker before you"
+ROLE = "worker before you"
 
 
 def told_in(attempt: Attempt) -> tuple[Item, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from sqlalchemy import text
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.trainers import NoRehearsal, TrainersCasebook
 from bcst_tui.casebook.training_opening import WORKER
+from bcst_tui.disclosure.pages import page_of
+from bcst_tui.disclosure.record import CategoryLine, Draft
 from bcst_tui.errors import UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.training.attempt import Choice, Coded, Said
@@ -61,7 +65,7 @@ def test_a_debrief_opens_with_the_trainees_own_lines(casebook: TrainersCasebook)
     assert "Flow" not in debrief_markdown(casebook.debrief(kept.id))
     casebook.write_own_lines(kept.id, "I rushed.")
     opened = debrief_markdown(casebook.debrief(kept.id))
-    assert "> I rushed." in opened and "**Flow** 20/20" in opened
+    assert "> I rushed." in opened and "**Flow** 22/22" in opened
     assert "attempt 1 · trainee T04 · 0 min" in opened
     with pytest.raises(UsageError):
         casebook.write_own_lines(kept.id, "one", "two", "three")
@@ -114,6 +118,29 @@ def test_in_a_drill_the_next_trainee_confirms(casebook: TrainersCasebook) -> Non
     assert casebook.rehearsal(casebook.numbered_rehearsal(first.id)).persona.ledger == {}
     nothing = rehearse(casebook, "T01", "TRN-006")
     assert isinstance(casebook.begin_drill(nothing.id, 7), Rejection)
+
+
+def test_in_a_drill_what_was_kept_is_shown_to_confirm_and_nothing_told_is_asked_again(
+    casebook: TrainersCasebook,
+) -> None:
+    first = rehearse(casebook, "T01")
+    line = CategoryLine("q1", Draft("now", ("ex",)), date(2026, 11, 20))
+    with casebook._vault.session() as records:
+        sealed = records.private.of(first.kept.case_id)
+        record = replace(sealed.record, lines=(line,))
+        records.private.keep(first.kept.case_id, replace(sealed, record=record))
+    second = casebook.begin_drill(first.id, 7, "T02")
+    assert not isinstance(second, Rejection)
+    sitting = casebook.open_sitting(second.kept.case_id)
+    assert sitting is not None
+    casebook.private_enter(sitting, "q")
+    seen = [casebook.private_step(sitting, event).run.state for event in ("start", "ok", "understood")]
+    page = page_of(casebook.private_talk(sitting, casebook.private_view(sitting)))
+    assert seen == ["PRIVACY", "LIMITS", "CONFIRM"]
+    assert "with the worker before you in November 2026" in page.said[0].standard
+    assert page.kept
+    assert casebook.private_step(sitting, "leave_it").run.state == "LEAFLET"
+    assert casebook.private_step(sitting, "carry_on").run.state == "CONFIRM", "the other item that was told"
 
 
 def test_the_dashboard_holds_codes_and_nobodys_words(casebook: TrainersCasebook) -> None:

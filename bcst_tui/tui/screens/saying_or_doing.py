@@ -10,13 +10,14 @@ from textual.widgets import Static
 
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
+from bcst_tui.tui.widgets.private_list import PrivateList
 
-WAY_OUT_KEYS = "el"
-SAY_KEYS = "".join(key for key in LINE_KEYS if key not in WAY_OUT_KEYS)
+OUT_KEYS = "el"
+SAY_KEYS = "".join(key for key in LINE_KEYS if key not in OUT_KEYS)
 
 
 class SayOrDo(ChooseOne):
-    """Whole sentences to choose from, and apart from them, under letters of their own, the two ways out.
+    """Whole sentences to choose from; below them, always in sight and under letters of their own, the two ways out.
 
     Esc looks at the screen beneath, F10 brings the list back.
     """
@@ -24,19 +25,38 @@ class SayOrDo(ChooseOne):
     DEFAULT_CSS = """
     SayOrDo > Vertical { width: 76; padding: 0 2; }
     SayOrDo .title { margin: 0; }
-    SayOrDo KeyedList { max-height: 100%; margin: 1 0; }
-    SayOrDo .hint { margin: 0; dock: bottom; }
+    SayOrDo #say { max-height: 50vh; margin: 1 0 0 0; }
+    SayOrDo #out { margin: 1 0 0 0; max-height: 2; }
+    SayOrDo .hint { margin: 0; }
     """
 
     def __init__(self, title: str, lines: Sequence[str], ways_out: Sequence[str]) -> None:
-        super().__init__(title, (*lines, *ways_out), "A key chooses · Esc looks beneath, F10 comes back here")
-        self._to_say = len(lines)
+        super().__init__(title, lines, "A key chooses · Esc looks beneath, F10 comes back here")
+        self._out = tuple(ways_out)
 
     def compose(self) -> ComposeResult:
+        first = len(self._lines)
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
-            yield KeyedList(self.listed(), keys=SAY_KEYS[: self._to_say] + WAY_OUT_KEYS)
+            if self._lines:
+                aliases = {key: first + place for place, key in enumerate(OUT_KEYS)}
+                yield PrivateList(self.listed(), aliases, keys=SAY_KEYS, id="say")
+            yield KeyedList([Line(words) for words in self._out], keys=OUT_KEYS, id="out")
             yield Static(self._hint, classes="hint", markup=False)
 
-    def listed(self) -> list[Line]:
-        return [Line(words, below=place == self._to_say - 1) for place, words in enumerate(self._lines)]
+    def on_mount(self) -> None:
+        """A key pressed before the list stood, for the question beneath, says nothing and does nothing."""
+        for said in self.query(PrivateList):
+            said.begin()
+
+    def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
+        self._end_with(event, event.index)
+
+    def on_keyed_list_enter_pressed(self, event: KeyedList.EnterPressed) -> None:
+        if event.index is not None:
+            self._end_with(event, event.index)
+
+    def _end_with(self, event: KeyedList.Picked | KeyedList.EnterPressed, place: int) -> None:
+        event.stop()
+        is_out = self.query_one("#out", KeyedList).has_focus
+        self.dismiss(place + len(self._lines) if is_out else place)
