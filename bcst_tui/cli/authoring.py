@@ -132,7 +132,10 @@ def _bad(file: PersonaFile, places: tuple[tuple[str, int], ...], what: str) -> I
 
 
 def _slip_line(row: SlipRow) -> str:
-    slips = "; ".join(f"{slip.kind.replace('_', ' ')}: {slip.at}" for slip in row.slips)
+    kinds = dict.fromkeys(slip.kind for slip in row.slips)
+    slips = "; ".join(
+        f"{kind.replace('_', ' ')}: {', '.join(slip.at for slip in row.slips if slip.kind == kind)}" for kind in kinds
+    )
     told = ", ".join(f"**{name}**" if name in row.over_collected else name for name in row.told)
     told += "" if row.slips else f" (trust {row.trust})"
     lost = [*row.lost, *(f"{step} answered {', '.join(codes)}" for step, codes in row.otherwise)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bcst_tui.training.attempt import Hidden
+from bcst_tui.training.attempt import Codes, Hidden
 from bcst_tui.training.persona import Persona
 
 APPLIES = ("applies_now", "applies_past", "applies_support", "applies_none_needed", "something_like")
@@ -21,7 +21,20 @@ LEADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "dispute": ("confirm", ("not_ok",)),
 }
 _AFTERWARDS = ("today", "needs", "record", "share", "plan")
+BY_A_KEY_ALONE = ("q.door", "q.arrange")
+"""Steps that no answer leads to, only a key of the worker's."""
 NEVER_AGAIN = ("closed", "told_elsewhere", "no", "unsaid", "disclosed", "confirmed", "disputed")
+
+
+_LEADING = frozenset(
+    {*APPLIES, *SENT_AWAY, *(code for _, codes in LEADS.values() for code in codes)}
+    | {"fix", "right", "changed", "keep_out", "enough"}
+)
+
+
+def reaching(codes: Codes) -> Codes:
+    """Those of these codes on which it may rest whether a later question is reached."""
+    return tuple(one for one in codes if one in _LEADING or one.endswith(MENTIONED) or one.startswith(VOLUNTEERS))
 
 
 def is_reached(persona: Persona, question_id: str, hidden: Hidden) -> bool:

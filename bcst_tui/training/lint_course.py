@@ -25,11 +25,15 @@ def course_findings(file: PersonaFile, around: Around) -> Iterator[Finding]:
 
 
 def _idle(file: PersonaFile) -> Iterator[Finding]:
-    """Grave slips that cost nothing, of a persona who has something to tell in private."""
+    """Grave slips that cost nothing, of a persona who has something to tell in private.
+
+    What happens at the very last step can't change what is said before it; it is marked as done in time or not.
+    """
     if not any(read.name == "private" for fact in file.persona.facts.values() for read in reads(fact.when)):
         return
-    rows = [row for row in rows_of(file.persona) if row.changes_nothing]
-    idle = [f"{slip.kind} {slip.at}" for row in rows for slip in row.slips if _is_grave(slip)]
+    after_all = Slip("event_missed", list(file.persona.replies)[-1])
+    rows = rows_of(file.persona, lambda slip: _is_grave(slip) and slip != after_all)
+    idle = [f"{slip.kind} {slip.at}" for row in rows if row.changes_nothing for slip in row.slips]
     if idle:
         what = f"these slips change neither what is told nor what is answered: {', '.join(idle)}"
         yield warning(file, ("steps",), what, "Let them cost more, or be sure that they need not.")

@@ -7,8 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ALWAYS = ("q.privacy", "q.limits", "q1.offer", "q1.ask", "q2.offer", "q2.ask", "j03b_safe_contact")
+ALWAYS = (
+    *("q.entry", "q.privacy", "q.limits", "q1.offer", "q1.ask", "q1.leaflet", "q2.offer", "q2.ask", "q2.leaflet"),
+    *("q.door", "q.ground", "j03b_safe_contact"),
+)
 """Steps every persona answers, so that nobody is known by what they are asked."""
+_OF_AN_ITEM = (
+    *("offer", "confirm", "dispute", "when", "told", "ask", "respond", "help_now", "today", "needs"),
+    *("record", "share", "plan", "leaflet"),
+)
+"""An item's steps in the order of a sitting; help is fetched where something is told."""
+_AROUND = ("entry", "privacy", "arrange", "limits", "q1", "q2", "door", "ground")
 
 _HEAD = """\
 # Nobody in this file exists. docs/training.md tells how it is written; bcst train lint tells what is left to mend.
@@ -31,6 +40,8 @@ steps:
   choice_of_worker: [3, -2]
   read_back: [5, -2]
   paused_when_asked: [8, -15]
+# Steps at which no wording moves trust or strain.
+weightless: [q.entry, q1.leaflet, q2.leaflet, q.door, q.ground]
 
 # What is true. `when`: the earliest it may be told.
 facts: {}
@@ -47,11 +58,16 @@ plan:
   wrong: [exit_service_unasked, record_narrative]
 """
 _SAID_WITHOUT_MORE: Mapping[str, tuple[str, str]] = {
+    "q.entry": ("All right.", "start"),
     "q.privacy": ("Just us? OK.", "just_us"),
     "q1.offer": ("Go on then.", "yes"),
     "q1.ask": ("No.", "no"),
+    "q1.leaflet": ("Good to know. Carry on.", "carry_on"),
     "q2.offer": ("If you ask everybody.", "yes"),
     "q2.ask": ("No.", "no"),
+    "q2.leaflet": ("Yes, you said. Carry on.", "carry_on"),
+    "q.door": ("That's fine.", "done"),
+    "q.ground": ("I'm all right to go back.", "done"),
     "j03b_safe_contact": ("Ring me here.", "leave_message=no"),
 }
 _LIMITS = """\
@@ -108,13 +124,23 @@ about: {{gender: {begun.gender}, age: {begun.age}}}
 
 
 def _replies(begun: Begun) -> Iterator[str]:
-    ordinary = [step for step in begun.replies if step not in ALWAYS]
-    for step in (*ordinary, *ALWAYS):
+    for step in sorted({**dict.fromkeys(begun.replies), **dict.fromkeys(ALWAYS)}, key=_place):
         if step == "q.limits":
             yield _LIMITS
             continue
         said, code = begun.replies.get(step) or _SAID_WITHOUT_MORE[step]
         yield f"  {step}:\n    - otherwise: true\n      say: {quoted(said)}\n      answer: {quoted(code)}\n"
+
+
+def _place(step: str) -> tuple[int, int]:
+    """Where it comes in a sitting: ordinary questions as they were given, the private part, how to keep in touch."""
+    part, _, state = step.partition(".")
+    if not state:
+        return (len(_AROUND), 0) if step == ALWAYS[-1] else (-1, 0)
+    state = state.partition(".")[0]
+    if part == "q" and state != "help_now":
+        return _AROUND.index(state if state in _AROUND else "door"), 0
+    return _AROUND.index(part if part in _AROUND else "q1"), _OF_AN_ITEM.index(state)
 
 
 def quoted(text: str) -> str:

@@ -14,9 +14,10 @@ from pydantic import Field, model_validator
 from bcst_tui.disclosure.ledger import Item, Source, Status
 from bcst_tui.errors import ScriptError
 from bcst_tui.script.condition import Condition, ScriptModel
-from bcst_tui.training.speech import HAVE_TO_THINK, STOP, Few, Spoken
+from bcst_tui.training.speech import HAVE_TO_THINK, STOP, Spoken
 from bcst_tui.training.speech import STYLES as STYLES
 from bcst_tui.training.speech import Effect as Effect
+from bcst_tui.training.speech import Few as Few
 from bcst_tui.training.speech import Reply as Reply
 from bcst_tui.training.speech import Style as Style
 from bcst_tui.training.speech import Wording as Wording
@@ -215,6 +216,7 @@ class PersonaFile:
 
 FOLDER = "mock/"
 WORDINGS_FILE = "wordings.yaml"
+CALIBRATION_FILE = "calibration.yaml"
 
 
 def load_persona(text: str, source: str) -> PersonaFile:
@@ -227,7 +229,7 @@ def load_personas(files: Mapping[str, str]) -> dict[str, PersonaFile]:
     """Every persona by its id, out of file name → text; raises ScriptError for a mistake or an id used twice."""
     found: dict[str, PersonaFile] = {}
     for name, text in files.items():
-        if name == WORDINGS_FILE:
+        if name in (WORDINGS_FILE, CALIBRATION_FILE):
             continue
         file = load_persona(text, name)
         if (other := found.get(file.persona.id)) is not None:

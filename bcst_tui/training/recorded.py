@@ -14,7 +14,7 @@ from bcst_tui.training.flow import APPLIES
 Standing = Literal["exact", "near", "missed", "invented"]
 WEIGHTS: dict[Standing, int] = {"exact": 0, "near": 0, "missed": 1, "invented": 2}
 """What each costs; a thing invented costs twice what a thing missed does."""
-NOT_CODED = ("respond", "leaflet", "ground", "volunteer", "heard", "today", "share", "plan", "entry", "arrange")
+NOT_CODED = ("respond", "leaflet", "ground", "volunteer", "heard", "today", "share", "plan", "entry", "arrange", "door")
 NON_ANSWERS = ("not_asked", "not_opened", "not_known", "not_applicable", "skip")
 BY_KEY: Mapping[tuple[str, str], Codes] = {
     ("privacy", "ok"): ("just_us", "interpreter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bcst_tui.training.attempt import Attempt, Codes
@@ -27,11 +28,11 @@ class SlipRow:
         return bool(self.slips) and not (self.lost or self.over_collected or self.otherwise or self.stopped)
 
 
-def rows_of(persona: Persona) -> tuple[SlipRow, ...]:
-    """One row for the model interview, then one for each way that a slip ends."""
+def rows_of(persona: Persona, among: Callable[[Slip], bool] = lambda _: True) -> tuple[SlipRow, ...]:
+    """One row for the model interview, then one for each way that a slip ends; `among`: of which slips."""
     best = model(persona)
     rows: dict[tuple[object, ...], SlipRow] = {}
-    for slip in (None, *slips(persona)):
+    for slip in (None, *filter(among, slips(persona))):
         row = _row(persona, best, best if slip is None else model(persona, slip=slip), slip)
         key = (slip is None, row.told, row.over_collected, row.otherwise, row.stopped)
         before = rows.get(key)

@@ -11,7 +11,7 @@ from bcst_tui.script.condition import Condition, holds
 from bcst_tui.script.reading import reads
 from bcst_tui.training import counting, levels
 from bcst_tui.training.attempt import GATES, Act, EventEnd, Hidden, Said, begin
-from bcst_tui.training.flow import next_question, rests_on
+from bcst_tui.training.flow import BY_A_KEY_ALONE, next_question, reaching, rests_on
 from bcst_tui.training.levels import Change, Levels, shift_of
 from bcst_tui.training.model_path import deed_before
 from bcst_tui.training.persona import STYLES, Deed, Persona, Reply, Style
@@ -85,7 +85,9 @@ class _Walker:
     def __init__(self, persona: Persona) -> None:
         self.persona = persona
         self.questions = tuple(persona.replies)
-        self.read = [_read_by(persona, self.questions[place:]) for place in range(len(self.questions) + 1)]
+        after = [self.questions[place:] for place in range(len(self.questions) + 1)]
+        self.read = [_read_by(persona, later) for later in after]
+        self.rest_on = [frozenset(one for question in later for one in rests_on(persona, question)) for later in after]
         self.cuts = {name: _cuts(persona, name) for name in ("trust", "strain")}
         self.changes: dict[tuple[Place, tuple[Deed, ...]], Change] = {}
         self.rows: dict[tuple[str, Style, Hidden], tuple[Levels, ...]] = {}
@@ -149,7 +151,8 @@ class _Walker:
         calm, stops = Ways(), Ways()
         for told, some in ways.items():
             calm[told], stops[told] = levels.parted(some, self.persona.start.stop_at)
-        self._among(following, place, hidden, calm)
+        if any(calm.values()):
+            self._among(following, place, hidden, calm)
         if any(stops.values()):
             self._end(stops, stopped=True)
             paused, change = self._change(PAUSE, partial(_paused, self.persona), hidden)
@@ -158,13 +161,25 @@ class _Walker:
 
     def _among(self, following: dict[State, Ways], place: int, hidden: Hidden, ways: Ways) -> None:
         """Add these ways to the following, leaving out what no later question reads."""
-        answers = tuple(one for one in hidden.answers if one[0] in self.read[place])
-        spent = tuple(one for one in hidden.spent if one == "paused_when_asked")
-        state = (place, hidden._replace(trust=0, strain=0, answers=answers, revealed=(), spent=spent))
+        there = following.setdefault((place, self._what_matters(place, hidden)), {})
         for told, some in ways.items():
             if some:
-                there = following.setdefault(state, {})
                 there[told] = there.get(told, 0) | some
+
+    def _what_matters(self, place: int, hidden: Hidden) -> Hidden:
+        """All that any later question reads of it."""
+        read = self.read[place]
+        kept = ((one, codes if one in read else reaching(codes)) for one, codes in hidden.answers)
+        return hidden._replace(
+            trust=0,
+            strain=0,
+            private=hidden.private and "private" in read,
+            limits=hidden.limits and "limits" in read,
+            pushed=hidden.pushed and "pushed" in read,
+            answers=tuple((one, codes) for one, codes in kept if codes and one in self.rest_on[place] | read),
+            revealed=(),
+            spent=tuple(one for one in hidden.spent if one == "paused_when_asked"),
+        )
 
     def _end(self, ways: Ways, *, stopped: bool) -> None:
         self.endings |= {Ending(tuple(sorted(told)), stopped) for told, some in ways.items() if some}
@@ -233,7 +248,8 @@ class _Walker:
 
     def found(self, states: int, *, whole: bool) -> Walk:
         """The whole of it."""
-        everywhere = [(question, row) for question, rows in self.persona.replies.items() for row in range(len(rows))]
+        come_to = [(one, rows) for one, rows in self.persona.replies.items() if one not in BY_A_KEY_ALONE]
+        everywhere = [(question, row) for question, rows in come_to for row in range(len(rows))]
         dead = tuple(one for one in everywhere if one not in self.heard)
         return Walk(states, tuple(sorted(self.endings)), dead, tuple(self.early), tuple(self.events), whole)
 
@@ -267,12 +283,8 @@ def _cuts(persona: Persona, name: str) -> frozenset[int]:
 
 
 def _read_by(persona: Persona, questions: tuple[str, ...]) -> frozenset[str]:
-    """Every question whose answer decides something about these."""
-    found: set[str] = set()
-    for question in questions:
-        found |= rests_on(persona, question)
-        for reply in persona.replies[question]:
-            conditions: list[Condition] = [reply.when] if reply.when is not None else []
-            conditions += [persona.facts[one].when for one in reply.reveals if one in persona.facts]
-            found |= {read.name for one in conditions for read in reads(one) if read.what == "question"}
-    return frozenset(found)
+    """Every question and fact that a condition of these reads."""
+    replies = [reply for question in questions for reply in persona.replies[question]]
+    conditions = [reply.when for reply in replies if reply.when is not None]
+    conditions += [persona.facts[one].when for reply in replies for one in reply.reveals if one in persona.facts]
+    return frozenset(read.name for condition in conditions for read in reads(condition))

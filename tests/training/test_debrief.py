@@ -29,7 +29,7 @@ def test_nothing_is_shown_before_the_trainee_has_written_a_line() -> None:
     folded = debrief_markdown(debrief(own=("  ",)))
     assert "Flow" not in folded and "trust" not in folded and "Critical" not in folded
     assert "Write one or two lines first" in folded
-    assert "**Flow** 20/20" in debrief_markdown(debrief())
+    assert "**Flow** 22/22" in debrief_markdown(debrief())
 
 
 def test_it_carries_the_watermark_first_and_last_and_says_which_rehearsal_it_is_of() -> None:

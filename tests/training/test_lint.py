@@ -54,8 +54,8 @@ def errors(file: PersonaFile) -> list[str]:
 
 
 @pytest.mark.parametrize("persona_id", sorted(people()))
-def test_the_people_shipped_have_nothing_to_mend(persona_id: str) -> None:
-    assert errors(files()[persona_id]) == []
+def test_the_people_shipped_have_nothing_to_mend_and_nothing_to_think_about(persona_id: str) -> None:
+    assert lint(files()[persona_id], around()) == ()
 
 
 def test_the_people_shipped_have_nothing_to_mend_as_a_set() -> None:
@@ -95,6 +95,7 @@ MISTAKES = {
     "`secret` is none of the facts": ("reveals: work", "reveals: secret"),
     "belongs in the plan and has no code": ("    code: q2.ask=applies_support\n", ""),
     "would ask to stop at once": ("strain: 20, stop_at: 75", "strain: 80, stop_at: 75"),
+    "`q1.told` has no replies here": ("weightless: [", "weightless: [q1.told, "),
     "TRN-008 stands in another file": ("id: TRN-007", "id: TRN-008"),
 }
 
@@ -103,6 +104,19 @@ MISTAKES = {
 def test_each_mistake_is_told_with_file_and_line(told: str) -> None:
     found = errors(callum(*MISTAKES[told]))
     assert any(told in one and one.startswith("TRN-007.yaml:") for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        ("answer: not_now\n      strain: 8", "answer: already_told", "q1.told"),
+        ("  q2.leaflet:", "  q2.dispute:", "q2.leaflet"),
+        ("  q1.share:", "  q1.dispute:", "q1.share"),
+    ],
+)
+def test_where_a_trainee_would_meet_silence_is_told(before: str, after: str, step: str) -> None:
+    found = [str(one) for one in lint(callum(before, after), around()) if not one.is_error]
+    assert [one for one in found if f"a rehearsal comes to `{step}`, and nobody answers there" in one]
 
 
 @pytest.mark.parametrize(
@@ -152,8 +166,14 @@ def test_a_new_person_out_of_a_few_answers_has_nothing_to_mend() -> None:
         gender="woman",
         age=31,
         skills=("privacy", "limits"),
-        replies={"c02b_where_on_release": ('My "sister" lets me: for now', "family")},
+        replies={
+            "q1.when": ("Next time.", "next_time"),
+            "c02b_where_on_release": ('My "sister" lets me: for now', "family"),
+            "q1.offer": ("Not now.", "not_now"),
+        },
     )
     file = load_persona(persona_text(begun), "TRN-900.yaml")
-    assert errors(file) == []
+    assert lint(file, around()) == ()
+    steps = [one for one in file.persona.replies if one.startswith(("c", "q1"))]
+    assert steps == ["c02b_where_on_release", "q1.offer", "q1.when", "q1.ask", "q1.leaflet"]
     assert file.persona.replies["c02b_where_on_release"][0].say == ('My "sister" lets me: for now',)

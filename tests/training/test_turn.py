@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bcst_tui.training.attempt import Act, Attempt, Choice, Coded, Did, Said, begin
 from bcst_tui.training.model_path import Slip, model
-from bcst_tui.training.persona import STYLES, Persona
+from bcst_tui.training.persona import STYLES, Persona, Style
 from bcst_tui.training.turn import replay, take
 from tests.training.attempts import people, said, someone
 
@@ -108,6 +108,21 @@ def test_pressing_once_in_the_private_part_closes_the_second_item_for_good() -> 
 
 def test_pressing_about_money_is_no_pressing_in_the_private_part() -> None:
     assert not said(someone(), Said(MONEY, "pressing")).hidden.pushed
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_at_a_step_without_weight_no_wording_moves_anything_and_pressing_is_still_pressing(style: Style) -> None:
+    before = said(someone(), *GATES_DONE).hidden
+    after = said(someone(), *GATES_DONE, Said("q1.today", style)).hidden
+    assert (after.trust, after.strain) == (before.trust, before.strain)
+    assert after.pushed == (style == "pressing")
+
+
+def test_asked_what_nobody_prepared_they_would_have_to_think_and_nothing_is_answered() -> None:
+    before = begin(someone(), 1)
+    after = take(before, someone(), Said("g03_armed_forces"))
+    assert after.log[-1].say in someone().have_to_think.say and after.log[-1].easy
+    assert after.hidden == before.hidden and after.log[-1].reply is None and not after.log[-1].answer
 
 
 def test_a_deed_counts_once() -> None:

@@ -12,29 +12,30 @@ from hypothesis import strategies as st
 from bcst_tui.disclosure import table
 from bcst_tui.disclosure.table import TABLE
 from bcst_tui.training.attempt import GATES, Did, Said, begin
-from bcst_tui.training.flow import LEADS, next_question
+from bcst_tui.training.flow import LEADS, is_reached, next_question
 from bcst_tui.training.levels import Change, only, pairs, shift_of
 from bcst_tui.training.model_path import SlipKind, model
 from bcst_tui.training.persona import STYLES, Event, Expected
 from bcst_tui.training.slip import SlipRow, rows_of
 from bcst_tui.training.turn import take
 from bcst_tui.training.walk import Ending, Walk, walk
-from tests.training.attempts import someone
+from tests.training.attempts import people, someone
 
 
 @cache
-def walked() -> Walk:
-    return walk(someone())
+def walked(persona_id: str = "TRN-007") -> Walk:
+    return walk(someone(persona_id))
 
 
 STATES: dict[str, table.State] = {state.lower(): state for state in table.STATES}
 
 
-def test_callum_has_no_dead_reply_no_fact_told_early_and_every_event() -> None:
-    found = walked()
+@pytest.mark.parametrize("persona_id", sorted(people()))
+def test_nobody_has_a_dead_reply_a_fact_told_early_or_one_never_told_and_every_event_comes(persona_id: str) -> None:
+    found = walked(persona_id)
     assert found.whole and found.dead == () and found.early == ()
-    assert set(found.events) == {"q1.ask", "q2.offer"}
-    assert found.told == set(someone().facts)
+    assert set(found.events) == {event.at for event in someone(persona_id).events}
+    assert found.told == set(someone(persona_id).facts)
 
 
 def test_a_perfect_interview_and_one_that_hears_nothing_are_both_endings() -> None:
@@ -72,6 +73,16 @@ def test_the_order_of_the_private_part_is_the_machines() -> None:
     assert TABLE["ASK"].events["applies"] == "RESPOND"
     assert {TABLE["CONFIRM"].events[event] for event in ("right", "changed")} == {"NEEDS"}
     assert {TABLE["PRIVACY"].events["skip"], TABLE["LIMITS"].events["rather_not"]} == {"DOOR"}
+    assert TABLE["RECORD"].events["keep_out"] == "LEAFLET" and TABLE["LEAFLET"].events["enough"] == "GROUND"
+
+
+def test_what_is_kept_out_goes_to_nobody_and_who_has_had_enough_is_offered_nothing_more() -> None:
+    persona, before = someone(), begin(someone(), 1).hidden.answered("q1.ask", ("applies_now",))
+    kept_out, enough = before.answered("q1.record", ("keep_out",)), before.answered("q1.leaflet", ("enough",))
+    assert is_reached(persona, "q1.share", before) and not is_reached(persona, "q1.share", kept_out)
+    assert is_reached(persona, "q2.offer", before) and not is_reached(persona, "q2.offer", enough)
+    assert is_reached(persona, "q.door", before.answered("q.limits", ("rather_not",)))
+    assert not is_reached(persona, "q.door", before)
 
 
 @given(st.data())
@@ -113,12 +124,16 @@ def stepped(value: int, steps: list[int]) -> int:
 
 
 @cache
+def rows() -> tuple[SlipRow, ...]:
+    return rows_of(someone())
+
+
 def row_of(kind: SlipKind, at: str) -> SlipRow:
-    return next(row for row in rows_of(someone()) if any((one.kind, one.at) == (kind, at) for one in row.slips))
+    return next(row for row in rows() if any((one.kind, one.at) == (kind, at) for one in row.slips))
 
 
 def test_the_model_interview_hears_four_things_at_a_trust_of_79() -> None:
-    best = rows_of(someone())[0]
+    best = rows()[0]
     assert (best.told, best.trust, best.slips) == (("afraid", "card", "child", "work"), 79, ())
 
 

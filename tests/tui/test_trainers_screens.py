@@ -10,7 +10,7 @@ from tests.casebook.training_rooms import Room
 from tests.tui.driving import driving, played
 from tests.tui.test_rehearsals import app_in, is_marked
 
-NEVER_PROJECTED = ("trust", "strain", "T05", "20/20", "13/16", "critical", "leading", *RESULTS)
+NEVER_PROJECTED = ("trust", "strain", "T05", "22/22", "13/16", "critical", "leading", *RESULTS)
 
 
 @played
