@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
 from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.cli.saying import in_lines, say_marked, watermarked
+from bcst_tui.cli.ticking import tick_typed
 from bcst_tui.cli.training_vault import Where, unlocked
 from bcst_tui.errors import UsageError
 from bcst_tui.export.files import write_file
@@ -16,12 +16,11 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.training.dashboard import dashboard_csv, dashboard_markdown
 from bcst_tui.training.debrief import debrief_markdown
 from bcst_tui.training.invented import FILES_BEGIN, marked_name
-from bcst_tui.training.observing import Sheet, Tick, ticked
+from bcst_tui.training.observing import Sheet
 from bcst_tui.training.results import is_trainee_code
 
 NO_CODE = "nobody"
 DASHBOARD = "dashboard"
-_ROW = re.compile(r"(?P<row>\d{1,2})=(?P<points>\d)(?::(?P<why>.*))?", re.DOTALL)
 
 
 def list_all(where: Where) -> None:
@@ -51,7 +50,7 @@ def keep_ticks(where: Where, number: int, observer: str, rows: tuple[str, ...], 
     """Keep an observer's ticks, and what was seen in the record."""
     if not is_trainee_code(observer):
         raise UsageError(f"{observer!r} is no code.", "Give whoever watched a code such as O1, not a name.")
-    sheet = Sheet(observer, tuple(_tick(one) for one in rows))
+    sheet = Sheet(observer, tuple(tick_typed(one) for one in rows))
     with unlocked(where) as casebook:
         if rows:
             casebook.keep_sheet(number, sheet)
@@ -60,20 +59,6 @@ def keep_ticks(where: Where, number: int, observer: str, rows: tuple[str, ...], 
     for row in sheet.without_evidence:
         say_marked(f"Row {row} has neither a quote nor a turn, so it has no score.")
     say_marked(f"Kept for rehearsal {number}.")
-
-
-def _tick(typed: str) -> Tick:
-    found = _ROW.fullmatch(typed)
-    if found is None:
-        raise UsageError(
-            f"{typed!r} can't be read.", "Write row, points and why: 7=2:thank you for telling me, or 8=1:T14."
-        )
-    why = (found["why"] or "").strip()
-    turn = re.fullmatch(r"T(\d{1,3})", why)
-    try:
-        return ticked(int(found["row"]), int(found["points"]), "" if turn else why, int(turn[1]) if turn else None)
-    except ValueError as refused:
-        raise UsageError(f"{typed!r}: {refused}.", "Rows 4, 7, 8, 9, 12, 15 and 16 are for those who watch.") from None
 
 
 def begin_drill(where: Where, number: int, seed: int, trainee: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
 from bcst_tui.casebook.training_opening import library
+from bcst_tui.cli import slides
 from bcst_tui.cli.saying import in_lines, say_marked, watermarked
 from bcst_tui.cli.training_vault import Where, unlocked
 from bcst_tui.config import script_in_use
@@ -57,20 +57,10 @@ def _papers(exercise: Exercise) -> Iterator[str]:
 
 
 def present_to_group(where: Where, number: int) -> None:
-    """One turn after another; Enter goes on. No points, no trust, no trainee."""
+    """One turn after another; a key goes on. No points, no trust, no trainee."""
     with unlocked(where) as casebook:
-        kept, frames = casebook.numbered_rehearsal(number), casebook.frames(number)
-    for frame in frames:
-        if sys.stdout.isatty():
-            click.clear()
-        with watermarked():
-            click.echo(f"{kept.persona}, seed {kept.seed}")
-            for line in frame.lines:
-                click.echo(line)
-            for code in frame.to_code:
-                click.echo(f"    {code}")
-        if sys.stdin.isatty():
-            input()
+        kept, turns = casebook.numbered_rehearsal(number), casebook.frames(number)
+    slides.show(f"{kept.persona}, seed {kept.seed}", turns)
 
 
 def tell_spread(where: Where, number: int, strings: Sequence[str], hands: Sequence[str], *, with_model: bool) -> None:

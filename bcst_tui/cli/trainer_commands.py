@@ -1,4 +1,4 @@
-"""The commands of `bcst train` for trainers: debrief, leaks to find, group coding, dashboard, the end of a course."""
+"""The commands of `bcst train` for trainers: debrief, leaks to find, group coding, calibration, dashboard, the end."""
 
 from __future__ import annotations
 
@@ -142,6 +142,19 @@ def code(person: str, pairs: tuple[str, ...], seed: int) -> None:
     from bcst_tui.cli.group_work import code_person
 
     code_person(os.environ, person, pairs, seed)
+
+
+@train.command()
+@click.argument("recording", metavar="[RECORDING]", default="")
+@click.option("--row", "rows", metavar="ROW=POINTS:WHY", multiple=True, help="7=2:thank you for telling me, or 8=1:T8.")
+def calibrate(recording: str, rows: tuple[str, ...]) -> None:
+    """Hold your own eye against a recording: watch it, tick its rows, see how far you agree.
+
+    Without a recording it lists them. It opens no vault, and nothing is kept of who did it.
+    """
+    from bcst_tui.cli.calibrating import calibrate as hold_against
+
+    hold_against(os.environ, recording, rows)
 
 
 @train.command()

@@ -113,15 +113,18 @@ class Calibration:
     """A rater held against agreed points. `differ`: (row, agreed, ticked), shown where agreement is too low."""
 
     per_cent: int
-    differ: tuple[tuple[int, int, int | None], ...]
+    differ: tuple[tuple[int, int | None, int | None], ...]
 
     @property
     def is_enough(self) -> bool:
         return self.per_cent >= ENOUGH_AGREEMENT
 
 
-def calibrated(agreed: Mapping[int, int], sheet: Sheet) -> Calibration:
-    """How far a rater agrees with the points agreed for a recorded rehearsal. A row without evidence differs."""
+def calibrated(agreed: Mapping[int, int | None], sheet: Sheet) -> Calibration:
+    """How far a rater agrees with the points agreed for a recorded rehearsal.
+
+    A row without evidence has no score; that is right where none was agreed, as the row did not come up.
+    """
     ticks = {row: sheet.tick(row) for row in agreed}
     given = {row: tick.points if tick else None for row, tick in ticks.items()}
     differ = tuple((row, points, given[row]) for row, points in agreed.items() if given[row] != points)

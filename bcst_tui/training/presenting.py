@@ -11,6 +11,7 @@ from textwrap import wrap
 
 from bcst_tui.training.attempt import Attempt, Coded, Did, Said
 from bcst_tui.training.coding import CodeBook
+from bcst_tui.training.done_in_words import done
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.wordings import Wordings
 
@@ -51,7 +52,7 @@ def _worker(persona: Persona, choice: Said | Did | Coded, wordings: Wordings) ->
         else:
             yield f"Worker: “{said.standard}”" if said else f"(The worker asks: {choice.question}.)"
     elif isinstance(choice, Did):
-        yield f"(The worker: {', '.join(one.replace('_', ' ') for one in choice.actions)}.)"
+        yield f"(The worker {done(choice.actions)}.)"
 
 
 def _called(persona: Persona) -> str:
