@@ -8,17 +8,18 @@ import pytest
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
+_parsed: dict[tuple[Any, ...], Any] = {}
+
 
 def styles_parsed_once(patch: pytest.MonkeyPatch) -> None:
     """Every app starts with a stylesheet of its own, which would parse the same thousand rules again."""
     parse = Stylesheet._parse_rules
-    parsed: dict[tuple[Any, ...], Any] = {}
 
     def once(stylesheet: Stylesheet, *given: Any, **named: Any) -> Any:
         of = (*stylesheet._variables.values(), *given, *named.values())
-        if of not in parsed:
-            parsed[of] = parse(stylesheet, *given, **named)
-        return parsed[of]
+        if of not in _parsed:
+            _parsed[of] = parse(stylesheet, *given, **named)
+        return _parsed[of]
 
     patch.setattr(Stylesheet, "_parse_rules", once)
 
