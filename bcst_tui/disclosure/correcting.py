@@ -50,7 +50,7 @@ def correct(run: Run, record: Record, answer: str, moment: Moment) -> tuple[Run,
     corrected = writing.all((CORRECTIONS[state][answer],)).record
     for item in items:
         corrected = corrected.with_ledger(_with_access(counted[item], corrected.ledger(item)))
-        if corrected.ledger(item).status not in ("confirmed", "disclosed", "carried"):
+        if corrected.ledger(item).status not in ("confirmed", "carried"):
             corrected = corrected.without_line(item)
     noted = corrected.noting(record, f"LEAFLET.{answer}", moment.sitting, moment.today)
     return replace(run, answered=(state, answer, items)), noted

@@ -114,8 +114,6 @@ def _level_1(record: Record, item: Item) -> Iterator[Offer]:
 
 def _chosen(record: Record, item: Item, around: Around) -> Iterator[Offer]:
     level = level_of(record, item, around)
-    if level == 1:
-        return
     wants = _wants(record, item)
     numbers = [number for want in wants for number in BY_WANT.get(want, ())]
     if item == "q1" and around.help_with_exclusion:

@@ -51,7 +51,7 @@ class Writing:
             return self
         if atom.startswith(("Q1.", "Q2.")):
             item: Item = "q1" if atom.startswith("Q1.") else "q2"
-            return replace(replace(self, items=(item,))._one(atom[3:]), items=self.items)
+            return replace(self, items=(item,))._one(atom[3:])
         if atom.startswith("status="):
             return self._status(atom.removeprefix("status="))
         return _ATOMS[atom](self)
@@ -67,11 +67,14 @@ class Writing:
         return changed
 
     def _put(self, ledger: Ledger, status: Status, later: Later | None) -> Writing:
+        """The status, with whose word it is: who only wrote it down is no longer named once the person told it."""
         written = ledger.put(status, later, self.sitting.number, self.today)
+        if status == "told_elsewhere" and ledger.source == "record_only":
+            written = replace(written, source="self_here", source_role="", source_date=None)
         if status in ("disclosed", "confirmed"):
             written = replace(written, source_date=self.today)
         if status == "disclosed":
-            written = replace(written, source="self_here")
+            written = replace(written, source="self_here", source_role="")
         if status == "carried":
             written = replace(written, source="self_elsewhere_agreed")
         record = self.record.with_ledger(written)

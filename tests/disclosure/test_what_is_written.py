@@ -1,0 +1,308 @@
+"""What each write does, by itself: what is agreed or told replaces no more than it says; nothing is kept unasked."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.agreed import CASELOAD_CHECK
+from bcst_tui.disclosure.consent import Consent
+from bcst_tui.disclosure.correcting import correct
+from bcst_tui.disclosure.handing_over import handed_over
+from bcst_tui.disclosure.keeping import kept
+from bcst_tui.disclosure.known_pages import may_be_noted, noted
+from bcst_tui.disclosure.ledger import ITEMS, Ledger
+from bcst_tui.disclosure.levels import Around, level_of, offers
+from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, HelpLogged, Record
+from bcst_tui.disclosure.record_of_plan import PrivateReferral
+from bcst_tui.disclosure.run import Moment, Run, Screen, step
+from bcst_tui.disclosure.sealing import SIZE, Sealed, TooFull, for_a_new_sitting, padded
+from bcst_tui.disclosure.timers import cover_after, lock_after
+from bcst_tui.disclosure.writing import Said
+from tests.disclosure.test_agreeing import OFFICE, PROJECT, SPECIALIST
+from tests.disclosure.test_ledger import FIRST, SECOND, TO_THE_OFFER, played
+from tests.disclosure.test_rules import goes_on
+from tests.disclosure.walking import DAY, DRAFT
+
+CARRIED = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source="self_elsewhere_agreed", source_role="nurse"))
+LINE = CategoryLine("q1", Draft(when="now"), DAY - timedelta(days=30))
+NO_DRAFT = Moment(FIRST, DAY)
+
+
+def kept_before(record: Record = CARRIED) -> Record:
+    """What was told elsewhere, with the line that came along."""
+    return replace(record, lines=(LINE, replace(LINE, item="q2")))
+
+
+def test_a_question_put_counts_once_and_each_offer_and_confirming_by_one() -> None:
+    """P3, P4."""
+    _, record = played(*TO_THE_OFFER, "yes")
+    assert (record.ledger("q1").offers, record.ledger("q1").asks, record.ledger("q1").confirms) == (1, 1, 0)
+    _, record = played(*TO_THE_OFFER, record=CARRIED)
+    assert (record.ledger("q1").offers, record.ledger("q1").asks, record.ledger("q1").confirms) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("ways", [("heard", "q1"), ("q", "start", *TO_THE_OFFER, "yes", "applies")])
+def test_what_is_told_here_is_theirs_and_names_nobody_whom_only_a_record_names(ways: tuple[str, ...]) -> None:
+    """P12: nobody is told at the next place that they talked to whoever wrote it down."""
+    on_record = noted(NOTHING_KEPT, "q1", "record_only", "police liaison", DAY)
+    ledger = goes_on(Run(), on_record, *ways)[1].ledger("q1")
+    assert (ledger.status, ledger.source, ledger.source_role) == ("disclosed", "self_here", "")
+    told = on_record.with_ledger(ledger)
+    assert handed_over(told, ITEMS, DAY, "resettlement worker").items[0].role == "resettlement worker"
+    assert goes_on(Run(), CARRIED, "heard", "q1")[1].ledger("q1").source_role == ""
+
+
+@pytest.mark.parametrize("answer", ["leave_it", "bring_in"])
+def test_who_told_it_elsewhere_did_not_say_that_it_was_to_whoever_is_on_record(answer: str) -> None:
+    """P12."""
+    on_record = noted(NOTHING_KEPT, "q1", "record_only", "police liaison", DAY)
+    _, record = played(*TO_THE_OFFER, "already_told", answer, record=on_record)
+    ledger = record.ledger("q1")
+    assert (ledger.source_role, ledger.source_date) == ("", None) and ledger.source != "record_only"
+    assert played(*TO_THE_OFFER, "right", record=CARRIED)[1].ledger("q1").source_role == "nurse"
+
+
+def test_what_only_a_record_says_stays_the_workers_to_see_while_nothing_was_told() -> None:
+    """P12."""
+    on_record = noted(NOTHING_KEPT, "q1", "record_only", "police liaison", DAY)
+    ledger = played(*TO_THE_OFFER, "never", record=on_record)[1].ledger("q1")
+    assert (ledger.status, ledger.source, ledger.source_role) == ("closed", "record_only", "police liaison")
+
+
+def test_telling_again_leaves_the_line_that_is_kept_until_another_is_agreed() -> None:
+    run, record = goes_on(Run(), kept_before(), "heard", "q1", "private", "skip")
+    assert record.line("q1") == LINE and record.line("q2") == replace(LINE, item="q2")
+    run, record = goes_on(Run(), kept_before(), "heard", "q1", "private", "ready", "fine", "nothing")
+    record = step(run, record, "agree", NO_DRAFT)[1]
+    assert record.line("q1") == replace(LINE, agreed_on=DAY) and len(record.lines) == 2
+
+
+def test_codes_come_with_what_was_said_or_stay_as_they_were_and_go_when_it_is_agreed_to() -> None:
+    run, record = played(*TO_THE_OFFER, "yes")
+    run, record = step(run, record, "applies", NO_DRAFT)
+    assert run.screen.draft == Draft()
+    run, record = goes_on(run, record, "ready", "fine", "chosen")
+    assert step(run, record, "change", NO_DRAFT)[0].screen.draft == DRAFT
+    run, record = goes_on(run, record, "agree")
+    assert run.screen.draft is None and record.line("q1") == CategoryLine("q1", DRAFT, DAY)
+    run, record = from_nothing_wanted()
+    assert step(run, record, "agree", NO_DRAFT)[1].line("q1") == CategoryLine("q1", Draft(), DAY)
+
+
+def from_nothing_wanted() -> tuple[Run, Record]:
+    """To the lines read out, where nothing was asked for."""
+    return goes_on(Run(), NOTHING_KEPT, "heard", "q1", "private", "ready", "fine", "nothing")
+
+
+def test_passing_the_lines_by_closes_what_was_told_and_leaves_what_was_confirmed() -> None:
+    """P40."""
+    assert goes_on(*from_nothing_wanted(), "skip")[1].ledger("q1").status == "closed"
+    run, record = played(*TO_THE_OFFER, "right", "nothing", "skip", record=kept_before())
+    assert record.ledger("q1").status == "confirmed" and record.line("q1") == LINE
+
+
+def test_rather_not_at_the_limits_leaves_what_is_settled_as_it_is() -> None:
+    settled = NOTHING_KEPT.with_ledger(Ledger("q1", "no", offers=1, asks=1))
+    _, record = played("ok", "rather_not", record=settled)
+    assert record.ledger("q1") == settled.ledger("q1") and record.ledger("q2").words == "later(i_will_say)"
+
+
+def test_what_everybody_hears_is_held_until_it_is_said_and_then_stays_said() -> None:
+    """P42."""
+    said = replace(NOTHING_KEPT, level1="delivered")
+    for way in (("q",), ("heard",)):
+        assert goes_on(Run(), NOTHING_KEPT, *way)[1].level1 == "held"
+        assert goes_on(Run(), said, *way)[1].level1 == "delivered"
+
+
+def test_a_card_acted_on_and_a_referral_are_added_to_those_before() -> None:
+    acted = HelpLogged("child", DAY, "10:15", "social worker", "lead", True)
+    before = replace(NOTHING_KEPT, help_log=(acted,), referrals=(PrivateReferral("one", "sent", DAY),))
+    with_card = Moment(FIRST, DAY, Said(help=acted))
+    assert len(step(Run(Screen("HELP_NOW")), before, "finish", with_card)[1].help_log) == 2
+    with_referral = Moment(FIRST, DAY, Said(referrals=(PrivateReferral("two", "sent", DAY),)))
+    assert len(step(Run(Screen("PLAN")), before, "done", with_referral)[1].referrals) == 2
+
+
+def test_disputed_by_a_wrong_key_cuts_access_and_takes_the_line_and_leaving_it_keeps_both() -> None:
+    """P40: nothing of it is seen by anybody while it is disputed."""
+    run, record = played(*TO_THE_OFFER, "leave_it", record=kept_before())
+    disputed = correct(run, record, "not_ok", NO_DRAFT)[1]
+    assert disputed.ledger("q1").may_see == () and disputed.line("q1") is None
+    assert disputed.line("q2") is not None
+    run, record = played(*TO_THE_OFFER, "right", "skip", "keep_out", record=kept_before())
+    assert record.line("q1") is None
+    named = kept_before(NOTHING_KEPT.with_ledger(replace(CARRIED.ledger("q1"), may_see=("named_cover",))))
+    run, record = played(*TO_THE_OFFER, "leave_it", record=named)
+    right = correct(run, record, "right", NO_DRAFT)
+    assert right[1].line("q1") == LINE and right[1].ledger("q1").may_see == ("named_cover",)
+    assert correct(*right, "leave_it", NO_DRAFT)[1].line("q1") == LINE
+
+
+WANTING = Draft(when="past", who=("ex",), wants=("get_away", "safety_plan", "specialist"))
+
+
+def told(codes: Draft = WANTING, status: str = "disclosed") -> Record:
+    record = NOTHING_KEPT.with_ledger(Ledger("q1", status))  # type: ignore[arg-type]
+    return replace(record, lines=(CategoryLine("q1", codes, DAY),))
+
+
+def test_offers_of_a_level_stand_in_the_order_of_the_specification_and_say_what_has_to_be_there_first() -> None:
+    """P33."""
+    found = offers(told(replace(WANTING, when="now")), Around())
+    above = [(one.activity, one.level, one.by) for one in found if one.level > 1]
+    yes = "consent"
+    assert above == [("DVA-2-01", 2, ""), ("DVA-2-02", 2, ""), ("DVA-2-03", 2, yes), ("DVA-3-02", 3, yes)]
+    put = {one.activity: one.standing for one in found if one.level == 1}
+    assert (put["DVA-1-01"], put["SWK-1-01"]) == ("delivered", "held")
+
+
+def test_one_person_feared_is_no_reason_for_more_and_a_card_acted_on_is() -> None:
+    """P33."""
+    assert (
+        level_of(told(), "q1", Around())
+        == level_of(told(replace(WANTING, who=("ex", "not_said"))), "q1", Around())
+        == 2
+    )
+    acted = replace(told(), help_log=(HelpLogged("child", DAY, "10:15", "social worker", "lead", True),))
+    assert level_of(acted, "q1", Around()) == 3
+
+
+def test_somewhere_to_keep_away_from_rests_on_nothing_that_is_not_theirs() -> None:
+    """P33: it concerns the first item alone, and a line that is disputed makes nothing of it."""
+    away = Around(help_with_exclusion=True)
+    assert (level_of(NOTHING_KEPT, "q1", away), level_of(NOTHING_KEPT, "q2", away)) == (2, 1)
+    assert {one.item for one in offers(NOTHING_KEPT, away) if one.level > 1} == {"q1"}
+    assert level_of(told(replace(WANTING, when="now"), "disputed"), "q1", away) == 2
+    assert level_of(NOTHING_KEPT.with_ledger(Ledger("q1", "disclosed")), "q1", away) == 2
+
+
+@pytest.mark.parametrize("counted", ["offers", "asks", "confirms"])
+def test_what_was_offered_asked_or_confirmed_here_is_no_longer_noted_from_elsewhere(counted: str) -> None:
+    assert may_be_noted(Ledger("q1")) and not may_be_noted(replace(Ledger("q1"), **{counted: 1}))  # type: ignore[arg-type]
+
+
+def test_the_clocks_of_the_cards_and_of_a_cover_with_nothing_beneath_are_the_usual_ones() -> None:
+    """P44."""
+    listening = Screen("RESPOND", ("q1",))
+    assert cover_after(Run()) is None and cover_after(Run(Screen("END"))) is None
+    assert lock_after(Run(Screen("HIDDEN")), 300) == lock_after(Run(Screen("HELP_NOW"), held=listening), 300) == 300
+
+
+def test_a_new_sitting_finds_what_is_kept_and_nothing_under_way() -> None:
+    run, record = played(*TO_THE_OFFER, "never")
+    assert for_a_new_sitting(Sealed(record, run, DAY)) == Sealed(replace(record, q="not_opened"))
+
+
+def test_a_part_is_refused_with_the_first_byte_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """P23: never longer than everybody's."""
+    room = SIZE - 4
+    monkeypatch.setattr(zlib, "compress", lambda said: b"x" * room)
+    assert len(padded(Sealed())) == SIZE
+    room += 1
+    with pytest.raises(TooFull):
+        padded(Sealed())
+
+
+UNTIL = DAY + timedelta(days=180)
+
+
+def yes(agency: str = SPECIALIST, topic: str = "q1", **more: object) -> Consent:
+    given = Consent(agency, topic, "given", DAY, depth=3, purpose=agreed.HELP, until=UNTIL, text_shown="Words")
+    return replace(given, parts=("inside",), **more)  # type: ignore[arg-type]
+
+
+def agreeing(*consents: Consent) -> Record:
+    return agreed.with_versions(NOTHING_KEPT, consents)
+
+
+def test_a_yes_is_kept_with_all_that_was_shown_and_anything_else_with_nothing_of_it() -> None:
+    """P41."""
+    shown = {"until": UNTIL, "depth": 3, "how": "spoken", "text_shown": "Words", "parts": ("inside",)}
+    given = agreed.decided(OFFICE[SPECIALIST], ("q1", "q2"), "given", DAY, **shown)  # type: ignore[arg-type]
+    assert given == tuple(yes(topic=item, given_how="spoken") for item in ITEMS)
+    no = agreed.decided(OFFICE[SPECIALIST], ("q1",), "refused", DAY, anonymous=True, **shown)  # type: ignore[arg-type]
+    assert no == (Consent(SPECIALIST, "q1", "refused", DAY, purpose=agreed.HELP, given_how="spoken"),)
+
+
+def test_no_yes_is_deeper_than_there_is_a_depth_or_at_once_with_and_without_a_name() -> None:
+    """P41: what is neither item is never told of beyond "please contact me"."""
+    office = OFFICE[SPECIALIST]
+    for topic, depth, anonymous in (("none", 2, False), ("q1", 5, False), ("q1", -1, False), ("q1", 0, False)):
+        with pytest.raises(ValueError):
+            agreed.decided(office, (topic,), "given", DAY, depth=depth, anonymous=anonymous)  # type: ignore[arg-type]
+    with pytest.raises(ValueError):
+        agreed.decided(office, ("q1",), "given", DAY, depth=1, anonymous=True)
+    (nameless,) = agreed.decided(office, ("q1",), "given", DAY, anonymous=True)
+    assert nameless.anonymous and nameless.is_live(DAY)
+
+
+def test_versions_are_counted_for_each_agency_topic_and_purpose_by_itself() -> None:
+    check = yes(purpose=CASELOAD_CHECK)
+    record = agreeing(yes(), yes(PROJECT), yes(topic="q2"), check, yes(), yes(), check)
+    assert [one.version for one in record.consents] == [1, 1, 1, 1, 2, 3, 2]
+    assert [one.version for one in agreed.of_agency(record, SPECIALIST)] == [3, 1]
+    found = agreed.check_with(agreeing(yes(PROJECT, purpose=CASELOAD_CHECK), check), SPECIALIST)
+    assert found is not None and found.agency == SPECIALIST
+    assert [one.agency for one in agreed.of_agency(record, PROJECT)] == [PROJECT]
+
+
+def test_taking_back_leaves_nothing_of_that_agency_and_all_of_every_other() -> None:
+    """P18, P41."""
+    waiting = PrivateReferral(SPECIALIST, "waiting", DAY - timedelta(days=9))
+    done, other = replace(waiting, status="done"), replace(waiting, agency=PROJECT)
+    said_no = Consent(SPECIALIST, "q2", "refused", DAY)
+    before = replace(
+        agreeing(yes(), yes(PROJECT), said_no, yes(topic="none", depth=0, anonymous=True)),
+        referrals=(waiting, done, other),
+    )
+    after = agreed.taken_back(before, SPECIALIST, DAY)
+    taken = replace(yes(), status="withdrawn", depth=0, until=None, withdrawn_on=DAY, parts=(), version=2)
+    assert after.consents[4:] == (taken, replace(taken, topic="none"))
+    assert after.consents[:4] == before.consents
+    assert after.referrals == (replace(waiting, status="withdrawn", on=DAY), done, other)
+
+
+def test_what_a_yes_was_for_being_done_it_has_run_out_for_that_agency_alone() -> None:
+    before = agreeing(yes(), yes(PROJECT), Consent(SPECIALIST, "q2", "refused", DAY), yes(topic="none", anonymous=True))
+    over = agreed.purpose_met(before, SPECIALIST, DAY).consents[4:]
+    gone = replace(yes(), status="expired", depth=0, until=None, parts=(), version=2)
+    assert over == (gone, replace(gone, topic="none"))
+
+
+def test_only_getting_in_touch_takes_what_was_deeper_and_opens_nothing() -> None:
+    later = DAY + timedelta(days=1)
+    lapsed = yes(topic="none", until=DAY)
+    before = agreeing(yes(), yes(topic="q2", depth=1), lapsed, yes(PROJECT), yes(purpose=CASELOAD_CHECK))
+    less = agreed.only_in_touch(before, SPECIALIST, later).consents[5:]
+    assert less == (replace(yes(), depth=1, parts=(), given_on=later, text_shown="", version=2),)
+
+
+def test_from_the_folder_a_yes_may_become_less_or_end_and_nothing_else() -> None:
+    """P41."""
+    before = agreeing(yes(), yes(PROJECT, depth=4))
+
+    def is_kept(new: Consent) -> bool:
+        try:
+            return kept(Run(), before, "withdrawal", agreed.with_versions(before, (new,))) != before
+        except ValueError:
+            return False
+
+    fine = (yes(depth=2), yes(depth=1), yes(status="expired", depth=0), yes(status="withdrawn", depth=0))
+    assert all(is_kept(one) for one in fine)
+    refused = (yes(), yes(depth=4), yes(depth=0), yes(topic="q2", depth=1), yes(status="later", depth=1))
+    assert not any(is_kept(one) for one in (*refused, yes("nobody_yet", depth=1)))
+    deep = agreed.with_versions(NOTHING_KEPT, (yes(topic="none", depth=2),))
+    with pytest.raises(ValueError):
+        kept(Run(Screen("SHARE")), NOTHING_KEPT, "consent", deep)
+
+
+def test_lines_are_each_their_own_items() -> None:
+    both = kept_before()
+    assert [one.item for item in ITEMS if (one := both.line(item))] == list(ITEMS)
+    assert played(*TO_THE_OFFER, record=both, sitting=SECOND)[0].screen.items == ("q1",)
