@@ -7,26 +7,30 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from bcst_tui.config import load_settings
+from bcst_tui.config import load_settings, training_folder, vault_folder
 from bcst_tui.errors import BcstError
 from bcst_tui.supervisor import harden
 
 
 def main() -> None:
-    """Run the app on the vault and the day named by the arguments; a third says that it is one for training."""
+    """Run the app on the vault and the day named by the arguments, the usual ones where these are empty.
+
+    A third says that the vault is one for training.
+    """
     harden(os.environ)
-    folder, today, *training = sys.argv[1:]
+    named, today, *training = sys.argv[1:]
+    folder = Path(named) if named else None
     try:
         settings = load_settings(os.environ)
         day = date.fromisoformat(today) if today else None
         if training:
             from bcst_tui.tui.rehearsal_app import run as rehearse
 
-            code = rehearse(Path(folder), settings, day)
+            code = rehearse(training_folder(folder, os.environ), settings, day)
         else:
             from bcst_tui.tui.app import run
 
-            code = run(Path(folder), settings, day)
+            code = run(vault_folder(folder, os.environ), settings, day)
     except BcstError as mistake:
         print(f"bcst: {mistake}", file=sys.stderr)
         code = mistake.exit_code

@@ -1,17 +1,22 @@
-"""`bcst` without a command: the app in a child process, or line mode in this one."""
+"""`bcst` without a command: the app in a child process, or line mode in this one.
+
+Until the child is there everything waits for this process, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bcst_tui
-from bcst_tui.config import training_folder, vault_folder
 from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 from bcst_tui.training.invented import IN_LINES
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 TRAINING = "training"
 POWER_GONE = (
@@ -28,22 +33,22 @@ and never from the folder it is run from; for all else that place comes last."""
 
 def start(vault: Path | None, today: date | None, *, plain: bool) -> int:
     """Open the app on this vault until it is left; the exit code."""
-    folder = vault_folder(vault, os.environ)
     if _in_lines(plain):
+        from bcst_tui.config import vault_folder
         from bcst_tui.line_mode.session import run
 
-        return run(folder, os.environ, today)
-    return supervise(child_command(folder, today))
+        return run(vault_folder(vault, os.environ), os.environ, today)
+    return supervise(child_command(vault, today))
 
 
 def start_training(folder: Path | None, today: date | None, *, plain: bool) -> int:
     """The same for rehearsals, on a vault of their own."""
-    where = training_folder(folder, os.environ)
     if _in_lines(plain):
+        from bcst_tui.config import training_folder
         from bcst_tui.line_mode.rehearsing import run
 
-        return run(where, os.environ, today)
-    return supervise([*child_command(where, today), TRAINING], lambda _: print(POWER_GONE, file=sys.stderr))
+        return run(training_folder(folder, os.environ), os.environ, today)
+    return supervise([*child_command(folder, today), TRAINING], lambda _: print(POWER_GONE, file=sys.stderr))
 
 
 def _in_lines(plain: bool) -> bool:
@@ -56,7 +61,7 @@ def _in_lines(plain: bool) -> bool:
     return plain or os.environ.get("TERM") == "dumb"
 
 
-def child_command(folder: Path, today: date | None) -> list[str]:
-    """What starts the app on this vault."""
-    package = str(Path(bcst_tui.__file__).parent.parent)
-    return [sys.executable, "-P", "-c", CHILD, package, str(folder), today.isoformat() if today else ""]
+def child_command(folder: Path | None, today: date | None) -> list[str]:
+    """What starts the app on this vault, or on the usual one."""
+    package = os.path.dirname(os.path.dirname(bcst_tui.__file__))
+    return [sys.executable, "-P", "-c", CHILD, package, str(folder or ""), today.isoformat() if today else ""]
