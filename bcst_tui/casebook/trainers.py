@@ -9,6 +9,7 @@ from typing import Any
 
 from bcst_tui.casebook.rehearsal_record import AtTheEnd, kept_of
 from bcst_tui.casebook.rehearsal_values import Rehearsal
+from bcst_tui.casebook.rehearsal_ways import same_family
 from bcst_tui.casebook.training import OtherVersion, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.ledger import Item
@@ -16,6 +17,7 @@ from bcst_tui.errors import BcstError, ExportRefused, NotSaved, UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.script.loading import load_script
+from bcst_tui.script.script import Script
 from bcst_tui.training.coding import CodeBook, code_book
 from bcst_tui.training.dashboard import Dashboard
 from bcst_tui.training.debrief import MOST_OWN_LINES, Debrief
@@ -23,6 +25,7 @@ from bcst_tui.training.drill import handed_over, told_in
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.leaks import Exercise, Found, Leak, Paper, planted
 from bcst_tui.training.marking import marked
+from bcst_tui.training.naming import Names
 from bcst_tui.training.observing import Sheet, Tick, two_observers
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.presenting import Frame, frames
@@ -69,7 +72,8 @@ class TrainersCasebook(TrainingCasebook):
     def debrief(self, number: int) -> Debrief:
         """Everything its debrief is written from; its results are folded until own lines are there."""
         kept = self.numbered_rehearsal(number)
-        evidence = self._evidence(kept)
+        rehearsal, sitting = self.rehearsal(kept), self.sitting(kept.sitting_id)
+        evidence = self._evidence(rehearsal, sitting)
         sheets = self._sheets(number)
         check = self._note(kept.id, CHECK)
         minutes = None if kept.ended_at is None else round((kept.ended_at - kept.begun_at).total_seconds() / 60)
@@ -82,6 +86,17 @@ class TrainersCasebook(TrainingCasebook):
             own=tuple(self._note(kept.id, OWN) or ()),
             observers=two_observers(sheets[0], sheets[1]) if len(sheets) > 1 else None,
             export_check=_check_from(check) if check else None,
+            names=self._names(sitting.interview.script),
+            on=kept.begun_at.date(),
+            parallel=tuple(one.id for one in same_family(self, rehearsal)),
+        )
+
+    def _names(self, script: Script) -> Names:
+        questions = {name: placed.question for name, placed in script.placed.items()}
+        activities = self._surroundings.reference.activities
+        return Names(
+            {name: one.in_short for name, one in questions.items() if one.in_short},
+            {name: one.title for name, one in activities.items()},
         )
 
     def write_own_lines(self, number: int, *lines: str) -> None:
@@ -190,9 +205,8 @@ class TrainersCasebook(TrainingCasebook):
     def _played(self, number: int) -> Rehearsal:
         return self.rehearsal(self.numbered_rehearsal(number))
 
-    def _evidence(self, kept: KeptAttempt) -> Evidence:
-        rehearsal = self.rehearsal(kept)
-        sitting = self.sitting(kept.sitting_id)
+    def _evidence(self, rehearsal: Rehearsal, sitting: Sitting) -> Evidence:
+        kept = rehearsal.kept
         plan, contact = self.plan(sitting), self.safe_contact(kept.case_id)
         with self._vault.session() as records:
             record = records.private.of(kept.case_id).record

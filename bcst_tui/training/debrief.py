@@ -8,26 +8,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bcst_tui.text import one_line
 from bcst_tui.training.attempt import Coded, Did, Said, Step
 from bcst_tui.training.behaviours import BY_NUMBER, MOST, Mark, Score
+from bcst_tui.training.done_in_words import done
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.five_lines import five_lines
 from bcst_tui.training.invented import marked as watermarked
 from bcst_tui.training.leaks import Found
 from bcst_tui.training.marking import Marks
+from bcst_tui.training.naming import Names
 from bcst_tui.training.observing import TwoObservers
 from bcst_tui.training.recorded import CodingMarks
+from bcst_tui.training.spacing import RECALL, suggested
 from bcst_tui.training.undone import undone
 
 MOST_OWN_LINES = 2
+NO_NAMES = Names()
+ABOUT_TURNS = (
+    "T1 is your first turn: what you said or did, what was shown, and what it did to trust and strain (0 to 100)."
+)
 IN_WORDS = {"open_choice": "open wording", "flat": "flat wording", "leading": "leading", "pressing": "pressing"}
 
 
 @dataclass(frozen=True)
 class Debrief:
-    """Everything a debrief is written from. `own`: the trainee's lines on how it was, written before any result."""
+    """Everything a debrief is written from. `own`: the trainee's lines on how it was, written before any result.
+
+    `parallel`: others with the same skills, to rehearse with next.
+    """
 
     evidence: Evidence = field(repr=False)
     marks: Marks = field(repr=False)
@@ -37,6 +48,9 @@ class Debrief:
     own: tuple[str, ...] = field(default=(), repr=False)
     observers: TwoObservers | None = None
     export_check: Found | None = None
+    names: Names = NO_NAMES
+    on: date | None = None
+    parallel: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +80,7 @@ def _lines(debrief: Debrief) -> Iterator[str]:
     if not debrief.is_open:
         yield "Write one or two lines first. The rest of this page opens then."
         return
-    yield from ("", "## What happened", "", *timeline(debrief))
+    yield from ("", "## What happened", "", ABOUT_TURNS, "", *timeline(debrief))
     yield from ("", "## Four results, each by itself", "", *results(debrief))
     yield from ("", f"## What {_called(debrief)} chose to tell", "", *told(debrief))
     yield from ("", "## One turn otherwise", "", *otherwise(debrief))
@@ -80,6 +94,16 @@ def _lines(debrief: Debrief) -> Iterator[str]:
         yield from ("", "## Export check", "", debrief.export_check.in_words)
     yield from ("", "## For you to write", "", "- A strength, in your words: ____", "- One thing to try: ____")
     yield "- Who will I tell if this stays with me? ____"
+    if debrief.on is not None:
+        yield from ("", "## Next time", "", *_next_time(debrief, debrief.on))
+
+
+def _next_time(debrief: Debrief, on: date) -> Iterator[str]:
+    days = ", ".join(f"{one.on.isoformat()} (about {one.about})" for one in suggested(on))
+    yield f"Rehearse again {days}: a suggestion and no rule, as the evidence for it is thin."
+    if debrief.parallel:
+        yield f"With {' or '.join(debrief.parallel)}: the same skills and somebody else, so that it is no memory."
+    yield from ("It begins with two questions, answered by heart:", "", *(f"- *{question}*" for question in RECALL))
 
 
 def headline(debrief: Debrief) -> str:
@@ -100,9 +124,9 @@ def results(debrief: Debrief) -> Iterator[str]:
         yield f"- **{title}** {score.in_words if score.out_of else 'not marked: nothing was seen that it rests on'}"
         yield from _rows(score)
     yield f"- **Coding** {marks.coding.in_words}"
-    yield from _codes(marks.coding)
+    yield from _codes(marks.coding, debrief.names)
     yield f"- **Plan** {marks.plan.in_words}"
-    yield from _plan(marks)
+    yield from _plan(marks, debrief.names)
     if debrief.observers is not None:
         yield from _observers(debrief.observers)
 
@@ -119,23 +143,24 @@ def _because(mark: Mark, where: str) -> str:
     return f" ({'; '.join(reasons)})" if reasons else ""
 
 
-def _codes(coding: CodingMarks) -> Iterator[str]:
+def _codes(coding: CodingMarks, names: Names) -> Iterator[str]:
     for one in coding.answers:
         if one.standing != "exact":
             turn = f"T{one.turn} " if one.turn else ""
             recorded, model = "+".join(one.recorded) or "nothing", "+".join(one.model) or "nothing was said"
-            yield f"  - {turn}`{one.question}`: {one.standing}; you have `{recorded}`, the model `{model}`"
+            yield f"  - {turn}{names.of(one.question)}: {one.standing}; you have `{recorded}`, the model `{model}`"
     yield from (f"  - kept, and no plan needs it: {escaped(one)}" for one in coding.over_collected)
 
 
-def _plan(marks: Marks) -> Iterator[str]:
+def _plan(marks: Marks, names: Names) -> Iterator[str]:
     plan = marks.plan
-    yield from (f"  - missed: {one}" for one in plan.missed)
-    yield from (f"  - {needed} is needed, and there is {taken}" for needed, taken in plan.wrong_level)
-    yield from (f"  - {needed} is needed, and there is {taken}" for needed, taken in plan.without_basis)
-    yield from (f"  - not needed: {one}" for one in plan.extra)
-    yield from (f"  - wrong, worse than a miss: {one.replace('_', ' ')}" for one in plan.wrong)
-    yield from (f"  - {one.action}: follow-up without {', '.join(one.missing)}" for one in plan.loose_ends)
+    named = names.action
+    yield from (f"  - missed: {named(one)}" for one in plan.missed)
+    for needed, taken in (*plan.wrong_level, *plan.without_basis):
+        yield f"  - needed is {named(needed)}, and there is {named(taken)}"
+    yield from (f"  - not needed: {named(one)}" for one in plan.extra)
+    yield from (f"  - wrong, worse than a miss: {named(one)}" for one in plan.wrong)
+    yield from (f"  - {named(one.action)}: follow-up without {', '.join(one.missing)}" for one in plan.loose_ends)
 
 
 def _observers(both: TwoObservers) -> Iterator[str]:
@@ -167,11 +192,12 @@ def otherwise(debrief: Debrief) -> Iterator[str]:
     facts = debrief.evidence.persona.facts
     slips = undone(debrief.evidence.persona, debrief.evidence.attempt)
     for slip in slips:
-        more = [f"we would have heard: {facts[one].text}" for one in slip.more]
-        less = [f"we would not have heard: {facts[one].text}" for one in slip.less]
+        more = [f"we would have heard: {facts[one].text.rstrip('.')}" for one in slip.more]
+        less = [f"we would not have heard: {facts[one].text.rstrip('.')}" for one in slip.less]
         trust = f"trust at the end {slip.trust_then} in place of {slip.trust}"
         was = IN_WORDS.get(slip.was, slip.was)
-        yield f"- T{slip.turn} {slip.question} ({was}): had it been done well, {'; '.join([*more, *less, trust])}"
+        at = debrief.names.of(slip.question)
+        yield f"- T{slip.turn} {at}: {was}. Had it been done well, {'; '.join([*more, *less, trust])}."
     if not slips:
         yield "There is no turn to undo."
 
@@ -183,7 +209,7 @@ def timeline(debrief: Debrief) -> Iterator[str]:
         if isinstance(step.choice, Coded):
             continue
         rows = [f"row {mark.row}: {mark.anchor}" for mark in touched.get(step.number, ())]
-        yield f"- {' · '.join([*turn_in_words(step), *_values(step), *rows])}"
+        yield f"- {' · '.join([*turn_in_words(step, debrief.names), *_values(step), *rows])}"
 
 
 def _touched(marks: Marks) -> dict[int, list[Mark]]:
@@ -195,25 +221,25 @@ def _touched(marks: Marks) -> dict[int, list[Mark]]:
     return found
 
 
-def turn_in_words(step: Step) -> list[str]:
+def turn_in_words(step: Step, names: Names = NO_NAMES) -> list[str]:
     """What was done and what was shown, without any value behind it."""
-    parts = [f"T{step.number} {_did(step)}"]
+    parts = [f"T{step.number} {_did(step, names)}"]
     if step.event is not None:
-        ended = f": {step.event_end.replace('_', ' ')}" if step.event_end else ""
-        parts.append(f"{step.event.replace('_', ' ')}{ended}")
+        event = step.event.replace("_", " ")
+        parts.append(f"{event}: {step.event_end.replace('_', ' ')}" if step.event_end else step.event_text or event)
     if step.say:
         parts.append(f"“{step.say}”" + (f" [{step.cue}]" if step.cue else ""))
     return parts
 
 
-def _did(step: Step) -> str:
+def _did(step: Step, names: Names) -> str:
     match step.choice:
-        case Said(question, style, done):
-            return f"{question} {IN_WORDS[style] if done else 'just ticked'}"
+        case Said(question, style, is_done):
+            return f"{names.of(question)}: {IN_WORDS[style] if is_done else 'just ticked'}"
         case Did(actions):
-            return ", ".join(one.replace("_", " ") for one in actions)
+            return done(actions)
         case Coded(question):
-            return f"{question} recorded"
+            return f"{names.of(question)}: recorded"
 
 
 def _values(step: Step) -> Sequence[str]:

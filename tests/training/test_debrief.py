@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,9 @@ from bcst_tui.training.kept import Kept
 from bcst_tui.training.leaks import HOW_MANY, TITLE_LINE, Paper, marked_lines, numbered, planted
 from bcst_tui.training.marking import marked
 from bcst_tui.training.model_path import Slip
+from bcst_tui.training.naming import Names
 from bcst_tui.training.observing import Sheet, ticked, two_observers
+from bcst_tui.training.spacing import RECALL
 from tests.training.attempts import rehearsed, someone, well_coded
 
 OWN = ("I rushed the start.",)
@@ -40,17 +43,37 @@ def test_it_carries_the_watermark_first_and_last_and_says_which_rehearsal_it_is_
 
 def test_the_order_is_how_it_was_then_what_happened_then_the_results() -> None:
     text = debrief_markdown(debrief())
-    places = [text.index(one) for one in ("how was that", "What happened", "Four results", "chose to tell", "Five")]
+    places = [
+        text.index(one) for one in ("how was that", "What happened", "Four results", "chose to tell", "Five chances")
+    ]
     assert places == sorted(places)
 
 
 def test_a_turn_done_badly_is_shown_with_what_it_cost_and_what_would_have_been() -> None:
     text = debrief_markdown(debrief(Slip("leading", "e05_money_only_to_me")))
-    assert "e05_money_only_to_me leading" in text
+    assert "e05_money_only_to_me: leading" in text
     assert "we would have heard: His ex holds his bank card" in text
     pressed = debrief_markdown(debrief(Slip("pressing", "q1.respond")))
     assert "we would not have heard: His ex's name" in pressed
     assert "row 12: steered" in pressed
+
+
+def test_steps_and_activities_are_told_in_words_where_there_are_words_for_them() -> None:
+    names = Names(
+        {"e05_money_only_to_me": "Money to oneself"}, {"ACC-3-06": "Help with a home", "DVA-2-03": "A service"}
+    )
+    evidence = well_coded(rehearsed(slip=Slip("leading", "e05_money_only_to_me")))
+    nothing_kept = replace(evidence, kept=Kept())
+    text = debrief_markdown(debrief(evidence=nothing_kept, marks=marked(nothing_kept), names=names))
+    assert "Money to oneself: leading" in text and "The offer (somebody close): open wording" in text
+    assert "missed: Help with a home (ACC-3-06)" in text and "missed: A service, with a yes (DVA-2-03)" in text
+    assert "hides the screen, leaves the subject" in text
+
+
+def test_it_ends_with_when_to_rehearse_again_and_with_whom_and_two_questions() -> None:
+    last = debrief_markdown(debrief(on=date(2027, 3, 12), parallel=("TRN-008",))).split("## Next time")[1]
+    assert "2027-03-19 (about a week), 2027-04-12 (about a month), 2027-06-12" in last and "With TRN-008" in last
+    assert all(question in last for question in RECALL)
 
 
 def test_what_was_told_is_information_and_has_no_points() -> None:
