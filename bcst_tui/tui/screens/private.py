@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 LEDGER_SECONDS = 5.0
 SECONDS_A_LINE = 3.0
 ALL_AT_ONCE = 34
+AROUND_A_LIST = 11
+"""So many lines of a screen are not the list's where there is more of it than the screen may hold."""
 READ_ON = "PgDn reads on."
 NOT_SAVED = "! NOT saved: {what} Press the key again."
 
@@ -49,6 +51,7 @@ class PrivateScreen(WholeScreen[None]):
     PrivateScreen VerticalScroll.long { height: 1fr; max-height: 100%; }
     PrivateScreen #said { height: auto; max-width: 84; }
     PrivateScreen PrivateList { margin: 1 0 0 0; padding: 0 3 0 2; max-height: 1fr; max-width: 95; }
+    PrivateScreen PrivateList.-many { height: 1fr; }
     PrivateScreen #notice { height: auto; margin: 1 0 0 0; padding: 0 3; color: $quiet; max-width: 90; }
     PrivateScreen.-wide VerticalScroll { padding: 2 6 0 6; }
     PrivateScreen.-wide PrivateList { margin: 2 0 0 0; padding: 0 6 0 5; max-width: 101; }
@@ -198,8 +201,8 @@ class PrivateScreen(WholeScreen[None]):
         self._draw()
 
     def action_turn(self, pages: int) -> None:
-        words = self.query_one(VerticalScroll)
-        words.scroll_relative(y=pages * max(words.size.height - 2, 1), animate=False)
+        for part in (self.query_one(VerticalScroll), self.query_one(PrivateList)):
+            part.scroll_relative(y=pages * max(part.size.height - 2, 1), animate=False)
 
     @property
     def _page(self) -> Page:
@@ -282,8 +285,16 @@ class PrivateScreen(WholeScreen[None]):
         self.query_one(TitleLine).tell(title, progress(self._talk))
         self.query_one("#said", Static).update(words)
         self.query_one(PrivateList).say(lines)
+        self.query_one(PrivateList).set_class(len(lines) > self.size.height - AROUND_A_LIST, "-many")
         self.query_one("#notice", Static).update(notice)
         self.refresh_bindings()
+        self.call_after_refresh(self._tell_of_more_below)
+
+    def _tell_of_more_below(self) -> None:
+        """Once it is known how much of the list the screen shows."""
+        answers = self.query_one(PrivateList)
+        if answers.has_class("-many") and answers.max_scroll_y and not self._reads_on(self._page):
+            self.query_one("#notice", Static).update("\n".join(filter(None, (self._notices(self._page), READ_ON))))
 
     def _notices(self, page: Page) -> str:
         why = self._talk.words.common.why if self._shows_why else ""

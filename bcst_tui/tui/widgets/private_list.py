@@ -20,11 +20,16 @@ class PrivateList(KeyedList):
     def begin(self) -> None:
         """Another page stands here from now on."""
         self.highlighted = None
+        self.scroll_home(animate=False)
         self._since = Message().time
 
     def is_for_this_page(self, picked: Message) -> bool:
         """Whether this was picked on the page that stands here now."""
         return picked.time >= self._since
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The page keys read on and light nothing: they belong to the screen."""
+        return action not in ("page_up", "page_down")
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "space":
