@@ -9,13 +9,13 @@ import pytest
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.line_mode.cases import Cases
-from tests.line_mode.conftest import Typed
+from bcst_tui.line_mode.prompts import choose
+from tests.line_mode.conftest import PICKS, Typed
 from tests.tui.kept import homeless
 
 CASE, MORE, PLAN = "> BC-0001", "> More about", ("> BC-0001", "> Plan")
-NONSENSE = ("", " ", "99", "-1", "☃ [red]", "\x1b[31m{0}", "٣", "~nobody/\0", "\u202e" * 300, "0", "hide", "")
-MENUS = {CASE: 2}
-"""Where the talk itself begins: the menus before it are gone through by every other one."""
+NONSENSE = (" ", "99", "☃ [red]\x1b[31m{0}", "~nobody/\0", "\u202e" * 300, "hide", "")
+NO_NUMBERS = ("", " ", "0", "-1", "3", "99", "1.0", "1e1", "٣", "²", "1 2", "☃", "\x1b[31m1", "one")
 TALKS: dict[str, tuple[str, ...]] = {
     "new case": ("> New case", "Robin", "", "", "2/5/1994"),
     "find": ("> Find cases", "", "> Overdue", "> Overdue", "> Show them"),
@@ -66,6 +66,21 @@ def casebook(tmp_path: Path) -> Iterator[Casebook]:
         yield opened
 
 
+def new_places(name: str) -> list[int]:
+    """How far in this talk a prompt stands that no talk before it has come to, and that is no list to pick from."""
+    talk, before = TALKS[name], list(TALKS.values())[: list(TALKS).index(name)]
+    places = [place for place in range(len(talk) + 1) if not any(one[:place] == talk[:place] for one in before)]
+    return [place for place in places if not "".join(talk[place : place + 1]).startswith(PICKS)]
+
+
+@pytest.mark.parametrize("nonsense", NO_NUMBERS)
+def test_a_list_is_asked_again_after_all_that_is_no_number_of_it(nonsense: str) -> None:
+    terminal = Typed([nonsense, " 2 "])
+    assert choose(terminal, ("One", "Two")) == 1 and "! Type a number from 1 to 2, or hide." in terminal.told
+    with pytest.raises(EOFError):
+        choose(Typed([nonsense]), ("One", "Two"))
+
+
 def talks(casebook: Casebook, *typed: str) -> Typed:
     terminal = Typed([*typed])
     with pytest.raises(EOFError):
@@ -77,7 +92,7 @@ def talks(casebook: Casebook, *typed: str) -> Typed:
 def test_nonsense_and_the_end_of_input_are_taken_at_every_prompt(casebook: Casebook, name: str) -> None:
     talk = TALKS[name]
     talks(casebook, *BEFORE.get(name, ()))
-    for place in range(MENUS.get(talk[0], 1), len(talk) + 1):
+    for place in new_places(name):
         with casebook._vault.session() as records:
             records._session.connection().exec_driver_sql("DELETE FROM form_draft")
         assert talks(casebook, *talk[:place], *NONSENSE).waiting == []
