@@ -129,7 +129,7 @@ class PrivatePapers(PrivatePart, Papers):
         return written
 
     def _private_case(self, records: Records, sitting: Sitting) -> PrivateCase:
-        record = records.private.of(sitting.case_id).record
+        record = records.private.of(sitting.case_id).record.as_may_be_seen()
         release = case_dates(sitting.whole.known).release
         contacts = tuple(
             in_words(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
@@ -180,7 +180,8 @@ class PrivatePapers(PrivatePart, Papers):
 
     def _agreed_today(self, record: Record, agency: str = "") -> tuple[Consent, ...]:
         """What may be told by today; being asked whether they know the person is an agreement apart."""
-        return live((one for one in record.consents if one.purpose != CASELOAD_CHECK), self.today(), agency)
+        told = record.as_may_be_seen().consents
+        return live((one for one in told if one.purpose != CASELOAD_CHECK), self.today(), agency)
 
     def _private_place(self, record: Record, audience: AudienceCode, to: str) -> int:
         """The how-manieth paper of this kind this is today: two readers need files of their own."""

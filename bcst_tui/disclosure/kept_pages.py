@@ -72,7 +72,7 @@ def ledger_lines(talk: Talk) -> tuple[str, ...]:
         lines.append(f"{titles[ledger.item]}: {', '.join(part for part in parts if part)}")
         if ledger.source == "record_only":
             lines.append(kept.speak_first.replace("{told_role}", ledger.source_role))
-        if (line := talk.record.line(ledger.item)) is not None:
+        if (line := talk.record.as_may_be_seen().line(ledger.item)) is not None:
             lines.append("; ".join(lines_kept(talk, line.codes)))
     return (*lines, *_hand_over_card(talk))
 

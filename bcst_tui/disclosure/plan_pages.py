@@ -56,6 +56,7 @@ def _ways(talk: Talk) -> tuple[Option, ...]:
 def folder_page(talk: Talk) -> Page:
     """What was agreed before: who may know first, each a key from being stopped; then what was planned and raised."""
     words = plan_words(talk)
+    seen = talk.record.as_may_be_seen()
     asked = [one for one in agreed.agencies_asked(talk.record)]
     live = agreed.agencies_open(talk.record, talk.desk.today)
     listed = sorted(asked, key=lambda one: one not in live)
@@ -63,8 +64,10 @@ def folder_page(talk: Talk) -> Page:
     said = words.folder_said if asked else words.empty
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())
-    page = Page(words.folder, (Saying(said, (said,)),), (*options, *_ways(talk), raised, close))
-    return replace(page, kept=(*due_lines(talk), *raised_lines(talk)), notice=words.folder_more)
+    is_cut = seen.safety_plan != talk.record.safety_plan or seen.follow_ups != talk.record.follow_ups
+    ways, due = ((), ()) if is_cut else (_ways(talk), due_lines(talk))
+    page = Page(words.folder, (Saying(said, (said,)),), (*options, *ways, raised, close))
+    return replace(page, kept=(*due, *raised_lines(talk)), notice=words.folder_more)
 
 
 def _parts(talk: Talk) -> Page:

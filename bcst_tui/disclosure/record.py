@@ -116,6 +116,17 @@ class Record:
     def line(self, item: Item) -> CategoryLine | None:
         return next((one for one in self.lines if one.item == item), None)
 
+    def as_may_be_seen(self) -> Record:
+        """Without what the person said they don't want us to have; it stands on no page and goes on no paper."""
+        cut = {one.item for one in self.ledgers if "named_worker" not in one.may_see}
+        if not cut:
+            return self
+        lines = tuple(one for one in self.lines if one.item not in cut)
+        seen = replace(self, lines=lines, consents=tuple(one for one in self.consents if one.topic not in cut))
+        if lines:
+            return seen
+        return replace(seen, safety_plan=(), follow_ups=(), referrals=(), taken_up=(), own_words=None)
+
     def without_line(self, item: Item) -> Record:
         return replace(self, lines=tuple(one for one in self.lines if one.item != item))
 

@@ -94,7 +94,8 @@ def _answers(talk: Talk, agency: PrivateAgency) -> list[Option]:
     is_open = bool(agreed.open_to(talk.record, agency.id, talk.desk.today))
     rest = [Option(said[one], _keeps(talk, agency, one)) for one in OTHER_ANSWERS if not is_open]
     may_not_know_them = not agency.inside and agency.nameless != "only" and agency.reader != "RO"
-    if may_not_know_them and agreed.check_with(talk.record, agency.id) is None:
+    check = agreed.check_with(talk.record, agency.id)
+    if may_not_know_them and (check is None or not check.is_live(talk.desk.today)):
         rest.append(Option(words.check, talk.beside("checking", code=agency.id)))
     return [*yes, *rest]
 

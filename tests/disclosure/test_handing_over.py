@@ -21,6 +21,7 @@ from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack, Liais
 from bcst_tui.disclosure.run import Run, Screen
 from bcst_tui.disclosure.safe_contact import SafeContact
 from bcst_tui.disclosure.shares import Share
+from bcst_tui.disclosure.talk import Aside
 from tests.disclosure.test_talk import DAY, REFERENCE, talk_at
 
 OFFICE = REFERENCE.private_agencies
@@ -160,3 +161,18 @@ def test_the_card_and_what_is_confirmed_show_who_may_know_and_none_of_their_own_
     assert OFFICE[SPECIALIST].title in card and OFFICE["police"].title in card and "One step at a time" in card
     confirmed = page_of(talk_at(Run(Screen("CONFIRM", ("q1",))), record))
     assert not any(words in "\n".join(confirmed.lines(False)) for words in ("my sister", "heron", CANARY))
+
+
+def test_what_they_dont_want_us_to_have_stands_on_no_page_and_is_told_by_no_yes() -> None:
+    """The words of DISPUTE are true from the next screen on; what is about the other item stays."""
+    came = arrived(told("q1"), "q1", "q2")
+    cut = came.with_ledger(replace(came.ledger("q1"), status="disputed", may_see=()))
+    seen = cut.as_may_be_seen()
+    assert not (seen.lines or seen.safety_plan or seen.follow_ups or open_to(seen, SPECIALIST, DAY))
+    folder = page_of(replace(talk_at(Run(), cut), aside=Aside("folder")))
+    assert not any("plan for keeping safe" in one.said.casefold() for one in folder.options)
+    assert "What would help" not in "\n".join(folder.ledger)
+    both = told("q1", "q2")
+    left = both.with_ledger(replace(both.ledger("q1"), status="disputed", may_see=())).as_may_be_seen()
+    assert [one.item for one in left.lines] == ["q2"] and left.safety_plan
+    assert came.as_may_be_seen() is came
