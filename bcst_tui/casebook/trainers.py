@@ -30,6 +30,7 @@ from bcst_tui.training.observing import Sheet, Tick, two_observers
 from bcst_tui.training.persona import Persona
 from bcst_tui.training.presenting import Frame, frames
 from bcst_tui.training.results import NO_TRAINEE, Result, result_of
+from bcst_tui.training.spacing import recall_before
 from bcst_tui.vault.attempt_values import KeptAttempt
 
 FIVE_PAPERS = 5
@@ -117,6 +118,11 @@ class TrainersCasebook(TrainingCasebook):
         if unknown := [one for one in codes if one not in known]:
             raise UsageError(f"{unknown[0]!r} is none of this person's.", f"There are: {', '.join(known)}.")
         self._keep_note(number, WRONG, list(codes))
+
+    def recall(self, trainee: str) -> tuple[str, ...]:
+        """What somebody of this code is asked by heart before they begin again; nothing without a code."""
+        held = [one.begun_at.date() for one in self.rehearsals() if trainee and one.trainee == trainee and one.end]
+        return recall_before(self._surroundings.today(), held)
 
     # find the leak, hand-over drill, groups
 

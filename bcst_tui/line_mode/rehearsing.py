@@ -20,6 +20,7 @@ from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from bcst_tui.line_mode.prompts import Lines, choose, cover_first, in_words, lines_for
 from bcst_tui.training.debrief import debrief_text
 from bcst_tui.training.persona import Persona
+from bcst_tui.training.spacing import RECALL_HINT
 
 WELCOME = (
     "Training, in numbered lines. Everybody here is invented. At any place you can type say: it shows what you can say "
@@ -113,6 +114,8 @@ class Rehearsing:
         if choose(self.lines, ("Go on", "Choose somebody else, or leave: no reason is asked")) == 1:
             return None
         mode, code = (after.mode, after.trainee) if after is not None else self._how_and_who()
+        for question in self.casebook.recall(code):
+            self.lines.line(f"{question} {RECALL_HINT}")
         usual = 1 + sum(1 for one in self.casebook.rehearsals() if one.persona == persona.id)
         typed = self.lines.line(f"Which draw? The same number gives the same words; nothing for {usual}").strip()
         seed = int(typed) if typed.isascii() and typed.isdecimal() else usual

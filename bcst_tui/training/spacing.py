@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,15 @@ RECALL = (
     "Which one thing had you set out to try?",
 )
 """Asked before the next rehearsal opens; the answers are the trainee's own and are kept nowhere."""
+
+
+RECALL_HINT = "By heart, as well as you can. Nothing of it is kept."
+
+
+def recall_before(today: date, held: Iterable[date]) -> tuple[str, ...]:
+    """The two questions that open a rehearsal; none before a first one, nor on a day on which one was held."""
+    days = tuple(held)
+    return RECALL if days and max(days) < today else ()
 
 
 @dataclass(frozen=True)

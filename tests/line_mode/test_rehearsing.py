@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ import pytest
 from bcst_tui.line_mode.guiding import RehearsalLines
 from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
-from tests.casebook.training_rooms import PowerGone, Room, around, under_way, up_to_the_last
+from bcst_tui.training.spacing import RECALL
+from tests.casebook.training_rooms import SATURDAY, PowerGone, Room, around, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
 
 CHOSEN = ("> TRN-007", "1", "1", "T04", "41")
@@ -133,3 +136,16 @@ def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: R
     terminal = typing(room, GO_ON, "kestrel")
     assert "The power went. You are back." in terminal.all_told
     assert Did(("unlock",)) in under_way(room.opened[-1]).attempt.choices
+
+
+def test_whoever_rehearsed_on_an_earlier_day_is_asked_two_things_by_heart_and_none_of_it_is_kept(room: Room) -> None:
+    casebook = room.open()
+    casebook.end_rehearsal(casebook.rehearse("TRN-007", 41, trainee="T04"), "done")
+    later = replace(casebook._surroundings, today=lambda: SATURDAY + timedelta(days=7))
+    casebook._surroundings = later
+    kept = ("I waited.", "Say never aloud.")
+    terminal = typing(room, "> TRN-008", "1", "1", "T04", *kept, "1", "leave", "3", f"> {LEAVE}")
+    assert all(question in terminal.all_told for question in RECALL)
+    assert [one.seed for one in room.opened[-1].rehearsals()] == [41]
+    nobody = typing(room, "> TRN-008", "1", "1", "", "1", "leave", "3", f"> {LEAVE}")
+    assert RECALL[0] not in nobody.all_told

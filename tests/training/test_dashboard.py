@@ -18,7 +18,7 @@ from bcst_tui.training.model_path import Slip
 from bcst_tui.training.persona import WORDINGS_FILE
 from bcst_tui.training.presenting import frames, slide
 from bcst_tui.training.results import Result, is_trainee_code, result_of
-from bcst_tui.training.spacing import suggested
+from bcst_tui.training.spacing import RECALL, recall_before, suggested
 from bcst_tui.training.wordings import load_wordings
 from tests.training.attempts import book_of, people, rehearsed, someone, well_coded
 
@@ -139,3 +139,9 @@ def test_a_turn_on_the_screen_is_short_lines_under_the_number_a_debrief_has_for_
     for one in shown:
         lines = slide(one, 48)
         assert max(map(len, lines)) <= 48 and (not one.number or lines[0] == f"Turn {one.number}")
+
+
+def test_two_questions_by_heart_come_before_a_later_rehearsal_and_not_on_the_same_day() -> None:
+    day = date(2027, 3, 12)
+    assert recall_before(day, ()) == () and recall_before(day, (date(2027, 3, 1), day)) == ()
+    assert recall_before(day, (date(2027, 3, 1),)) == RECALL

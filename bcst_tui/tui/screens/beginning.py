@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from bcst_tui.training.spacing import RECALL_HINT
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.rehearsal_values import KeptAttempt, Mode
-    from bcst_tui.casebook.training import TrainingCasebook
+    from bcst_tui.casebook.trainers import TrainersCasebook
 
 GO_ON = "Go on"
 BACK = "Choose somebody else, or leave: no reason is asked"
@@ -37,7 +38,7 @@ class Wish:
 
 
 async def before_beginning(
-    app: App[Any], casebook: TrainingCasebook, persona_id: str, after: KeptAttempt | None = None
+    app: App[Any], casebook: TrainersCasebook, persona_id: str, after: KeptAttempt | None = None
 ) -> Wish | None:
     """The note, the card and three short questions; None where somebody turned back.
 
@@ -49,7 +50,7 @@ async def before_beginning(
     if await app.push_screen_wait(ChooseOne(title, [GO_ON, BACK], "A key chooses")) != 0:
         return None
     how = (after.mode, after.trainee) if after is not None else await _how_and_who(app)
-    if how is None:
+    if how is None or not await _recalled(app, casebook.recall(how[1])):
         return None
     usual = 1 + sum(1 for one in casebook.rehearsals() if one.persona == persona_id)
     typed = await app.push_screen_wait(SayInALine(DRAW, DRAW_HINT, words=str(usual), longest=LONGEST_DRAW))
@@ -57,6 +58,14 @@ async def before_beginning(
         return None
     seed = int(typed) if typed.isascii() and typed.isdecimal() else usual
     return Wish(*how, seed)
+
+
+async def _recalled(app: App[Any], questions: tuple[str, ...]) -> bool:
+    """Whether whoever rehearsed before has gone through these, by heart; what they write goes nowhere."""
+    for question in questions:
+        if await app.push_screen_wait(SayInALine(question, f"{RECALL_HINT} {DRAW_HINT}", may_be_empty=True)) is None:
+            return False
+    return True
 
 
 async def _how_and_who(app: App[Any]) -> tuple[Mode, str] | None:
