@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.bench import growth, keypress, many_cases, start
+from tests.bench import growth, keypress, many_cases, private_part, start
 
 if __name__ == "__main__":
     start.measure_help()
     start.measure_first_frame()
     keypress.measure()
+    private_part.measure()
     growth.measure()
     many_cases.measure()
