@@ -29,9 +29,14 @@ def _noting(talk: Talk) -> Option:
 
 
 def _card(talk: Talk) -> Page:
+    """Which one was acted on: told by its words or not, what they answer is for the two of them."""
     today, time = talk.desk.today, talk.desk.time
     options = [
-        Option(card.title, talk.beside("told", help=HelpLogged(cast(Card, card.id), today, time, "", "", False)))
+        Option(
+            card.title,
+            talk.beside("told", help=HelpLogged(cast(Card, card.id), today, time, "", "", False)),
+            tells=True,
+        )
         for card in talk.desk.cards
     ]
     return _asking(talk, talk.words.common.help_log.acted, options)

@@ -242,6 +242,18 @@ def test_r99_what_is_raised_without_a_yes_is_decided_by_the_lead_with_a_reason_a
     assert isinstance(done, Record) and (done.liaisons[0].basis, done.liaisons[0].review) == ("gateway", LATER)
 
 
+def test_r83_one_decision_tells_as_many_kinds_of_thing_as_it_takes_each_once_and_no_more() -> None:
+    lines = {"reason": "child", "told_to": "the police", "decided_by": "The safeguarding lead", "person_told": "yes"}
+    lines |= {"review": LATER.isoformat(), "rows": "category_when_who", "rows_also": "category_when_who"}
+    done = filled(NOTHING_KEPT, "gateway", **lines, rows_too="category_children")
+    assert isinstance(done, Record) and done.gateways[0].rows == ("category_when_who", "category_children")
+
+
+def test_which_card_was_acted_on_is_for_the_two_of_them_whichever_it_was() -> None:
+    cards = page_of(replace(talk_at(Run(Screen("HELP_NOW"))), aside=Aside("card"))).options
+    assert len(cards) > 1 and all(one.tells for one in cards)
+
+
 @pytest.mark.parametrize(
     ("agreed_", "responder", "may"),
     [

@@ -74,8 +74,9 @@ def notice_of(page: Page, is_shown: bool) -> str:
 
 
 def _kept(page: Page, is_shown: bool) -> list[Content]:
+    """What is kept, then how it stands; of both one hint, since one key shows them."""
     parts = []
-    if page.kept:
+    if page.kept and (is_shown or not page.ledger):
         parts.append(Content("\n".join(page.kept)) if is_shown else Content.styled(TO_READ_OUT, "$quiet"))
     if page.ledger:
         parts.append(Content.styled("\n".join(page.ledger) if is_shown else FOR_YOU_ALONE, "$quiet"))
