@@ -12,6 +12,7 @@ from bcst_tui.training.finding import Around, Finding, error, warning
 from bcst_tui.training.known_codes import codes_of, known_steps
 from bcst_tui.training.lint_conditions import condition_findings
 from bcst_tui.training.lint_course import course_findings
+from bcst_tui.training.lint_reached import reached_findings
 from bcst_tui.training.lint_silence import silence_findings
 from bcst_tui.training.persona import Effect, Persona, PersonaFile
 from bcst_tui.training.real_looking import looks_real
@@ -52,6 +53,8 @@ def lint(file: PersonaFile, around: Around) -> tuple[Finding, ...]:
         silence_findings,
     )
     found = [finding for check in checks for finding in check(file, around)]
+    if not any(one.is_error for one in found):
+        found += reached_findings(file, around)
     return tuple(sorted(found, key=lambda one: (not one.is_error, one.mistake.line)))
 
 

@@ -119,6 +119,21 @@ def test_where_a_trainee_would_meet_silence_is_told(before: str, after: str, ste
     assert [one for one in found if f"a rehearsal comes to `{step}`, and nobody answers there" in one]
 
 
+def test_a_question_the_interview_never_comes_to_is_told_and_what_it_rests_on() -> None:
+    text = texts()["TRN-012.yaml"]
+    elsewhere = load_persona(text.replace("answer: self_employed", "answer: employed"), "TRN-012.yaml")
+    (told,) = errors(elsewhere)
+    assert "the interview never comes to `d03_business`" in told and "It rests on d01_work_before" in told
+
+
+def test_questions_in_another_order_than_the_interviews_are_told() -> None:
+    text = texts()["TRN-012.yaml"]
+    first, second = (text.index(f"  {step}:\n") for step in ("c05_whose_name", "c09_keep_or_end"))
+    until = text.index("  d01_work_before:\n")
+    swapped = text[:first] + text[second:until] + text[first:second] + text[until:]
+    assert any("stands out of order" in one for one in errors(load_persona(swapped, "TRN-012.yaml")))
+
+
 @pytest.mark.parametrize(
     "written",
     [
