@@ -22,6 +22,7 @@ from bcst_tui.line_mode.short_word import ShortWord
 from tests.disclosure.test_talk import moved, talk_at
 from tests.effort import tries
 from tests.line_mode.conftest import Typed
+from tests.training.at_the_desk import keys
 from tests.tui.driving import Driver, driving, played
 from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, PrivateDoors, open_room, sitting_of, view_of
 from tests.tui.rooms import WORD, app_of
@@ -34,7 +35,7 @@ FUNCTION_KEYS = {"skip": "f2", "stop": "f4", "easy": "f5", "heard": "f6", "why":
 COVERING = ("hide", "pause")
 IN_LINES = {"enter": ("",), "hide": ("hide", WORD), "pause": ("pause", WORD)}
 SCRIPTS: tuple[tuple[str, ...], ...] = (
-    (*TO_THE_OFFER, "2", "2", "1", "3", "1", "1", "1"),
+    keys("TRN-011"),
     (*TO_THE_OFFER, "1", "2", "1", "2", "1", "4", "enter", "2", "3", "1", "1", "2", "2", "2", "easy", "1", "stop", "1"),
     ("1", "1", "3", "heard", "1", "1", "now", "3", "3", "1", "1", "2", "1", "2", "1", "why", "skip", "skip", "stop"),
     (*TO_THE_OFFER, "3", "4", "1", "1", "1", "4", "heard", "4", "2", "skip", "1"),

@@ -84,6 +84,7 @@ def test_nobody_is_silent_at_a_screen_of_a_good_interview(persona_id: str) -> No
 
 
 def test_p24_whoever_it_is_the_words_before_anything_is_told_are_the_same() -> None:
+    """P24."""
     said: dict[tuple[object, ...], set[object]] = {}
     for persona_id in PEOPLE:
         for talk, _ in talks(persona_id):
@@ -115,6 +116,7 @@ def test_p16_and_p17_the_officers_copy_and_the_one_for_a_cell_do_not_tell_who_to
 
 @each_person
 def test_p14_a_paper_says_by_codes_what_was_agreed_and_holds_no_word_of_theirs(persona_id: str) -> None:
+    """P14."""
     person, record = someone(persona_id), at_the_end(persona_id).record
     said = {line for rows in person.replies.values() for reply in rows if reply.reveals for line in reply.say}
     canaries = said | {fact.text for fact in person.facts.values()}
