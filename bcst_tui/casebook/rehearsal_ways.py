@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bcst_tui.casebook.rehearsal_values import Rehearsal
-from bcst_tui.casebook.training import TrainingCasebook
+from bcst_tui.casebook.training import PRIVATE, TrainingCasebook
+from bcst_tui.casebook.values import Sitting
 from bcst_tui.training.attempt import GATES, LIMITS, PRIVACY, Act, Choice, Coded, Did, Said, Step
 from bcst_tui.training.card import NOT_TO_ADD, line_now
 from bcst_tui.training.known_codes import SAFE_CONTACT
@@ -145,6 +146,16 @@ def is_new(rehearsal: Rehearsal, question: str) -> bool:
 def after_the_last(rehearsal: Rehearsal) -> str:
     """What is still to be said once all is asked: how to keep in touch, which is kept on a form; empty after it."""
     return SAFE_CONTACT if is_new(rehearsal, SAFE_CONTACT) else ""
+
+
+def goes_back_in(casebook: TrainingCasebook, rehearsal: Rehearsal, sitting: Sitting) -> bool:
+    """Whether the private part was cut off, by the power of the story or in earnest: then it is entered anew.
+
+    It comes by way of the checks, and what was asked is not asked again. To be seen before what was cut off is let go.
+    """
+    held = rehearsal.attempt.held
+    in_the_story = held is not None and held.kind == "power_cut" and held.question.startswith(PRIVATE)
+    return in_the_story or casebook.is_private_open(sitting)
 
 
 def told(rehearsal: Rehearsal, easy: bool = False) -> str:

@@ -12,6 +12,7 @@ from bcst_tui.casebook.rehearsal_ways import (
     WayOut,
     after_the_last,
     for_the_actor,
+    goes_back_in,
     heading,
     is_new,
     offered,
@@ -88,9 +89,9 @@ class Guide:
         """From where it stands until it is over."""
         sitting = self._casebook.open_sitting(self._case_id)
         assert sitting is not None
+        is_entered_anew = goes_back_in(self._casebook, self.rehearsal, sitting)
         self.private(sitting).go_on()
-        held = self.rehearsal.attempt.held
-        if held is not None and held.kind == "power_cut" and held.question.startswith(PRIVATE):
+        if is_entered_anew:
             self.private(sitting).open()
         RehearsedAsking(self, self._casebook, sitting, self._lines, cards, self._easy, self.word).ask_all()
 

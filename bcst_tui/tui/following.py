@@ -30,7 +30,7 @@ class FollowingApp(BcstApp):
         super().__init__(*given, **named)
         self._with: int | None = None
         self._was_offered = ""
-        self._comes_back = False
+        self._goes_back_in = False
 
     def panel(self, screen: Screen[Any]) -> Widget | None:
         """What is drawn under a screen on which a person is asked."""
@@ -52,6 +52,11 @@ class FollowingApp(BcstApp):
 
     def _lifted(self, lifted: Any) -> None:
         super()._lifted(lifted)
+        self.offer_afresh()
+
+    def offer_afresh(self) -> None:
+        """Put the list up again, if there is still something to say or do here."""
+        self._was_offered = ""
         self._follow_soon()
 
     def _follow_soon(self) -> None:
@@ -72,7 +77,8 @@ class FollowingApp(BcstApp):
             if (sitting := self._people.open_sitting(rehearsal.kept.case_id)) is not None:
                 self._ask(sitting)
             return
-        if name == "InterviewScreen" and self._was_cut_off(rehearsal):
+        if name == "InterviewScreen" and self._goes_back_in:
+            self._goes_back_in = False
             self.enter_private(cast(Any, screen).held, "q")
             return
         if name == "InterviewScreen" and not rehearsal.waits_for_an_act and not self._led(rehearsal, screen):
@@ -82,12 +88,6 @@ class FollowingApp(BcstApp):
         if name in REAL:
             self._tell(rehearsal, screen)
             self._offer_of_itself(rehearsal, screen)
-
-    def _was_cut_off(self, rehearsal: Rehearsal) -> bool:
-        """Whether the private part was left by the power, and is still to be come back to, by way of the checks."""
-        held, was_off = rehearsal.attempt.held, self._comes_back
-        self._comes_back = False
-        return was_off and held is not None and held.kind == "power_cut" and held.question.startswith("q")
 
     def _led(self, rehearsal: Rehearsal, screen: Any) -> bool:
         """Past what nobody prepared; whether there is still something to be asked here."""

@@ -63,7 +63,11 @@ class RehearsalApp(FollowingApp):
         self._go_on_with(self._people.take_up(carried.rehearsal))
 
     def _go_on_with(self, rehearsal: Rehearsal) -> None:
-        self._with, self._was_offered, self._comes_back = rehearsal.kept.case_id, "", True
+        from bcst_tui.casebook.rehearsal_ways import goes_back_in
+
+        self._with, self._was_offered = rehearsal.kept.case_id, ""
+        begun = self._people.open_sitting(rehearsal.kept.case_id)
+        self._goes_back_in = begun is not None and goes_back_in(self._people, rehearsal, begun)
         sitting = self._open_case(rehearsal.kept.case_id)
         if sitting is not None:
             self._ask(sitting)
@@ -99,15 +103,14 @@ class RehearsalApp(FollowingApp):
             return
         question = self._question(screen)
         lines, out = offered(self._people, rehearsal, question), [one.words for one in WAYS_OUT]
-        while True:
-            window = SayOrDo(heading(rehearsal, question), [one.words for one in lines], out)
-            place = await self.push_screen_wait(window)
-            if place is None:
-                return
-            if place < len(lines):
-                return await self._led_to(rehearsal, lines[place].leads)
-            if await self._is_out(rehearsal, WAYS_OUT[place - len(lines)]):
-                return
+        window = SayOrDo(heading(rehearsal, question), [one.words for one in lines], out)
+        place = await self.push_screen_wait(window)
+        if place is None:
+            return
+        if place < len(lines):
+            await self._led_to(rehearsal, lines[place].leads)
+        elif not await self._is_out(rehearsal, WAYS_OUT[place - len(lines)]):
+            self.offer_afresh()
 
     async def _led_to(self, rehearsal: Rehearsal, choice: Choice) -> None:
         try:
@@ -124,11 +127,11 @@ class RehearsalApp(FollowingApp):
 
     async def _show_the_actor(self, rehearsal: Rehearsal) -> None:
         """Speaking: the line for the colleague who plays the person, before anything else is seen of it."""
-        from bcst_tui.casebook.rehearsal_ways import SAID_IT, for_the_actor
-        from bcst_tui.tui.widgets.read_first import ReadFirst
+        from bcst_tui.casebook.rehearsal_ways import for_the_actor
+        from bcst_tui.tui.screens.saying_or_doing import ActorCard
 
         if card := for_the_actor(rehearsal):
-            await self.push_screen_wait(ReadFirst(card[0], card[1:], [SAID_IT], "Enter or Esc goes on"))
+            await self.push_screen_wait(ActorCard(card))
 
     def _open_the_form(self, rehearsal: Rehearsal) -> None:
         from bcst_tui.tui.screens.safe_contact import SafeContactScreen

@@ -15,6 +15,7 @@ from bcst_tui.training.attempt import Coded, Did, Said
 from bcst_tui.training.spacing import RECALL
 from tests.casebook.training_rooms import SATURDAY, PowerGone, Room, around, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
+from tests.line_mode.wandering import Wandering
 
 CHOSEN = ("> TRN-007", "1", "1", "T04", "41")
 GO_ON = "> Go on with"
@@ -44,6 +45,14 @@ def typing(room: Room, *lines: str) -> Marked:
     except EOFError:
         pass
     return terminal
+
+
+def test_every_line_of_a_random_walk_is_marked(room: Room) -> None:
+    somebody = Wandering(seed=2, lines=90)
+    with pytest.raises((EOFError, PowerGone)):
+        Rehearsing(room.open(), RehearsalLines(somebody), around()).go_round()
+    assert len(somebody.told) > 300
+    assert [line for line in somebody.told if not line.startswith("[T]")] == []
 
 
 def test_every_line_that_is_said_or_asked_is_marked(room: Room) -> None:

@@ -48,6 +48,7 @@ async def test_one_key_puts_the_cover_up(tmp_path: Path) -> None:
 
 @played
 async def test_where_bcst_was_cut_off_the_cover_comes_first_and_then_the_passphrase(tmp_path: Path) -> None:
+    """P22: after a kill, a crash or the power."""
     async with driving(locked_app_of(OpenDoors(tmp_path, cut_off=True))) as at:
         await at.until_on("CoverScreen")
         for key in ("escape", "enter", "f1", "f8", "ctrl+q"):

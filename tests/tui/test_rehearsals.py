@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from bcst_tui.tui.rehearsal_app import RehearsalApp
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.saying_or_doing import SAY_KEYS
 from bcst_tui.tui.screens.setup import SetUp
-from tests.casebook.training_rooms import Room, around, under_way, up_to_the_last
+from tests.casebook.training_rooms import PowerGone, Room, around, sitting_of, under_way, up_to_the_last
 from tests.line_mode.test_rehearsing import Marked
 from tests.tui.driving import Driver, driving, played
 from tests.tui.rooms import WORD, OpenDoors, Wristwatch, app_of
@@ -94,43 +95,60 @@ async def say(at: Driver, words: str) -> None:
     await at.press(SAY_KEYS[place])
 
 
+FAR = (
+    "f1",
+    "f1",
+    "ctrl+p",
+    "escape",
+    "f8",
+    "escape",
+    "ctrl+t",
+    "escape",
+    "f9",
+    "7",
+    "1",
+    "1",
+    "enter",
+    "enter",
+    "escape",
+)
+"""Past the list of people, by way of what lies beside it."""
+FUNCTIONS = tuple(f"f{number}" for number in (1, 2, 5, 6, 7, 8, 9, 10))
+ANY = (*"123456ael", "enter", "escape", "up", "down", *FUNCTIONS, "ctrl+t", "ctrl+o")
+
+
+async def wander(at: Driver, keys: Iterable[str]) -> list[tuple[str, bool]]:
+    """Press these keys, lifting every cover; which screens came, and whether each was marked."""
+    seen = []
+    for key in keys:
+        await at.press(key)
+        seen.append((type(at.screen).__name__, is_marked(at)))
+        if seen[-1][0] == "CoverScreen":
+            await at.press("space", *WORD, "enter")
+    return seen
+
+
 @played
-async def test_every_frame_of_a_walk_through_the_screens_is_marked(room: Room) -> None:
+async def test_every_frame_of_a_random_walk_through_the_screens_is_marked(room: Room) -> None:
+    mind = Random(2)
     async with driving(app_in(room)) as at:
         await at.until_on("PersonasScreen")
-        seen = []
-        ways = (("f1", "f1"), ("ctrl+p", "escape"), ("f8", "escape"), ("f6", "escape"), ("ctrl+t", "escape"))
-        for way in (*ways, ("7",), ("1",), ("1",), ("enter",), ("enter",)):
-            for key in way:
-                await at.press(key)
-                seen.append((type(at.screen).__name__, is_marked(at)))
-        for key in (
-            "escape",
-            "f2",
-            "escape",
-            "f7",
-            "f9",
-            "space",
-            *WORD,
-            "enter",
-            "ctrl+o",
-            "escape",
-            "ctrl+g",
-            "escape",
-        ):
-            await at.press(key)
-            seen.append((type(at.screen).__name__, is_marked(at)))
+        seen = await wander(at, (*FAR, *(mind.choice(ANY) for _ in range(24))))
         for _ in range(6):
             at.app.notify("some words " * 20)
         await at.settled()
         seen.append(("toasts", is_marked(at)))
-        at.app.clear_notifications()
-        await at.press("f4")
-        for key in ("p", "g", "escape", "x", "1", "escape", "escape", "escape"):
-            await at.press(key)
-            seen.append((type(at.screen).__name__, is_marked(at)))
         assert [name for name, marked in seen if not marked] == []
-        assert {"CoverScreen", "Palette", "HelpScreen", "SayOrDo", "InterviewScreen"} <= {name for name, _ in seen}
+        names = {name for name, _ in seen}
+        assert {
+            "CoverScreen",
+            "Palette",
+            "HelpScreen",
+            "SayOrDo",
+            "InterviewScreen",
+            "TodayScreen",
+            "PrivateScreen",
+        } <= names
 
 
 @played
@@ -198,7 +216,7 @@ async def test_whoever_speaks_sees_the_question_and_the_colleague_gets_the_line_
         await at.until_on("InterviewScreen")
         await at.until_seen("Say it in your own words.")
         await at.press("f10", "1")
-        await at.until_on("ReadFirst")
+        await at.until_on("ActorCard")
         step = under_way(room.opened[-1]).attempt.log[-1]
         for words in ("For whoever plays Callum", step.say, f"[{step.cue}]", "c02b_where_on_release, a", "Add nothing"):
             assert words in at.seen()
@@ -244,6 +262,32 @@ async def test_the_same_choices_on_the_screens_and_in_lines_make_the_same_rehear
             await at.until_on("SayOrDo")
         assert under_way(room.opened[-1]).attempt == under_way(in_lines.opened[-1]).attempt
     in_lines.close()
+
+
+@played
+async def test_after_the_power_went_come_the_cover_the_passphrase_and_the_checks_and_nothing_is_put_again(
+    room: Room,
+) -> None:
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-007", 41)
+    casebook.private_enter(sitting_of(casebook, rehearsal), "q")
+    with pytest.raises(PowerGone):
+        casebook.choose(rehearsal, Said("q2.offer"))
+    room.lose_power()
+    async with driving(RehearsalApp(TrainingRooms(room, cut_off=True), None, Wristwatch().clocks)) as at:
+        await at.until_on("CoverScreen")
+        assert is_marked(at) and "passphrase" not in at.seen()
+        await at.press("space", "enter")
+        await at.until_seen("Your rehearsals are locked.")
+        await at.press(*"open", "enter", *WORD, "enter")
+        await at.until_on("PersonasScreen")
+        await at.press("o")
+        await at.until_on("SayOrDo")
+        assert "The power went. You are back." in at.seen()
+        await at.press("escape", "1")
+        await at.until_seen("1 of 5")
+        put = [step for step in under_way(room.opened[-1]).attempt.log if step.choice == Said("q2.offer")]
+        assert len(put) == 1
 
 
 def test_a_power_cut_ends_the_process_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
-"""The list of what can be said or done at one moment of a rehearsal; it says nothing of what each would lead to."""
+"""The windows of a rehearsal: what can be said or done now, and the card of whoever plays the person.
+
+Neither says what anything would lead to.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,22 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from bcst_tui.casebook.rehearsal_ways import SAID_IT
 from bcst_tui.tui.widgets.choosing import ChooseOne
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
 from bcst_tui.tui.widgets.private_list import PrivateList
+from bcst_tui.tui.widgets.read_first import ReadFirst
 
 OUT_KEYS = "el"
 SAY_KEYS = "".join(key for key in LINE_KEYS if key not in OUT_KEYS)
+
+
+class SayList(PrivateList):
+    """A key pressed before it stood, for the question beneath, says nothing here."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The page keys turn this list: no words above it want them."""
+        return KeyedList.check_action(self, action, parameters)
 
 
 class SayOrDo(ChooseOne):
@@ -40,14 +53,17 @@ class SayOrDo(ChooseOne):
             yield Static(self._title, classes="title", markup=False)
             if self._lines:
                 aliases = {key: first + place for place, key in enumerate(OUT_KEYS)}
-                yield PrivateList(self.listed(), aliases, keys=SAY_KEYS, id="say")
+                yield SayList(self.listed(), aliases, keys=SAY_KEYS, id="say")
             yield KeyedList([Line(words) for words in self._out], keys=OUT_KEYS, id="out")
             yield Static(self._hint, classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """A key pressed before the list stood, for the question beneath, says nothing and does nothing."""
-        for said in self.query(PrivateList):
+        for said in self.query(SayList):
             said.begin()
+
+    def put_away(self) -> None:
+        """The cover goes up: after it the checks may come first, so this list is drawn up afresh."""
+        self.dismiss(None)
 
     def on_keyed_list_picked(self, event: KeyedList.Picked) -> None:
         self._end_with(event, event.index)
@@ -60,3 +76,13 @@ class SayOrDo(ChooseOne):
         event.stop()
         is_out = self.query_one("#out", KeyedList).has_focus
         self.dismiss(place + len(self._lines) if is_out else place)
+
+
+class ActorCard(ReadFirst):
+    """What whoever plays the person says now; it does not come back after a cover."""
+
+    def __init__(self, card: Sequence[str]) -> None:
+        super().__init__(card[0], card[1:], [SAID_IT], "Enter or Esc goes on")
+
+    def put_away(self) -> None:
+        self.dismiss(None)
