@@ -10,6 +10,7 @@ from typing import Any
 from bcst_tui.casebook.rehearsal_record import AtTheEnd, kept_of
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.rehearsal_ways import same_family
+from bcst_tui.casebook.safe_contact_form import in_words
 from bcst_tui.casebook.training import OtherVersion, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.ledger import Item
@@ -87,6 +88,7 @@ class TrainersCasebook(TrainingCasebook):
             own=tuple(self._note(kept.id, OWN) or ()),
             observers=two_observers(sheets[0], sheets[1]) if len(sheets) > 1 else None,
             export_check=_check_from(check) if check else None,
+            form=in_words(contact) if (contact := self.safe_contact(kept.case_id)) else (),
             names=self._names(sitting.interview.script),
             on=kept.begun_at.date(),
             parallel=tuple(one.id for one in same_family(self, rehearsal)),

@@ -48,6 +48,7 @@ class Debrief:
     own: tuple[str, ...] = field(default=(), repr=False)
     observers: TwoObservers | None = None
     export_check: Found | None = None
+    form: tuple[str, ...] = field(default=(), repr=False)
     names: Names = NO_NAMES
     on: date | None = None
     parallel: tuple[str, ...] = ()
@@ -82,6 +83,8 @@ def _lines(debrief: Debrief) -> Iterator[str]:
         return
     yield from ("", "## What happened", "", ABOUT_TURNS, "", *timeline(debrief))
     yield from ("", "## Four results, each by itself", "", *results(debrief))
+    if debrief.form:
+        yield from ("", "## How to keep in touch, as you kept it", "", *(f"- {escaped(line)}" for line in debrief.form))
     yield from ("", f"## What {_called(debrief)} chose to tell", "", *told(debrief))
     yield from ("", "## One turn otherwise", "", *otherwise(debrief))
     yield from (

@@ -12,6 +12,7 @@ import pytest
 from bcst_tui.line_mode.guiding import RehearsalLines
 from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
+from bcst_tui.training.debrief import debrief_text
 from bcst_tui.training.spacing import RECALL
 from tests.casebook.training_rooms import SATURDAY, PowerGone, Room, around, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
@@ -129,9 +130,14 @@ def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
     terminal = typing(room, GO_ON, "> “Phone number for when", "> How", "> Ring me", *kept)
     assert "Don't ring that number" in terminal.all_told
     assert "That was all they have to say" in terminal.all_told
-    rehearsal = under_way(room.opened[-1])
-    contact = room.opened[-1].safe_contact(rehearsal.kept.case_id)
-    assert contact is not None and (contact.channel, contact.leave_message) == ("phone", False)
+    casebook = room.opened[-1]
+    rehearsal = under_way(casebook)
+    casebook.end_rehearsal(rehearsal, "done")
+    casebook.write_own_lines(rehearsal.id, "hm")
+    debrief = casebook.debrief(rehearsal.id)
+    assert "- How: Ring me\n" in debrief_text(debrief) and "- A message: No: leave none\n" in debrief_text(debrief)
+    coded = next(one for one in debrief.marks.coding.answers if one.question == "j03b_safe_contact")
+    assert coded.standing == "exact"
 
 
 def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: Room) -> None:
