@@ -29,7 +29,7 @@ from bcst_tui.vault.values import Person, ScriptTexts, Sitting
 NOT_HELD = "not_held"
 
 
-class HandOver(PrivatePart, AgreementsHandedOver, Cases):
+class HandOver(AgreementsHandedOver, PrivatePart, Cases):
     """The part of the casebook that gives a case away whole, and takes one."""
 
     @property
@@ -148,7 +148,7 @@ class HandOver(PrivatePart, AgreementsHandedOver, Cases):
                 self.today(),
                 self.profile.role,
                 own_words=own_words,
-                release=self._release(records, person.id),
+                release=self._release_of(records, person.id),
             ),
             agreements=self._agreements_of(records, person.id),
         )

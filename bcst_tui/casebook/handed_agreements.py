@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bcst_tui.casebook.safe_contacts import SafeContacts
+from bcst_tui.casebook.owing import Owing, going_on
 from bcst_tui.disclosure.agreed_before import run_out
 from bcst_tui.disclosure.consent import Consent, latest
 from bcst_tui.disclosure.safe_contact import SafeContact
+from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.reference.agency import Whom
 from bcst_tui.vault.records import Records
 
 
@@ -26,23 +28,36 @@ class HandedAgreements:
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-class AgreementsHandedOver(SafeContacts):
+class AgreementsHandedOver(Owing):
     """The part of the casebook that gives agreements along with a case, and takes them over."""
 
     def _agreements_of(self, records: Records, person_id: int) -> HandedAgreements:
-        listed = self._surroundings.reference.private_agencies
+        contact = records.consents.safe_contact(person_id)
+        holds = contact and not contact.has_run_out(self.today(), self._release_of(records, person_id))
         return HandedAgreements(
             tuple(latest(records.consents.of(person_id)).values()),
             records.consents.never_told(person_id),
-            self._usable(records, person_id),
-            {one.id: one.title for one in (*listed.values(), *self._by_id.values())},
+            contact if holds else None,
+            {one.id: one.title for one in self._listed()},
         )
+
+    def _release_of(self, records: Records, person_id: int) -> date | None:
+        held = records.sittings.of(person_id)
+        if not held:
+            return None
+        latest_one = self._sitting(records, records.people.get(person_id), going_on(held))
+        return case_dates(latest_one.whole.known).release
 
     def _same_here(self, titles: Mapping[str, str], prison: str) -> frozenset[str]:
         """The agencies a yes still means here: called the same, and not somebody inside another prison."""
-        listed = (*self._surroundings.reference.private_agencies.values(), *self._by_id.values())
         is_here = prison.casefold() == self.profile.prison.casefold()
-        return frozenset(one.id for one in listed if titles.get(one.id) == one.title and (is_here or not one.inside))
+        named = (one for one in self._listed() if titles.get(one.id) == one.title)
+        return frozenset(one.id for one in named if is_here or not one.inside)
+
+    def _listed(self) -> tuple[Whom, ...]:
+        """Every agency there is here, those of the private part too."""
+        reference = self._surroundings.reference
+        return (*reference.private_agencies.values(), *reference.agencies.values())
 
     def _take_agreements(
         self, records: Records, person_id: int, handed: HandedAgreements, holds: Collection[str]

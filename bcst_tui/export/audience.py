@@ -164,7 +164,7 @@ def _row(matrix: Matrix, row_id: str, is_private: bool = False) -> Row:
 def copy_for(
     document: Document, matrix: Matrix, audience: AudienceCode, permissions: Permissions = NO_PERMISSIONS
 ) -> Copy:
-    """What one reader gets of a document.
+    """What one reader gets of a document. Outside, a heading over nothing is left out: many would hide the few.
 
     Raises ExportRefused where a line has no row, comes from the private part, or the reader may get nothing.
     """
@@ -186,7 +186,7 @@ def copy_for(
         title=f"{reader.heading} {document.reference}".strip(),
         opening=reader.opening,
         facts=tuple(visible(document.facts)),
-        sections=tuple(one for one in sections if one.lines or one.if_empty),
+        sections=tuple(one for one in sections if one.lines or (one.if_empty and reader.layout != "outside")),
         banner=document.banner,
     )
 

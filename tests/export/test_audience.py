@@ -203,3 +203,14 @@ def test_a_reader_who_may_get_nothing_gets_no_paper(audience: AudienceCode, what
     with pytest.raises(ExportRefused, match=what) as refused:
         told(audience)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("audience", ["HOU", "SPEC", "STAT"])
+def test_outside_not_agreed_and_not_there_look_alike_and_the_paper_says_so(audience: AudienceCode) -> None:
+    opened = Permissions({"identity": 1}, gateway=frozenset(("name_used",)))
+    exclusions = Section("Please keep to these", "exclusions", (Line("exclusions", text="the high street"),))
+    there = Document("BC-0001", date(2026, 3, 3), (), (exclusions,))
+    empty = Document("BC-0001", date(2026, 3, 3), (), (Section("Please keep to these", "exclusions", ()),))
+    copies = [copy_for(one, MATRIX, audience, opened) for one in (there, empty)]
+    assert copies[0] == copies[1] and copies[0].sections == ()
+    assert "It does not tell which." in copies[0].opening[-1]
