@@ -195,7 +195,7 @@ def _remembered(run: Run, event: str) -> Run:
 
 def _led(run: Run, event: str) -> Run:
     """Where the event leads, by the keys that work anywhere or by the table."""
-    if event == "stop" and "stop" not in TABLE[run.state].events:
+    if event == "stop":
         return _grounded(run) if run.state not in ("GROUND", "CLOSE") else _after_ground(run)
     if event in ("pause", "hide"):
         return replace(_holding(run, "PAUSED" if event == "pause" else "HIDDEN"), checked=False, private=False)
@@ -218,9 +218,9 @@ def _to(run: Run, event: str, target: str) -> Run:
     if target in ("END", "ENTRY"):
         return Run(Screen(cast(State, target)))
     state = cast(State, target)
-    if run.state == "PRIVACY" and event == "ok":
+    if event == "ok":
         run = replace(run, checked=True)
-    if run.state == "HEARD" and event == "private":
+    if event == "private":
         run = replace(run, private=True)
     if event == "not_private":
         run = replace(run, held=replace(run.screen, state="RESPOND"))
@@ -250,26 +250,24 @@ def _heard(run: Run) -> Run:
 def _back_to(run: Run, screen: Screen | None, checked: bool) -> Run:
     """A screen come back to; with words about an item on it, only past the check of privacy."""
     if screen is None:
-        return replace(run, screen=replace(run.screen, state="PRIVACY"), checked=checked)
+        return replace(run, screen=replace(run.screen, state="PRIVACY"))
     if screen.state == "SECTION":
         return Run()
     good = checked or (run.private and screen.state not in ASKING)
     if screen.state in SHOWS_AN_ITEM and not good:
-        return replace(run, screen=replace(screen, state="PRIVACY"), held=screen, checked=checked)
+        return replace(run, screen=replace(screen, state="PRIVACY"), held=screen)
     return replace(run, screen=screen, checked=checked)
 
 
 def _next(run: Run) -> Run:
     """The next item of the list; after F6, where it was pressed."""
-    if run.screen.from_list or not run.origins:
+    if not run.origins:
         return replace(run, screen=Screen("ITEM"), held=None)
     *earlier, origin = run.origins
     told = run.told | origin.told
     back = replace(run, origins=tuple(earlier), told=told, held=origin.held)
-    if _is_told(origin.screen, told) or (origin.screen.state in KEEPS_WHAT_IT_HOLDS and _is_told(origin.held, told)):
-        return replace(back, screen=Screen("ITEM", from_list=origin.screen.from_list), held=None)
-    if origin.screen.state in SHOWS_AN_ITEM:
-        return _back_to(replace(back, held=None), origin.screen, run.checked)
+    if _is_told(origin.screen, told) or _is_told(origin.held, told):
+        return replace(back, screen=Screen("ITEM"), held=None)
     return _back_to(back, origin.screen, run.checked)
 
 

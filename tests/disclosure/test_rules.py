@@ -110,6 +110,15 @@ def test_a_cover_over_words_about_an_item_leads_through_the_checks_and_back(
     assert goes_on(run, NOTHING_KEPT, "skip")[0].held is None
 
 
+def test_a_cover_not_lifted_that_day_leaves_nothing_of_what_was_beneath_it() -> None:
+    """P22: no codes half agreed, no way back; at the end of it nothing is left either."""
+    beneath = Run(Screen("RECORD", ("q1",), draft=DRAFT), checked=True)
+    for way in (("hide",), ("pause",), ("hide", "idle")):
+        run, record = goes_on(beneath, NOTHING_KEPT, *way, "over")
+        assert run == Run(Screen("END")) and record == NOTHING_KEPT
+    assert goes_on(Run(Screen("CLOSE", draft=DRAFT), checked=True), NOTHING_KEPT, "finish")[0] == Run(Screen("END"))
+
+
 def test_help_over_words_about_an_item_comes_back_to_them_and_past_the_checks_if_they_do_not_hold() -> None:
     """P6, P28."""
     run, record = played(*TO_THE_OFFER)
@@ -156,6 +165,8 @@ def test_told_within_what_was_told_comes_back_step_by_step() -> None:
     responding = Screen("RESPOND", ("q1",), from_list=False)
     run, record = goes_on(*played("skip"), "heard", "q1", "private", "heard", "q2")
     assert len(run.origins) == 2 and run.told == {"q2"}
+    waiting = goes_on(*played(*TO_THE_OFFER), "now", "heard")[0]
+    assert waiting.held is None and waiting.origins[0].held == Screen("OFFER", ("q1",))
     run, record = goes_on(run, record, "private", "skip", "carry_on")
     assert run.screen == responding and run.private and len(run.origins) == 1
     run, record = goes_on(run, record, "heard", "skip")
@@ -170,6 +181,7 @@ def test_an_offer_interrupted_is_come_back_to_unless_it_is_what_was_told(told: s
     for way in ((), ("now",)):
         run, record = goes_on(*played(*TO_THE_OFFER), *way, "heard", told, "private", "skip", "carry_on")
         run, record = goes_on(run, record, "back") if run.state == "HELP_NOW" else (run, record)
+        assert run.held is None and record.ledger("q1").offers == 1
         assert run.screen == Screen("OFFER", after) and run.origins == ()  # type: ignore[arg-type]
 
 
