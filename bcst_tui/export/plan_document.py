@@ -13,7 +13,7 @@ from bcst_tui.export.document import NOTHING_HERE, Document, Line, Section
 from bcst_tui.export.next_steps import Steps
 from bcst_tui.export.plan_lines import PlanLines
 from bcst_tui.export.service_lines import ServiceLines
-from bcst_tui.export.wording import RECORD, Part, Wording
+from bcst_tui.export.wording import PERSON, RECORD, Part, Wording
 from bcst_tui.plan.model import Plan
 from bcst_tui.reference.reference import Reference
 from bcst_tui.training.invented import WATERMARK
@@ -50,6 +50,8 @@ IF_EMPTY: Mapping[Part, str] = {
     "agreed": "Nothing more than what stands here.",
     "wishes": "Nothing to keep to is on record.",
 }
+ASK_ABOUT_IT = "Nothing that stands in this copy. You can ask your worker to go through it with you."
+"""For the person, of what the lead has to look at first: an empty list must not say that there is nothing."""
 
 
 def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording: Wording = RECORD) -> Document:
@@ -92,8 +94,12 @@ def plan_document(header: CaseHeader, plan: Plan, reference: Reference, wording:
         made_on=header.made_on,
         facts=tuple(case_lines.facts(header, plan)),
         sections=tuple(
-            Section(heading, ROWS[part], tuple(lines[part]), IF_EMPTY.get(part, NOTHING_HERE))
+            Section(heading, ROWS[part], tuple(lines[part]), _if_empty(part, wording))
             for part, heading in wording.headings.items()
         ),
         banner=WATERMARK if header.invented else "",
     )
+
+
+def _if_empty(part: Part, wording: Wording) -> str:
+    return ASK_ABOUT_IT if part == "hand_offs" and wording is PERSON else IF_EMPTY.get(part, NOTHING_HERE)

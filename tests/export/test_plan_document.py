@@ -301,6 +301,7 @@ def test_the_persons_full_copy_names_nobody_else_and_holds_no_notes_until_a_lead
     assert "Is any rent owed?" in text
     for kept_out in ("Mr Crane", "Who is the landlord", "Rang the landlord", "Because ask", "Asked to be seen"):
         assert kept_out not in text
+    assert "Passed on at once\n\nNothing that stands in this copy. You can ask" in text
     assert "Who is the landlord? Mr Crane" in paper("WK")
 
 
