@@ -25,6 +25,7 @@ NOT_AGAIN = "Not now"
 NOTICED = "(Note that I noticed something in how it was said)"
 NOTHING_PREPARED = "Nobody prepared this one. Record what you like, or F2 passes it by."
 OVER = "It is over for today. End it to read how it went."
+OVER_NOW = "It is over for today. F10 ends it."
 NOTHING_LEFT = "That was all they have to say. The plan is still to be made; F10 ends the rehearsal."
 FOR_THE_ACTOR = "For whoever plays {called}, and nobody else:"
 SAID_IT = "It is said: turn the screen back"
@@ -163,6 +164,8 @@ def told(rehearsal: Rehearsal, easy: bool = False) -> str:
 
     Never coloured, never a number.
     """
+    if rehearsal.attempt.ended:
+        return OVER_NOW
     if rehearsal.attempt.held is not None:
         return f"{event_words(rehearsal)} {ACT_NOW}"
     step = rehearsal.last
@@ -170,6 +173,11 @@ def told(rehearsal: Rehearsal, easy: bool = False) -> str:
         return ""
     words = told_of(rehearsal.called, step, easy)
     return f"{words} {ACT_NOW}" if rehearsal.attempt.hidden.stopping else words
+
+
+def in_lines(words: str) -> str:
+    """The same where F10 is a word."""
+    return words.replace("(F10: what you do)", "(Type say: what you do.)").replace("F10", "say")
 
 
 def told_of(called: str, step: Step, easy: bool = False) -> str:

@@ -221,6 +221,8 @@ class TrainingCasebook(Casebook):
 
     def did(self, rehearsal: Rehearsal, act: Act) -> Rehearsal:
         """A key of the program that is also an answer to what came in between; nothing where nothing did."""
+        if rehearsal.attempt.ended:
+            return rehearsal
         wanted = act in ("stop", "pause") if rehearsal.attempt.hidden.stopping else rehearsal.waits_for_an_act
         return self.choose(rehearsal, Did((act,))) if wanted else rehearsal
 
@@ -240,7 +242,7 @@ class TrainingCasebook(Casebook):
         rehearsal = self.rehearsal_with(sitting.case_id)
         held = rehearsal.attempt.held if rehearsal is not None else None
         if rehearsal is not None and held is not None and "privacy_recheck" not in held.done:
-            self.choose(rehearsal, Did(("privacy_recheck",)))
+            self.did(rehearsal, "privacy_recheck")
 
 
 def latest(month: str, today: date) -> date | None:

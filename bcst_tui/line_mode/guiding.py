@@ -14,6 +14,7 @@ from bcst_tui.casebook.rehearsal_ways import (
     for_the_actor,
     goes_back_in,
     heading,
+    in_lines,
     is_new,
     offered,
     told,
@@ -94,6 +95,8 @@ class Guide:
         if is_entered_anew:
             self.private(sitting).open()
         RehearsedAsking(self, self._casebook, sitting, self._lines, cards, self._easy, self.word).ask_all()
+        if self.rehearsal.attempt.ended:
+            self.say_or_do()
 
     def private(self, sitting: Sitting) -> RehearsedPrivate:
         return RehearsedPrivate(self, self._casebook, sitting, self._lines, self.word, self._easy)
@@ -159,7 +162,7 @@ class Guide:
         if card := for_the_actor(now):
             self._lines.say("\n".join(card))
         elif words := told(now, self._easy):
-            self._lines.say(words.replace("(F10: what you do)", "(Type say: what you do.)"))
+            self._lines.say(in_lines(words))
         if isinstance(choice, Said) and choice.question == SAFE_CONTACT:
             go_through(self._casebook, self._case_id, self._lines)
 
@@ -189,7 +192,7 @@ class RehearsedAsking(Asking):
                 if last := after_the_last(self._guide.rehearsal):
                     self._guide.offer(last)
                     continue
-                self._lines.say(NOTHING_LEFT.replace("F10", "say"))
+                self._lines.say(in_lines(NOTHING_LEFT))
                 self._guide.offer("")
                 self._guide.say_or_do()
                 continue

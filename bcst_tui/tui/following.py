@@ -77,6 +77,9 @@ class FollowingApp(BcstApp):
             if (sitting := self._people.open_sitting(rehearsal.kept.case_id)) is not None:
                 self._ask(sitting)
             return
+        if name == "PersonasScreen" and rehearsal.attempt.ended:
+            self._offer_of_itself(rehearsal, screen)
+            return
         if name == "InterviewScreen" and self._goes_back_in:
             self._goes_back_in = False
             self.enter_private(cast(Any, screen).held, "q")

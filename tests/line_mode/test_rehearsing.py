@@ -124,6 +124,19 @@ def test_who_ends_a_rehearsal_reads_how_it_went_after_a_line_of_their_own_and_go
     ]
 
 
+def test_who_is_let_stop_is_stopped_for_today_and_the_debrief_is_offered(room: Room) -> None:
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-007", 41)
+    while not rehearsal.attempt.hidden.stopping:
+        rehearsal = casebook.choose(rehearsal, Said("c02b_where_on_release", "pressing"))
+    terminal = typing(room, GO_ON, "> Stop for today", "stop", "end", "> End it", "> Later", "> Not now", f"> {LEAVE}")
+    assert "They want to stop" in terminal.all_told or "What do you do?" in terminal.all_told
+    assert [one.end for one in casebook.rehearsals()] == ["stopped"]
+    assert (
+        casebook.did(rehearsal.at(replace(rehearsal.attempt, ended=True)), "hide").attempt.log == rehearsal.attempt.log
+    )
+
+
 def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
     up_to_the_last(room.open())
     kept = ("> A message", "> No", "> If nobody", "> Do nothing", "> Keep it")
