@@ -23,6 +23,8 @@ from bcst_tui.disclosure.talk import Box, Keeps, Leads, Letter, PutRight, Talk
 from bcst_tui.disclosure.wording import FILE, PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.interview.rejection import Rejection
+from bcst_tui.plan.case_dates import case_dates
+from bcst_tui.plan.deadlines import window_opens
 from bcst_tui.plan.model import Plan
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.vault.records import Records
@@ -200,10 +202,17 @@ class PrivatePart(Owing):
 
     def _moment(self, records: Records, sitting: Sitting, said: Said) -> Moment:
         held = sorted(one.id for one in records.sittings.of(sitting.case_id))
-        stage: ledgers.Stage = "REVIEW" if sitting.interview.sitting == "review" else "SCREEN"
+        stage: ledgers.Stage = "REVIEW" if self._is_near_release(sitting) else "SCREEN"
         place = held.index(sitting.sitting_id) + 1
         today = self.today()
         return Moment(ledgers.Sitting(place, stage, self._surroundings.trained_to_ask, today), today, said)
+
+    def _is_near_release(self, sitting: Sitting) -> bool:
+        """A review, or any interview of the last 12 weeks: who said "nearer the day I leave" must not wait for the name
+        of one."""
+        release = case_dates(sitting.whole.known).release
+        opens = window_opens(release, self._surroundings.reference.clocks) if release is not None else None
+        return sitting.interview.sitting == "review" or (opens is not None and opens <= self.today())
 
     def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
         """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bcst_tui.casebook import private
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private import PrivateView
 from bcst_tui.casebook.values import Sitting
@@ -17,6 +18,7 @@ from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, Draft
 from bcst_tui.disclosure.talk import Box
 from bcst_tui.disclosure.writing import Said
+from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.opening import open_vault
 from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case, around
@@ -155,6 +157,19 @@ def test_the_ledger_outlives_the_sitting_and_the_part_starts_unopened_in_the_nex
     desk.casebook.complete(second)
     review = desk.sits("review")
     assert desk.plays(review, *TO_THE_OFFER).run.screen.items == ("q2",)
+
+
+def test_nearer_the_day_comes_in_the_last_12_weeks_whatever_the_interview_is_called(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = SATURDAY + timedelta(weeks=13)
+    monkeypatch.setattr(private, "case_dates", lambda known: CaseDates(release=release))
+    sitting = desk.sits()
+    desk.plays(sitting, *TO_THE_OFFER, "never", "carry_on", "not_now", "before_release", "enough", "done", "finish")
+    desk.day = release - timedelta(weeks=12, days=1)
+    assert desk.plays(sitting, "q", "start", "done", "done", "finish").run.state == "END"
+    desk.day = release - timedelta(weeks=12)
+    assert desk.plays(sitting, *TO_THE_OFFER).run.screen.items == ("q2",)
 
 
 def test_others_see_only_whether_it_was_opened_or_dated(desk: Desk) -> None:
