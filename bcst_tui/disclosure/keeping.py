@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from bcst_tui.disclosure.agreed import DEEPEST_OF_NEITHER, NEITHER
+from bcst_tui.disclosure.agreed import DEEPEST_OF_NEITHER, NEITHER, standing
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.run import Run
@@ -54,5 +54,6 @@ def _may_be(new: Consent, kind: Kind, before: Record) -> bool:
         return False
     if kind == "consent":
         return True
-    had = max((one.depth for one in before.consents if (one.agency, one.topic) == (new.agency, new.topic)), default=0)
-    return new.status in ("withdrawn", "expired") or (new.status == "given" and 0 < new.depth < had)
+    whose = (new.agency, new.topic, new.purpose)
+    stands = (one.depth for one in standing(before.consents) if (one.agency, one.topic, one.purpose) == whose)
+    return new.status in ("withdrawn", "expired") or (new.status == "given" and 0 < new.depth < next(stands, 0))

@@ -108,11 +108,6 @@ def is_due(ledger: Ledger, sitting: Sitting) -> bool:
     return ledger.later == "before_release" and sitting.stage == "REVIEW"
 
 
-def is_settled(ledger: Ledger, sitting: Sitting) -> bool:
-    """Settled is all but `none`, a `carried` that is due, and a `later` that is due."""
-    return ledger.status != "none" and not is_due(ledger, sitting)
-
-
 def after_new_sentence(ledger: Ledger) -> Ledger:
     """A new sentence lets what was carried be confirmed once more, and nothing else."""
     return replace(ledger, confirms=0)

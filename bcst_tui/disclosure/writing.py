@@ -69,7 +69,7 @@ class Writing:
     def _put(self, ledger: Ledger, status: Status, later: Later | None) -> Writing:
         """The status, with whose word it is: who only wrote it down is no longer named once the person told it."""
         written = ledger.put(status, later, self.sitting.number, self.today)
-        if status == "told_elsewhere" and ledger.source == "record_only":
+        if status == "told_elsewhere":
             written = replace(written, source="self_here", source_role="", source_date=None)
         if status in ("disclosed", "confirmed"):
             written = replace(written, source_date=self.today)

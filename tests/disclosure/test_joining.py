@@ -79,7 +79,7 @@ def with_status(status: Status, on: date, item: Item = "q1", *, offers: int = 1,
 
 def test_each_item_stands_as_it_was_said_last_in_either_and_every_counter_at_its_highest() -> None:
     """P3, P4."""
-    first = with_status("later", LATE, offers=1, asks=0).with_ledger(Ledger("q2", "no", offers=1, asks=1, confirms=1))
+    first = with_status("later", LATE, offers=1, asks=0).with_ledger(Ledger("q2", "no", offers=1, asks=1))
     second = with_status("no", EARLY, offers=2, asks=1).with_ledger(Ledger("q2", confirms=1))
     for both in (joined(first, second), joined(second, first)):
         assert [both.ledger(item).status for item in ITEMS] == ["later", "no"]

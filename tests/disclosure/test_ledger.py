@@ -10,11 +10,11 @@ import pytest
 from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.handing_over import HandedOver, PassedOn, taken_over
 from bcst_tui.disclosure.joining import joined
-from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due, is_settled
+from bcst_tui.disclosure.ledger import Later, Ledger, Sitting, Status, after_new_sentence, is_due
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, events, step
 from bcst_tui.disclosure.writing import Said
-from tests.disclosure.walking import DAY, DRAFT
+from tests.disclosure.walking import DAY, DRAFT, is_settled
 
 FIRST, SECOND = Sitting(1), Sitting(2)
 REVIEW = Sitting(2, "REVIEW")
@@ -43,6 +43,7 @@ TO_THE_OFFER = ("ok", "understood")
         ("carried", None, FIRST, False),
         ("carried", None, SECOND, True),
         ("closed", None, REVIEW, False),
+        ("closed", "next_time", REVIEW, False),
         ("told_elsewhere", None, REVIEW, False),
         ("no", None, REVIEW, False),
         ("unsaid", None, REVIEW, False),

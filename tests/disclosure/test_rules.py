@@ -210,6 +210,7 @@ def test_a_wrong_key_is_put_right_on_its_own_leaflet_and_by_what_the_screen_has(
     """P40."""
     run, record = played(*TO_THE_OFFER, "not_now", "next_time")
     assert corrections(run) == ("before_release", "i_will_say")
+    assert corrections(played(*TO_THE_OFFER, "not_now")[0]) == ()
     assert corrections(goes_on(run, record, "carry_on")[0]) == ()
     put_right, record = correct(run, record, "before_release", Moment(FIRST, DAY))
     assert record.ledger("q1").words == "later(before_release)" and record.ledger("q2").offers == 0

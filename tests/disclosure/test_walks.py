@@ -6,10 +6,10 @@ from collections import Counter
 
 from hypothesis import given, settings
 
-from bcst_tui.disclosure.ledger import ITEMS, is_settled
+from bcst_tui.disclosure.ledger import ITEMS
 from bcst_tui.disclosure.run import KEEPS_WHAT_IT_HOLDS, events
 from bcst_tui.disclosure.table import ASKING, COVERS, SHOWS_AN_ITEM, STATES
-from tests.disclosure.walking import WALKS, Trace, walked
+from tests.disclosure.walking import WALKS, Trace, is_settled, walked
 from tests.effort import tries
 
 often = settings(max_examples=tries(60, 150), deadline=None)

@@ -297,6 +297,10 @@ def test_from_the_folder_a_yes_may_become_less_or_end_and_nothing_else() -> None
     assert all(is_kept(one) for one in fine)
     refused = (yes(), yes(depth=4), yes(depth=0), yes(topic="q2", depth=1), yes(status="later", depth=1))
     assert not any(is_kept(one) for one in (*refused, yes("nobody_yet", depth=1)))
+    for since in (yes(depth=1), yes(status="withdrawn", depth=0), yes(status="refused", depth=0)):
+        stands = agreed.with_versions(before, (since,))
+        with pytest.raises(ValueError):
+            kept(Run(), stands, "withdrawal", agreed.with_versions(stands, (yes(depth=2),)))
     deep = agreed.with_versions(NOTHING_KEPT, (yes(topic="none", depth=2),))
     with pytest.raises(ValueError):
         kept(Run(Screen("SHARE")), NOTHING_KEPT, "consent", deep)

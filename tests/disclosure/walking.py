@@ -8,7 +8,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from bcst_tui.disclosure.ledger import Ledger, Sitting, Stage
+from bcst_tui.disclosure.ledger import Ledger, Sitting, Stage, is_due
 from bcst_tui.disclosure.record import NOTHING_KEPT, Draft, Record
 from bcst_tui.disclosure.run import Moment, Run, events, lost, step
 from bcst_tui.disclosure.table import TABLE
@@ -16,6 +16,11 @@ from bcst_tui.disclosure.writing import Said
 
 DAY = date(2026, 11, 23)
 DRAFT = Draft(when="past", who=("ex",), children_around="no", wants=("housing", "safety_plan"))
+
+
+def is_settled(ledger: Ledger, sitting: Sitting) -> bool:
+    """Settled is all but `none`, a `carried` that is due, and a `later` that is due."""
+    return ledger.status != "none" and not is_due(ledger, sitting)
 
 
 @dataclass(frozen=True)
