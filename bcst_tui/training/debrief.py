@@ -106,7 +106,7 @@ def _next_time(debrief: Debrief, on: date) -> Iterator[str]:
     yield f"Rehearse again {days}: a suggestion and no rule, as the evidence for it is thin."
     if debrief.parallel:
         yield f"With {' or '.join(debrief.parallel)}: the same skills and somebody else, so that it is no memory."
-    yield from ("It begins with two questions, answered by heart:", "", *(f"- *{question}*" for question in RECALL))
+    yield from ("It begins with two questions, answered by heart:", "", *(f"- {question}" for question in RECALL))
 
 
 def headline(debrief: Debrief) -> str:
