@@ -10,9 +10,9 @@ from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import Wish
 from bcst_tui.errors import NotSaved
 from bcst_tui.vault.records import Records
+from tests.casebook.agreeing import COUNCIL, TOLD, status_of
+from tests.casebook.agreeing import told as somebody
 from tests.casebook.conftest import Opener
-from tests.casebook.test_consents import COUNCIL, TOLD, status_of
-from tests.casebook.test_consents import told as somebody
 
 
 @pytest.fixture
