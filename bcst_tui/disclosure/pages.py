@@ -59,7 +59,7 @@ def _filled(talk: Talk, page: Page) -> Page:
     ledger = talk.record.ledger(talk.item) if talk.item else None
     told = ledger.source_date if ledger else None
     names = {
-        "{told_role}": (ledger and ledger.source_role) or WORKER,
+        "{told_role}": _in_a_sentence((ledger and ledger.source_role) or WORKER),
         "{told_month}": f"{month_name(told.month)} {told.year}" if told else EARLIER,
         "{day}": f"{talk.desk.today:%A}",
         "{time}": talk.desk.time,
@@ -168,6 +168,11 @@ def _dated(event: str, day: date) -> Said:
     if event == "book":
         return Said(booked=day)
     return Said(follow_ups=(PrivateFollowUp(MEETING, "worker", day),))
+
+
+def _in_a_sentence(role: str) -> str:
+    """A role as it is said in the middle of a sentence; letters that stand for words stay as they are."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
 
 def _needs(talk: Talk) -> Page:

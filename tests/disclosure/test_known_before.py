@@ -76,6 +76,13 @@ def test_the_worker_sees_status_role_month_and_the_line_and_there_is_no_more() -
     assert not [words for words in (first, second) if DESK.is_covered(words)]
 
 
+@pytest.mark.parametrize(("role", "said"), [("Resettlement worker", "the resettlement worker"), ("GP", "the GP")])
+def test_a_role_is_said_in_the_middle_of_a_sentence_as_one_says_it(role: str, said: str) -> None:
+    carried = NOTHING_KEPT.with_ledger(Ledger("q1", "carried", source_role=role, source_date=DAY))
+    page = page_of(talk_at(Run(Screen("CONFIRM", ("q1",))), carried))
+    assert f"with {said} in" in page.said[0].standard
+
+
 def test_every_change_of_it_leaves_an_event() -> None:
     talk = chosen(folder(), "Told elsewhere", "Q1", ON_RECORD, "Chaplain", "November 2026")
     assert [event.pressed for event in talk.record.events] == ["SECTION.known"]

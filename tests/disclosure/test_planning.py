@@ -74,7 +74,7 @@ def test_three_parts_are_ranked_and_no_fourth() -> None:
 
 def test_a_referral_goes_only_to_whom_something_may_be_told_by_name() -> None:
     assert "Nobody may know yet" in page_of(press(planning(), "Somebody who could help")).notice
-    talk = press(planning(agreed_to("q1").record), "Somebody who could help", "A referral to Somebody who knows")
+    talk = press(planning(agreed_to("q1").record), "Somebody who could help", "A referral: Somebody who knows")
     assert [(one.agency, one.status, one.check) for one in talk.record.referrals] == [
         (SPECIALIST, "consented", "not_needed")
     ]
@@ -89,13 +89,13 @@ def with_yes(record: Record, agency: str, **more: object) -> Record:
 
 def test_r101_a_second_referral_outside_waits_for_whether_they_know_the_person_and_one_inside_does_not() -> None:
     record = with_yes(with_yes(agreed_to("q1").record, PROJECT), "prison_healthcare")
-    talk = press(planning(record), "Somebody who could help", "A referral to Somebody who knows")
+    talk = press(planning(record), "Somebody who could help", "A referral: Somebody who knows")
     said = [one.said for one in page_of(talk).options]
-    assert f"A referral to {OFFICE[PROJECT].title}" not in said and "Before the second" in page_of(talk).notice
-    assert f"A referral to {OFFICE['prison_healthcare'].title}" in said
+    assert f"A referral: {OFFICE[PROJECT].title}" not in said and "Before the second" in page_of(talk).notice
+    assert f"A referral: {OFFICE['prison_healthcare'].title}" in said
     check = agreed.decided(OFFICE[PROJECT], ("none",), "given", DAY, LATER, 1, purpose=agreed.CASELOAD_CHECK)
     asked = replace(talk, record=agreed.with_versions(talk.record, check))
-    asked = press(asked, f"A referral to {OFFICE[PROJECT].title}")
+    asked = press(asked, f"A referral: {OFFICE[PROJECT].title}")
     assert asked.record.referrals[-1].check == "asked"
     assert [one.said for one in page_of(press(asked, OFFICE[PROJECT].title)).options][:3] == [
         "they know them",
@@ -106,10 +106,10 @@ def test_r101_a_second_referral_outside_waits_for_whether_they_know_the_person_a
 
 def test_who_does_not_want_them_asked_loses_nothing_by_it() -> None:
     record = with_yes(agreed_to("q1").record, PROJECT)
-    record = press(planning(record), "Somebody who could help", "A referral to Somebody who knows").record
+    record = press(planning(record), "Somebody who could help", "A referral: Somebody who knows").record
     no = agreed.decided(OFFICE[PROJECT], ("none",), "refused", DAY, purpose=agreed.CASELOAD_CHECK)
     talk = press(planning(agreed.with_versions(record, no)), "Somebody who could help")
-    assert f"A referral to {OFFICE[PROJECT].title}" in [one.said for one in page_of(talk).options]
+    assert f"A referral: {OFFICE[PROJECT].title}" in [one.said for one in page_of(talk).options]
 
 
 def test_r116_whoever_is_asked_for_help_is_asked_first_whom_they_take() -> None:
@@ -118,7 +118,7 @@ def test_r116_whoever_is_asked_for_help_is_asked_first_whom_they_take() -> None:
 
 
 def test_taking_back_stops_the_referral_too() -> None:
-    talk = press(planning(agreed_to("q1").record), "Somebody who could help", "A referral to Somebody who knows")
+    talk = press(planning(agreed_to("q1").record), "Somebody who could help", "A referral: Somebody who knows")
     back = press(in_the_folder(talk.record), OFFICE[SPECIALIST].title, "Take it back")
     assert [one.status for one in back.record.referrals] == ["withdrawn"]
 
