@@ -1,4 +1,4 @@
-"""The commands that read a file into the vault: part 1, and services."""
+"""The commands that read a file into the vault: part 1, services, and a backup of all of it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ def read_part_one(chosen: Chosen, file: Path, reference: str, passphrase_file: P
     from bcst_tui.cli.part_one import read_part_one
 
     read_part_one(os.environ, chosen.vault, chosen.today, file, reference, passphrase_file)
+
+
+@bcst.command()
+@vault_option
+@passphrase_option
+@click.pass_obj
+def restore(chosen: Chosen, passphrase_file: Path | None) -> None:
+    """Put the last backup in the place of a vault that is damaged or gone; what is there now is kept."""
+    from bcst_tui.cli.restoring import restore
+
+    restore(os.environ, chosen.vault, passphrase_file)
 
 
 @bcst.group()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,13 +10,14 @@ from pathlib import Path
 
 from bcst_tui.vault.cipher import Connection, connect, pragma
 from bcst_tui.vault.durable import put_in_place, sync_file, write_durably
-from bcst_tui.vault.folder import VaultFolder
+from bcst_tui.vault.folder import SET_ASIDE, VaultFolder
 from bcst_tui.vault.keys import SlotFile, to_text
 from bcst_tui.vault.migrations.runner import row_counts
 from bcst_tui.vault.purpose import Purpose
 from bcst_tui.vault.soundness import check_sound, damaged
 
 KEPT = 7
+_NAME = "vault-%Y%m%dT%H%M%S%fZ"
 
 
 def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots: SlotFile | None) -> Path:
@@ -24,7 +26,7 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
     unproved = folder.backups / "unproved.db"
     try:
         salt = proved_copy(connection, unproved, data_key, folder.purpose)
-        made = folder.backups / f"vault-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
+        made = folder.backups / f"{datetime.now(UTC):{_NAME}}.db"
         if slots is not None:
             write_durably(made.with_suffix(".keys"), to_text(replace(slots, file_salt=salt)).encode())
         put_in_place(unproved, made)
@@ -53,11 +55,18 @@ def kept_backups(folder: VaultFolder) -> list[Path]:
     return sorted(folder.backups.glob("vault-*.db"))
 
 
+def made_at(backup: Path) -> datetime:
+    """When this copy was made, by its name."""
+    return datetime.strptime(backup.stem, _NAME).replace(tzinfo=UTC)
+
+
 def forget_before(folder: VaultFolder, made: Path) -> None:
-    """Delete every copy older than this one, with its key file."""
+    """Delete every copy older than this one, with its key file, and what a backup once took the place of."""
     for old in kept_backups(folder):
         if old.name < made.name:
             _forget(old)
+    for aside in folder.path.glob(f"{SET_ASIDE}*"):
+        shutil.rmtree(aside)
 
 
 def discard(database: Path) -> None:

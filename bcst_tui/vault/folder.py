@@ -17,10 +17,12 @@ from bcst_tui.vault.purpose import Purpose
 NEEDED_BYTES = 50 * 1024 * 1024
 SALT_BYTES = 16
 PAGE_BYTES = 4096
+SET_ASIDE = "set-aside-"
+"""What the names of folders begin with that hold what a backup took the place of."""
 _PLAIN_HEADER = b"SQLite format 3\0"
 RESTORE = (
-    "Nothing has been changed. To go back to the last backup, put these files somewhere safe, then copy the"
-    " newest .db and .keys from the folder 'backups' here as vault.db and vault.keys."
+    "Nothing has been changed. To go back to the last backup, leave bcst and run: bcst restore, with --vault and this"
+    " folder where it is not the usual one. It takes the newest of the backups that is sound, and keeps what is here."
 )
 
 
@@ -88,6 +90,10 @@ class VaultFolder:
     def has_keys(self) -> bool:
         return self.keys.exists() or self.keys_copy.exists()
 
+    @property
+    def has_backups(self) -> bool:
+        return any(self.backups.glob("vault-*.db"))
+
     def make(self) -> None:
         """Create the folder for its owner alone; on Windows the user's own folder has its own access list."""
         self.path.mkdir(parents=True, exist_ok=True)
@@ -96,9 +102,9 @@ class VaultFolder:
 
 
 def vault_exists(path: Path) -> bool:
-    """Whether there is a vault to unlock, sound or not; a making that was cut short is none."""
+    """Whether there is a vault to unlock, sound or not, or to restore; a making that was cut short is none."""
     folder = VaultFolder(path)
-    return folder.database.exists() or (folder.has_keys and not folder.unfinished.exists())
+    return folder.database.exists() or (folder.has_keys and not folder.unfinished.exists()) or folder.has_backups
 
 
 def check_room(folder: VaultFolder, needed: int = NEEDED_BYTES) -> None:
@@ -120,7 +126,7 @@ def check_files(folder: VaultFolder, *, with_keys: bool = True) -> bytes:
     if not vault_exists(folder.path):
         raise NoVault(f"There is no vault in {folder.path}.", "Check the folder, or set up a new vault.")
     if not folder.database.exists():
-        raise VaultDamaged(f"{folder.keys.name} is there but {name} is missing from {folder.path}.", RESTORE)
+        raise VaultDamaged(f"{name} is missing from {folder.path}, where there was a vault.", RESTORE)
     if folder.database.stat().st_size == 0:
         raise VaultDamaged(f"{name} in {folder.path} is empty.", RESTORE)
     with open(folder.database, "rb") as database:

@@ -21,7 +21,7 @@ def write_slots(folder: VaultFolder, slots: SlotFile) -> None:
 
 def read_slots(folder: VaultFolder, file_salt: bytes) -> SlotFile:
     """The newest readable copy that belongs to the database with this salt."""
-    readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None]
+    readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := slots_in(path)) is not None]
     if not readable:
         raise VaultDamaged(f"Both copies of the key file in {folder.path} are damaged.", RESTORE)
     fitting = [slots for slots in readable if slots.file_salt == file_salt]
@@ -36,20 +36,21 @@ def read_slots(folder: VaultFolder, file_salt: bytes) -> SlotFile:
 
 def latest_commits(folder: VaultFolder, database_id: str) -> int:
     """How far this vault had come by whichever copy tells most, also one that an older database was put beside."""
-    readable = (slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None)
+    readable = (slots for path in (folder.keys, folder.keys_copy) if (slots := slots_in(path)) is not None)
     return max((one.commits for one in readable if one.database_id == database_id), default=0)
 
 
 def lead_of(folder: VaultFolder) -> str | None:
     """The safeguarding lead's public key as the newest readable copy has it, empty without one; None without a copy."""
-    readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := _readable(path)) is not None]
+    readable = [slots for path in (folder.keys, folder.keys_copy) if (slots := slots_in(path)) is not None]
     newest = max(readable, key=lambda slots: slots.commits, default=None)
     if newest is None:
         return None
     return newest.lead.public if newest.lead is not None else ""
 
 
-def _readable(path: Path) -> SlotFile | None:
+def slots_in(path: Path) -> SlotFile | None:
+    """One key file, None where it can't be read."""
     try:
         if path.stat().st_size > _LARGEST:
             return None

@@ -88,6 +88,16 @@ def test_new_keys_bring_another_code_and_another_key_for_hand_over(desk: Desk) -
     assert desk("lead", "show").stdout.strip() == str(LEAD.to_public())
 
 
+def test_a_damaged_vault_goes_back_to_its_last_backup_by_one_command(desk: Desk) -> None:
+    asked = ("restore", "--vault", desk.folder / "v", "--passphrase-file", desk.holds("p", PASSPHRASE))
+    refused = bcst(*asked, **desk.config)
+    assert refused.returncode == 6 and "sound" in refused.stderr
+    (desk.folder / "v" / "vault.db").write_bytes(b"")
+    restored = bcst(*asked, **desk.config)
+    assert (restored.returncode, restored.stdout) == (0, "") and "is kept in" in restored.stderr
+    assert desk("lead", "show").stdout.strip() == str(LEAD.to_public())
+
+
 def test_the_lead_reads_only_where_it_is_asked_for_with_a_reason_and_it_is_noted(desk: Desk) -> None:
     asked = ("lead", "read", "BC-0001", "--reason", "child", "--key", desk.lead)
     refused = desk(*asked, "--told")

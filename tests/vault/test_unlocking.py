@@ -131,11 +131,11 @@ def test_an_older_copy_is_noticed_even_if_the_last_session_never_closed(closed: 
     vault.close()
 
 
-def test_going_back_to_the_last_backup_is_as_easy_as_every_refusal_says(closed: Path) -> None:
+def test_the_last_backup_can_also_be_put_back_by_hand(closed: Path) -> None:
     (closed / "vault.db").write_bytes(b"")
     with pytest.raises(VaultDamaged) as refused:
         unlock_vault(closed, PASSPHRASE)
-    assert "copy the newest .db and .keys from the folder 'backups'" in refused.value.remedy
+    assert "bcst restore" in refused.value.remedy
     backup = kept_backups(VaultFolder(closed))[-1]
     shutil.copy(backup, closed / "vault.db")
     shutil.copy(backup.with_suffix(".keys"), closed / "vault.keys")
