@@ -114,7 +114,7 @@ def test_nobody_may_hear_deeper_than_there_is_something_to_tell_or_than_their_ki
 def test_parts_of_the_plan_go_along_only_as_they_are_ticked() -> None:
     plan = (SafetyPart("inside", "post by hand"), SafetyPart("health", "", chosen=("care",)))
     talk = sharing("q1", record=replace(told("q1"), safety_plan=plan))
-    talk = press(talk, OFFICE[SPECIALIST].title, "The lines, and parts", "Health", "The ones that are ticked", "Yes, said")
+    talk = press(talk, OFFICE[SPECIALIST].title, "The lines, and parts", "Health", "The ones", "Yes, said")
     assert [(one.depth, one.parts) for one in talk.record.consents] == [(3, ("health",))]
 
 
