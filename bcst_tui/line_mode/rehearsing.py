@@ -20,6 +20,7 @@ from bcst_tui.line_mode.left_alone import LeftAlone, Patience
 from bcst_tui.line_mode.prompts import Lines, choose, cover_first, in_words, lines_for
 from bcst_tui.training.debrief import debrief_text
 from bcst_tui.training.persona import Persona
+from bcst_tui.training.results import NO_CODE, is_trainee_code
 from bcst_tui.training.spacing import RECALL_HINT
 
 WELCOME = (
@@ -123,7 +124,11 @@ class Rehearsing:
 
     def _how_and_who(self) -> tuple[Mode, str]:
         mode = MODES[choose(self.lines, [words for _, words in MODES])][0]
-        return mode, self.lines.line("A code for you, such as T04, never a name; or nothing").strip().upper()
+        while code := self.lines.line("A code for you, such as T04, never a name; or nothing").strip().upper():
+            if is_trainee_code(code):
+                break
+            self.lines.say(f"! {NO_CODE}")
+        return mode, code
 
     def _rehearse(self, rehearsal: Rehearsal) -> None:
         """This one, its debrief, and once more with somebody else as long as that is wanted."""

@@ -31,6 +31,9 @@ class Result:
     criticals: tuple[CriticalKind, ...] = ()
 
 
+NO_CODE = "That is no code. Give one or two letters and up to three figures, such as T04, or nothing; never a name."
+
+
 def is_trainee_code(typed: str) -> bool:
     """Whether this is a code such as T04, and so tells nobody's name."""
     return re.fullmatch(r"[A-Z]{1,2}[0-9]{1,3}", typed) is not None

@@ -69,6 +69,11 @@ def test_the_note_comes_first_and_turning_back_begins_nothing(room: Room) -> Non
     assert room.opened[-1].rehearsals() == ()
 
 
+def test_a_name_is_taken_for_no_code(room: Room) -> None:
+    terminal = typing(room, "> TRN-007", "1", "1", "Sam", "=T1", "T04", "41", "leave", "3", f"> {LEAVE}")
+    assert terminal.all_told.count("That is no code.") == 2
+
+
 def test_leaving_is_one_word_and_a_number_away_and_nothing_of_it_stays(room: Room) -> None:
     typing(room, *CHOSEN, "> “As things stand", "say", "leave", "3", f"> {LEAVE}")
     assert room.opened[-1].rehearsals() == () and room.opened[-1].cases() == ()

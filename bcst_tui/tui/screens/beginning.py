@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from bcst_tui.training.results import NO_CODE, is_trainee_code
 from bcst_tui.training.spacing import RECALL_HINT
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 
@@ -72,5 +73,15 @@ async def _how_and_who(app: App[Any]) -> tuple[Mode, str] | None:
     place = await app.push_screen_wait(ChooseOne(HOW, [words for _, words in MODES], "A key chooses · Esc goes back"))
     if place is None:
         return None
-    code = await app.push_screen_wait(SayInALine(CODE, CODE_HINT, longest=LONGEST_CODE, may_be_empty=True))
-    return None if code is None else (MODES[place][0], code.strip().upper())
+    code = await _code(app)
+    return None if code is None else (MODES[place][0], code)
+
+
+async def _code(app: App[Any]) -> str | None:
+    """Asked for until it is one, or nothing."""
+    title = CODE
+    while True:
+        typed = await app.push_screen_wait(SayInALine(title, CODE_HINT, longest=LONGEST_CODE, may_be_empty=True))
+        if typed is None or not (code := typed.strip().upper()) or is_trainee_code(code):
+            return None if typed is None else code
+        title = NO_CODE
