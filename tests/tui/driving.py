@@ -23,6 +23,8 @@ ROUNDS = 100
 LOOKS = 10_000
 """After so many looks a condition never comes true. On a busy machine each takes longer, as the app itself does."""
 
+_drawn: set[str] = set()
+
 
 class Driver:
     """Somebody at the keyboard."""
@@ -46,11 +48,13 @@ class Driver:
         raise AssertionError(f"it never came true: {what or holds}\n{self.seen()}")
 
     async def until_on(self, screen: type[Screen[Any]] | str) -> None:
-        """Wait until this kind of screen is on top and drawn."""
+        """Wait until this kind of screen is on top; the first of its kind is drawn, whoever looks."""
         name = screen if isinstance(screen, str) else screen.__name__
         await self.until(lambda: type(self.screen).__name__ == name and self.screen.is_mounted, name)
         await self.settled()
-        self._look()
+        if name not in _drawn:
+            _drawn.add(name)
+            self._look()
 
     async def until_seen(self, words: str) -> None:
         """Wait until these words stand on the screen."""
