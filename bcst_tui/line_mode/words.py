@@ -58,6 +58,10 @@ HELP = (
     "answer. In place of an answer you can type:"
 )
 QUOTES = 'To write one of these words as an answer, put it in quotes: "stop".'
+COMMANDS = (
+    "Handing a case over, taking one over, the safeguarding lead's key and your own are commands, once you have left "
+    "bcst: bcst hand-over, bcst lead, bcst keys."
+)
 HEARD = "Stop. Listen. There is nothing to fill in, and nothing is kept of what you are hearing now."
 URGENT = "If something can't wait, type now."
 
@@ -71,4 +75,4 @@ def wished(typed: str) -> Wish | None:
 def help_lines() -> str:
     """What can be typed."""
     words = "\n".join(f"  {word:<8}{meaning}" for word, meaning in WORDS.items())
-    return f"{HELP}\n{words}\n{QUOTES}"
+    return f"{HELP}\n{words}\n{QUOTES}\n{COMMANDS}"

@@ -60,7 +60,8 @@ class CasesScreen(BaseScreen[None]):
         "level 2 or 3, closed; several at once. Above the list stands what it is narrowed to. "
         "Esc shows the open ones again. Further lines are read as you go down.\n\n"
         "Names stay hidden until V shows them, and hide again when the cover has been up. "
-        "What is due next comes out of the plan."
+        "What is due next comes out of the plan.\n\n"
+        "A case that another worker handed to you comes in with **bcst hand-over read FILE**, once you have left bcst."
     )
 
     DEFAULT_CSS = """

@@ -51,7 +51,9 @@ class ExportScreen(WholeScreen[Path | None]):
         "they tick. Then write the folder and press Enter. A file is never written over another without asking, and "
         "its name holds nothing of the person but the reference.\n\n"
         "The last line below the readers has the private part come along, as far as each reader may see it. No paper "
-        "holds any of it otherwise. Choose it only where nobody else can read the screen."
+        "holds any of it otherwise. Choose it only where nobody else can read the screen.\n\n"
+        "For the worker who has them next there is more than a copy: leave bcst, and **bcst hand-over write** gives "
+        "the case on, locked."
     )
     BINDINGS = [
         keys.binding("back", show=True),
