@@ -75,13 +75,18 @@ def _others_page(talk: Talk) -> Page:
 
 
 def _agency_page(talk: Talk) -> Page:
-    """One agency: who they are, what they may do, that a no changes nothing; then the answers, one key each."""
+    """One agency: who they are, what they may do, that a no changes nothing; then the answers, one key each.
+
+    Where a yes was taken back, on whatever day, what had gone and the letter stay within reach.
+    """
     agency = _agency(talk)
     live = agreed.agencies_open(talk.record, talk.desk.today)
     stop = tuple(_stopping(talk, agency.id)) if agency.id in live else ()
     giving = () if talk.is_folder else tuple(_answers(talk, agency))
-    now = (line_of(talk, agency.id), *gone_to(talk, agency.id)) if stop else ()
-    return replace(_page(talk, filled(share_words(talk).about, agency), (*stop, *giving, _back(talk))), kept=now)
+    letter = _letter(talk, agency.id) if talk.is_folder and not stop else ()
+    now = (line_of(talk, agency.id), *gone_to(talk, agency.id)) if stop or letter else ()
+    options = (*stop, *letter, *giving, _back(talk))
+    return replace(_page(talk, filled(share_words(talk).about, agency), options), kept=now)
 
 
 def _answers(talk: Talk, agency: PrivateAgency) -> list[Option]:
@@ -232,9 +237,14 @@ def _stopped(talk: Talk) -> Page:
     """It has stopped; what went before it did, and the letter to those it went to."""
     words, agency = share_words(talk), _aside(talk).code
     gone = gone_to(talk, agency)
-    letter = (Option(words.letter, Letter(agency)),) if any(one.sent_to == agency for one in talk.record.shares) else ()
+    letter = _letter(talk, agency)
     said = words.asks_to_stop if letter else words.stopped
     return replace(_page(talk, said, (*letter, _back(talk))), kept=gone or (words.nothing_went,))
+
+
+def _letter(talk: Talk, agency: str) -> tuple[Option, ...]:
+    has_gone = any(one.sent_to == agency for one in talk.record.shares)
+    return (Option(share_words(talk).letter, Letter(agency)),) if has_gone else ()
 
 
 def _plainly(words: str) -> Spoken:

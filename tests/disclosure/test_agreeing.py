@@ -176,6 +176,9 @@ def test_what_went_before_is_shown_with_the_letter_that_asks_to_stop() -> None:
     stopped = press(talk, "Take it back")
     assert page_of(stopped).kept == ("Gone already:", "23/11/2026: A1.txt")
     assert page_of(stopped).options[0].leads == Letter(SPECIALIST)
+    later = press(stopped, "Back", OFFICE[SPECIALIST].title)
+    assert page_of(later).options[0].leads == Letter(SPECIALIST), "and on any day after that"
+    assert page_of(later).kept[-1] == "23/11/2026: A1.txt"
 
 
 def test_a_yes_can_be_made_less_and_runs_out_by_itself() -> None:
