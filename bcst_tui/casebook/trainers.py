@@ -10,10 +10,11 @@ from typing import Any
 from bcst_tui.casebook.rehearsal_record import AtTheEnd, kept_of
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.rehearsal_ways import same_family
-from bcst_tui.casebook.safe_contact_form import in_words
+from bcst_tui.casebook.safe_contact_form import NOT_SAID, in_words
 from bcst_tui.casebook.training import OtherVersion, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.ledger import Item
+from bcst_tui.disclosure.safe_contact import SafeContact
 from bcst_tui.errors import BcstError, ExportRefused, NotSaved, UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.audience import AudienceCode
@@ -88,7 +89,7 @@ class TrainersCasebook(TrainingCasebook):
             own=tuple(self._note(kept.id, OWN) or ()),
             observers=two_observers(sheets[0], sheets[1]) if len(sheets) > 1 else None,
             export_check=_check_from(check) if check else None,
-            form=in_words(contact) if (contact := self.safe_contact(kept.case_id)) else (),
+            form=_said_on(self.safe_contact(kept.case_id)),
             names=self._names(sitting.interview.script),
             on=kept.begun_at.date(),
             parallel=tuple(one.id for one in same_family(self, rehearsal)),
@@ -258,6 +259,11 @@ class TrainersCasebook(TrainingCasebook):
             yield
         finally:
             self.library = library
+
+
+def _said_on(contact: SafeContact | None) -> tuple[str, ...]:
+    """The lines of the form on which something stands."""
+    return tuple(line for line in in_words(contact) if not line.endswith(f": {NOT_SAID}")) if contact else ()
 
 
 def _sheet_kept(sheet: Sheet) -> dict[str, Any]:

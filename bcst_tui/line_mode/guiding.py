@@ -24,6 +24,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.disclosure.talk import Page, Talk
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.marked_lines import MarkedLines
+from bcst_tui.line_mode.planning import Planning
 from bcst_tui.line_mode.private import Private
 from bcst_tui.line_mode.prompts import Lines, choose, cover, numbered
 from bcst_tui.line_mode.safe_contact import go_through
@@ -34,7 +35,8 @@ from bcst_tui.training.known_codes import SAFE_CONTACT
 SAY = "say"
 KEYS: Mapping[str, Act] = {"hide": "hide", "pause": "pause"}
 OUT: Mapping[str, WayOut] = dict(zip(("end", "leave"), WAYS_OUT, strict=True))
-PICK_OR_LEAVE = "Type a number, or end, or leave"
+PICK_OR_LEAVE = "Type a number, or end, or leave; Enter alone looks at the question first"
+AFTER_ALL = "Make the plan", "Say or do something, end or leave"
 NOT_ONE = "! Type end, or leave."
 
 
@@ -115,7 +117,8 @@ class Guide:
     def offer(self, question: str) -> None:
         """What can be said, put up once for each new question; what came in between, until it is seen to."""
         self._question = question
-        if is_new(self.rehearsal, question) or self.rehearsal.waits_for_an_act:
+        is_held = self.rehearsal.waits_for_an_act and not self.rehearsal.attempt.ended
+        if is_held or is_new(self.rehearsal, question):
             self.say_or_do()
 
     def say_or_do(self) -> None:
@@ -126,18 +129,22 @@ class Guide:
             self._lines.heading(heading(rehearsal, self._question))
             with self._lines.one_list_at_a_time():
                 picked = self._picked([one.words for one in ways])
-            if isinstance(picked, int):
+            if isinstance(picked, WayOut):
+                self._leave_by(rehearsal, picked)
+                continue
+            if picked is not None:
                 self._choose(rehearsal, ways[picked].leads)
-                return
-            self._leave_by(rehearsal, picked)
+            return
 
-    def _picked(self, words: list[str]) -> int | WayOut:
-        """The place of a line, by its number; or a way out, by its own word."""
+    def _picked(self, words: list[str]) -> int | WayOut | None:
+        """The place of a line, by its number; or a way out, by its own word; None to look at the question first."""
         while True:
             numbered(self._lines, words)
             for word, out in OUT.items():
                 self._lines.say(f"  {word:<6} {out.words}")
             typed = self._lines.line(PICK_OR_LEAVE).strip().lower()
+            if not typed:
+                return None
             if typed in OUT:
                 return OUT[typed]
             if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(words):
@@ -194,7 +201,10 @@ class RehearsedAsking(Asking):
                     continue
                 self._lines.say(in_lines(NOTHING_LEFT))
                 self._guide.offer("")
-                self._guide.say_or_do()
+                if choose(self._lines, AFTER_ALL) == 0:
+                    Planning(self._casebook, self.sitting, self._lines).go_round()
+                else:
+                    self._guide.say_or_do()
                 continue
             self._guide.offer(asked.id)
             if self._asked_once(asked, lambda raw: self._casebook.answer(self.sitting, raw)) == "stop":

@@ -145,9 +145,9 @@ def test_who_is_let_stop_is_stopped_for_today_and_the_debrief_is_offered(room: R
 def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
     up_to_the_last(room.open())
     kept = ("> A message", "> No", "> If nobody", "> Do nothing", "> Keep it")
-    terminal = typing(room, GO_ON, "> “Phone number for when", "> How", "> Ring me", *kept)
+    terminal = typing(room, GO_ON, "", "> “Phone number for when", "> How", "> Ring me", *kept, "> Make the plan")
     assert "Don't ring that number" in terminal.all_told
-    assert "That was all they have to say" in terminal.all_told
+    assert "That was all they have to say" in terminal.all_told and "Agree the plan" in terminal.all_told
     casebook = room.opened[-1]
     rehearsal = under_way(casebook)
     casebook.end_rehearsal(rehearsal, "done")
