@@ -13,6 +13,7 @@ from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.errors import ScriptError, UsageError
 from bcst_tui.reference.loading import load_reference
 from bcst_tui.script.loading import load_script
+from bcst_tui.script.references import did_you_mean
 from bcst_tui.training.card import card
 from bcst_tui.training.finding import Around
 from bcst_tui.training.invented import is_invented_number, marked
@@ -25,6 +26,8 @@ from bcst_tui.training.real_looking import looks_real
 from bcst_tui.training.slip import SlipRow, rows_of
 from bcst_tui.training.walk import Ending, Walk, walk
 from bcst_tui.training.wordings import load_wordings
+
+LIMITS_ARE_THERE = "That one is there already, with two rows; change it in the file."
 
 
 def lint_people(environ: Mapping[str, str], files: tuple[Path, ...]) -> int:
@@ -163,19 +166,26 @@ def _asked(around: Around, people: Mapping[str, PersonaFile]) -> Begun:
         click.prompt(in_lines("Age"), type=click.IntRange(18, 99)),
         tuple(one.strip() for one in _typed("What it practises, with commas", "privacy, limits").split(",")),
         click.prompt(in_lines("How hard, 1 to 5"), type=click.IntRange(1, 5), default=2),
-        dict(_replies_asked(around)),
+        _in_order(dict(_replies_asked(around)), around),
     )
+
+
+def _in_order(replies: dict[str, tuple[str, str]], around: Around) -> dict[str, tuple[str, str]]:
+    """The questions of the interview in its order, then the others."""
+    return {**{one: replies[one] for one in around.script.placed if one in replies}, **replies}
 
 
 def _replies_asked(around: Around) -> Iterator[tuple[str, tuple[str, str]]]:
     """Step by step: what they say and its code, until nothing is entered. The private part is there already."""
     steps = known_steps(around.script)
+    ordinary = [one for one in around.script.placed if one in around.wordings.by_question]
+    say_marked(f"Questions with words to put them in, in the order of the interview: {', '.join(ordinary)}.")
     say_marked("Now the steps they answer at, such as c02b_where_on_release. Nothing entered ends the list.")
     say_marked(f"There from the beginning, with no to everything: {', '.join(ALWAYS)}.")
     while step := click.prompt(in_lines("Step"), default="", show_default=False).strip():
         known = codes_of(step, around.script, around.words) if step in steps else None
         if step not in steps or step == "q.limits":
-            say_marked("That is no step to begin with here." if step in steps else "There is no such step.")
+            say_marked(LIMITS_ARE_THERE if step in steps else f"There is no such step. {did_you_mean(step, steps)}")
             continue
         said = _typed("What they say")
         while (code := _typed("Its code")) not in (known or {code}):

@@ -14,14 +14,11 @@ ONCE_TOLD = ("respond", "today", "needs", "record", "share", "plan")
 
 
 def silence_findings(file: PersonaFile, around: Around) -> Iterator[Finding]:
-    """A warning for each such step, and an error for a step without weight that there is not."""
+    """A warning that names such steps, and an error for a step without weight that there is not."""
     persona = file.persona
-    for step in steps_come_to(persona):
-        if step not in persona.replies:
-            what = f"a rehearsal comes to `{step}`, and nobody answers there"
-            yield warning(
-                file, ("replies",), what, "Add what they say, and the step to `weightless:` if it weighs nothing."
-            )
+    if silent := [f"`{step}`" for step in steps_come_to(persona) if step not in persona.replies]:
+        what = f"a rehearsal comes to {', '.join(silent)}, and nobody answers there"
+        yield warning(file, ("replies",), what, "Add what they say; under `weightless:` too, where it weighs nothing.")
     for number, step in enumerate(persona.weightless):
         if step not in persona.replies:
             yield error(file, ("weightless", number), f"`{step}` has no replies here", "Take it out, or add them.")

@@ -70,6 +70,13 @@ _SAID_WITHOUT_MORE: Mapping[str, tuple[str, str]] = {
     "q.ground": ("I'm all right to go back.", "done"),
     "j03b_safe_contact": ("Ring me here.", "leave_message=no"),
 }
+_PRESSED: Mapping[str, tuple[str, str]] = {
+    "q1.offer": ("No. Not if you put it like that.", "never"),
+    "q1.ask": ("I've nothing to say to that.", "rather_not"),
+    "q2.offer": ("No. Leave it.", "never"),
+    "q2.ask": ("You've had your answer.", "rather_not"),
+}
+"""What they say there when pressed: being pressed has to cost something."""
 _LIMITS = """\
   q.limits:
     - when: {fact: style, equals: open_choice}
@@ -128,8 +135,14 @@ def _replies(begun: Begun) -> Iterator[str]:
         if step == "q.limits":
             yield _LIMITS
             continue
-        said, code = begun.replies.get(step) or _SAID_WITHOUT_MORE[step]
-        yield f"  {step}:\n    - otherwise: true\n      say: {quoted(said)}\n      answer: {quoted(code)}\n"
+        yield f"  {step}:\n"
+        if step in _PRESSED and step not in begun.replies:
+            yield _row("when: {fact: style, equals: pressing}", *_PRESSED[step])
+        yield _row("otherwise: true", *(begun.replies.get(step) or _SAID_WITHOUT_MORE[step]))
+
+
+def _row(holds: str, said: str, code: str) -> str:
+    return f"    - {holds}\n      say: {quoted(said)}\n      answer: {quoted(code)}\n"
 
 
 def _place(step: str) -> tuple[int, int]:
