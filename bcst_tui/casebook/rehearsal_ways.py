@@ -9,6 +9,8 @@ from typing import Literal
 from bcst_tui.casebook.rehearsal_values import Rehearsal
 from bcst_tui.casebook.training import PRIVATE, TrainingCasebook
 from bcst_tui.casebook.values import Sitting
+from bcst_tui.disclosure.run import Run
+from bcst_tui.disclosure.table import COVERS
 from bcst_tui.training.attempt import GATES, LIMITS, PRIVACY, Act, Choice, Coded, Did, Said, Step
 from bcst_tui.training.card import NOT_TO_ADD, line_now
 from bcst_tui.training.known_codes import SAFE_CONTACT
@@ -157,6 +159,12 @@ def goes_back_in(casebook: TrainingCasebook, rehearsal: Rehearsal, sitting: Sitt
     held = rehearsal.attempt.held
     in_the_story = held is not None and held.kind == "power_cut" and held.question.startswith(PRIVATE)
     return in_the_story or casebook.is_private_open(sitting)
+
+
+def comes_after_the_checks(rehearsal: Rehearsal, run: Run) -> bool:
+    """Whether what was said last is about an item, and the checks of privacy stand before it."""
+    is_of_item = rehearsal.last is not None and rehearsal.last.question.startswith(("q1.", "q2."))
+    return is_of_item and not rehearsal.waits_for_an_act and run.state in ("PRIVACY", "ARRANGE", *COVERS)
 
 
 def told(rehearsal: Rehearsal, easy: bool = False) -> str:

@@ -109,9 +109,11 @@ class FollowingApp(BcstApp):
         return True
 
     def _tell(self, rehearsal: Rehearsal, screen: Screen[Any]) -> None:
-        from bcst_tui.casebook.rehearsal_ways import NOTHING_LEFT, SPEAK_NOW, told
+        from bcst_tui.casebook.rehearsal_ways import NOTHING_LEFT, SPEAK_NOW, comes_after_the_checks, told
 
         words = SPEAK_NOW if self._is_to_be_spoken(rehearsal, screen) else told(rehearsal, self._settings.easy_words)
+        if type(screen).__name__ == "PrivateScreen" and comes_after_the_checks(rehearsal, cast(Any, screen).run_now):
+            words = ""
         is_asked_out = type(screen).__name__ == "InterviewScreen" and not self._question(screen)
         screen.query_one(PersonaPanel).tell("\n".join(filter(None, (words, NOTHING_LEFT if is_asked_out else ""))))
 

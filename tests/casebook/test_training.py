@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcst_tui.casebook.rehearsal_values import Rehearsal
+from bcst_tui.casebook.rehearsal_ways import comes_after_the_checks
 from bcst_tui.casebook.training import TrainingCasebook
 from bcst_tui.casebook.values import CaseLine, NewCase, Sitting
 from bcst_tui.export.formats import FORMATS
@@ -126,6 +127,20 @@ def test_the_power_goes_at_the_very_commit_and_the_question_is_not_put_again(roo
     asked = [step for step in rehearsal.attempt.log if step.choice == Said("q2.offer")]
     assert len(asked) == 1, "the log is whole, and holds it once"
     assert casebook.private_resume(sitting).run.state in ("PRIVACY", "SECTION"), state
+
+
+def test_after_a_cover_nothing_that_was_said_of_an_item_comes_before_the_checks(room: Room) -> None:
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-008", 41)
+    sitting = sitting_of(casebook, rehearsal)
+    casebook.private_enter(sitting, "q")
+    assert not comes_after_the_checks(rehearsal, casebook.private_view(sitting).run)
+    for event in ("start", "ok", "understood"):
+        run = casebook.private_step(sitting, event).run
+    rehearsal = casebook.choose(under_way(casebook), Said("q1.offer"))
+    assert rehearsal.last is not None and not comes_after_the_checks(rehearsal, run)
+    for event in ("hide", "unlock"):
+        assert comes_after_the_checks(rehearsal, casebook.private_step(sitting, event).run)
 
 
 @pytest.mark.parametrize("at", range(4))
