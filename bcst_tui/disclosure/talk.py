@@ -115,7 +115,8 @@ class Letter:
 
 @dataclass(frozen=True)
 class Talk:
-    """One moment of it. `has_told`: the words for everyone were said; `only_book`: nobody here to interpret."""
+    """One moment of it. `has_told`: the words for everyone were said; `only_book`: nobody here to interpret, until the checks
+    are done again."""
 
     words: PrivateWords = field(repr=False)
     desk: Desk = field(repr=False)
@@ -152,7 +153,7 @@ class Talk:
     def at(self, run: Run, record: Record, corrections: tuple[str, ...], desk: Desk) -> Talk:
         """The same talk after an event, with nothing half chosen; what they wanted before stands ticked on the menu."""
         told = self.has_told or (self.state in FOR_EVERYONE and run.state not in FOR_EVERYONE)
-        only_book = self.only_book and run.state == "ARRANGE"
+        only_book = self.only_book and run.state != "PRIVACY"
         noting = self.aside if self.aside is not None and self.aside.help is not None else self.unfinished
         easy = self.easy or (self.state, run.state) == ("LIMITS", "LIMITS")
         return replace(

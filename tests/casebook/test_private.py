@@ -16,7 +16,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, Draft
-from bcst_tui.disclosure.talk import Box
+from bcst_tui.disclosure.talk import Box, Happens, Talk
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.script.model import SittingKind
@@ -215,3 +215,44 @@ def test_an_interview_that_was_stopped_is_gone_on_with_at_the_next_time_they_mee
     desk.plays(sitting, "done", "done", "finish")
     desk.day += timedelta(days=1)
     assert desk.plays(sitting, *TO_THE_OFFER).run.state == "OFFER"
+
+
+def test_17_30_without_a_professional_there_is_another_day_alone_and_a_lock_is_gone_on_from(desk: Desk) -> None:
+    """P30: until the checks are done again; anybody else who is in the room may leave it."""
+    sitting = desk.sits()
+
+    def moved(talk: Talk, *places: int) -> Talk:
+        for place in places:
+            talk = desk.casebook.private_move(sitting, talk, page_of(talk).options[place].leads)
+        return talk
+
+    def may_be_fixed(talk: Talk) -> bool:
+        return talk.state == "ARRANGE" and Happens("fixed") in [one.leads for one in page_of(talk).options]
+
+    checks = moved(desk.casebook.private_enter(sitting, "q"), 0)
+    assert may_be_fixed(moved(checks, 2))
+    desk.plays(sitting, "fixed")
+    alone = moved(checks, 1, 0, 2)
+    assert alone.state == "ARRANGE" and not may_be_fixed(alone)
+    for event in ("now", "back"):
+        alone = desk.casebook.private_move(sitting, alone, Happens(event))
+    assert alone.state == "ARRANGE" and not may_be_fixed(alone)
+    for event in ("hide", "unlock"):
+        alone = desk.casebook.private_move(sitting, alone, Happens(event))
+    assert may_be_fixed(moved(alone, 2))
+    desk.plays(sitting, "hide", "idle")
+    desk.again()
+    assert desk.casebook.private_enter(sitting, "q").state == "PRIVACY"
+
+
+def test_a_line_half_typed_in_the_folder_or_at_the_end_is_not_kept(desk: Desk) -> None:
+    """P22, P23."""
+    sitting = desk.sits()
+    view = desk.plays(sitting, "heard", "q1", "private", "ready", "fine", "chosen", "agree", "done")
+    at = desk.casebook.private_talk(sitting, view).beside("part", code="inside")
+    box = next(one.leads for one in page_of(at).options if isinstance(one.leads, Box))
+    over = desk.casebook.private_talk(sitting, desk.plays(sitting, "stop", "done", "finish"))
+    folder = desk.casebook.private_folder(sitting)
+    for talk in (over, folder):
+        assert desk.casebook.private_begun(sitting, talk, box, "by way") is talk
+    assert desk.casebook.private_view(sitting).run.half_typed is None
