@@ -115,8 +115,8 @@ class Letter:
 
 @dataclass(frozen=True)
 class Talk:
-    """One moment of it. `has_told`: the words for everyone were said; `only_book`: nobody here to interpret, until the checks
-    are done again."""
+    """One moment of it. `has_told`: the words for everyone were said; `only_book`: nobody here to interpret, until
+    the checks are done again."""
 
     words: PrivateWords = field(repr=False)
     desk: Desk = field(repr=False)

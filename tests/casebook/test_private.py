@@ -234,7 +234,7 @@ def test_17_30_without_a_professional_there_is_another_day_alone_and_a_lock_is_g
     desk.plays(sitting, "fixed")
     alone = moved(checks, 1, 0, 2)
     assert alone.state == "ARRANGE" and not may_be_fixed(alone)
-    for event in ("now", "back"):
+    for event in ("heard", "skip"):
         alone = desk.casebook.private_move(sitting, alone, Happens(event))
     assert alone.state == "ARRANGE" and not may_be_fixed(alone)
     for event in ("hide", "unlock"):
