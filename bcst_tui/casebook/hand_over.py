@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.hand_over_shape import Arriving, HandedCase, HandedMove, HandedSitting, as_bytes, from_bytes
 from bcst_tui.casebook.handed_agreements import AgreementsHandedOver
-from bcst_tui.casebook.new_cases import checked_case, has_name_and_birth, has_number
+from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.disclosure.handing_over import HandedOver, handed_over, taken_over
@@ -27,6 +28,10 @@ from bcst_tui.vault.records_private import SHUT
 from bcst_tui.vault.values import Person, ScriptTexts, Sitting
 
 NOT_HELD = "not_held"
+HERE_ALREADY = (
+    "There is a case of theirs here. It stays as it is, and the interviews in the file are not taken over: go through "
+    "with them again who is to be told nothing."
+)
 
 
 class HandOver(AgreementsHandedOver, PrivatePart, Cases):
@@ -75,10 +80,14 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
         """What is said of it before it is taken over: nothing of the private part."""
         case = arriving.case
         held = len(case.sittings)
+        new = _new_case(case, self.today())
+        with self._vault.session() as records:
+            is_here = isinstance(new, CheckedCase) and _case_here(records, new) is not None
         return (
             f"{case.name_used}, from {case.worker}, {case.role}, {case.prison}.",
             f"Written on {day_words(case.made_on)}. It holds {held} {'interview' if held == 1 else 'interviews'}.",
             f"Code: {arriving.code}. Ring whoever sent it, and take it over only if they read you the same.",
+            *((HERE_ALREADY,) if is_here else ()),
         )
 
     def take_over(self, arriving: Arriving) -> CaseLine | Rejection:
@@ -89,14 +98,12 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
         case = arriving.case
         if case.training != self._is_training:
             raise UsageError("People of training and real people are never in one vault, so nothing was taken over.")
-        born = case.birth_date.strftime("%d/%m/%Y") if case.birth_date else ""
-        new = checked_case(NewCase(case.name_used, case.legal_name, case.prison_number, born), self.today())
+        new = _new_case(case, self.today())
         if isinstance(new, Rejection):
             return new
         now = self._surroundings.now()
         with self._vault.session() as records:
-            known = records.people.alike(new.prison_number, new.birth_date)
-            here = next((one for one in known if has_number(one, new) or has_name_and_birth(one, new)), None)
+            here = _case_here(records, new)
             if here is not None:
                 records.cases.refuse_closed(here.id)
             person = here or records.people.add(
@@ -203,3 +210,14 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
         arrived = taken_over(handed, len(records.sittings.of(person.id)), holds)
         record = replace(joined(here.record, arrived), q=here.record.q)
         records.private.keep(person.id, replace(here, record=record))
+
+
+def _new_case(case: HandedCase, today: date) -> CheckedCase | Rejection:
+    born = case.birth_date.strftime("%d/%m/%Y") if case.birth_date else ""
+    return checked_case(NewCase(case.name_used, case.legal_name, case.prison_number, born), today)
+
+
+def _case_here(records: Records, new: CheckedCase) -> Person | None:
+    """The case they have here already, by their number or by name and birth."""
+    known = records.people.alike(new.prison_number, new.birth_date)
+    return next((one for one in known if has_number(one, new) or has_name_and_birth(one, new)), None)
