@@ -20,7 +20,7 @@ from tests.tui.sparing import frames_left_out, styles_parsed_once
 P = ParamSpec("P")
 ROUNDS = 100
 """So many turns of the event loop come between two looks at what is waited for."""
-LOOKS = 10_000
+LOOKS = 5_000
 """After so many looks a condition never comes true. On a busy machine each takes longer, as the app itself does."""
 
 _drawn: set[str] = set()

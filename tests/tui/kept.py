@@ -11,16 +11,15 @@ from pathlib import Path
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.values import Profile
+from bcst_tui.vault.vault import Vault
 from tests.export.private_cases import Q_YAML
 from tests.reference.shipped import shipped_reference
-from tests.vault.ready import copied_vault, let_go, ready_vault
+from tests.vault.ready import let_go, prepared_vault, ready_vault
 from tests.vocabulary import MAIN, SATURDAY
 
 KEY = bytes(32)
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
-_played: list[bytes] = []
 HOME = """
 section: home
 title: Home
@@ -51,23 +50,20 @@ def _around() -> Surroundings:
     return Surroundings(files, shipped_reference(), lambda: SATURDAY, lambda: noon)
 
 
-def _made(folder: Path) -> bytes:
-    """The file of the vault with that interview in it, played once in this process."""
-    if not _played:
-        casebook = Casebook(ready_vault(folder, KEY, PROFILE), _around())
-        case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
-        assert not isinstance(case, Rejection)
-        assert isinstance(casebook.answer(casebook.begin(case.case_id), "street"), Sitting)
-        casebook.close()
-        _played.append(VaultFolder(folder).database.read_bytes())
-    return _played[0]
+def _played(folder: Path) -> Vault:
+    """The vault with that interview in it."""
+    vault = ready_vault(folder, KEY, PROFILE)
+    casebook = Casebook(vault, _around())
+    case = casebook.add_case(NewCase("Ash Invented", prison_number="TRN-001", birth_date="12/3/1990"))
+    assert not isinstance(case, Rejection)
+    assert isinstance(casebook.answer(casebook.begin(case.case_id), "street"), Sitting)
+    return vault
 
 
 @contextmanager
 def homeless(folder: Path) -> Iterator[tuple[Casebook, Sitting]]:
     """The casebook, and the sitting of somebody who lived outdoors."""
-    made = _made(folder / "made")
-    casebook = Casebook(copied_vault(made, folder / "vault", KEY), _around())
+    casebook = Casebook(prepared_vault(folder / "vault", KEY, "homeless", _played), _around())
     (case,) = casebook.cases()
     sitting = casebook.open_sitting(case.case_id)
     assert sitting is not None

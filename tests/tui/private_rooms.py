@@ -7,15 +7,12 @@ from pathlib import Path
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private import PrivateView
-from bcst_tui.casebook.values import NewCase, Sitting, Surroundings
-from bcst_tui.interview.answer import Rejection
+from bcst_tui.casebook.values import Sitting, Surroundings
 from bcst_tui.reference.reference import Reference
 from bcst_tui.vault.opening import open_vault
 from tests.tui.driving import Driver
-from tests.tui.rooms import MORNING, TODAY, OpenDoors, reference, script_files
-from tests.vault.ready import ready_vault
+from tests.tui.rooms import KEY, MORNING, TODAY, OpenDoors, reference, script_files, vault_with
 
-KEY = b"k" * 32
 CHECKS = ("1", "1", "1", "1", "1")
 """The first answer to each of the five checks passes."""
 TO_THE_OFFER = ("1", *CHECKS, "1")
@@ -54,10 +51,7 @@ def open_room(folder: Path, trained: bool = True, names: tuple[str, ...] = ("Rob
     around = Surroundings(script_files(), filled_in(), lambda: TODAY, lambda: MORNING, trained)
     if folder.exists():
         return Casebook(open_vault(folder, KEY), around)
-    casebook = Casebook(ready_vault(folder, KEY, OpenDoors(folder).profile), around)
-    for name in names:
-        assert not isinstance(casebook.add_case(NewCase(name)), Rejection)
-    return casebook
+    return Casebook(vault_with(folder, OpenDoors(folder).profile, names, around), around)
 
 
 def sitting_of(casebook: Casebook | None) -> Sitting:

@@ -23,11 +23,13 @@ from bcst_tui.tui.opening import cards_of
 from bcst_tui.tui.screens.help_now import Card
 from bcst_tui.tui.screens.setup import SetUp
 from bcst_tui.vault.values import Profile
+from bcst_tui.vault.vault import Vault
 from tests.tui.driving import Driver
-from tests.vault.ready import ready_vault
+from tests.vault.ready import prepared_vault, ready_vault
 
 PASSPHRASE = "plain words"
 WORD = "kestrel"
+KEY = b"k" * 32
 TODAY = date(2026, 11, 21)
 MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -102,10 +104,21 @@ class OpenDoors:
         if self.trouble is not None:
             raise self.trouble
         around = Surroundings(script_files(), reference(), lambda: TODAY, lambda: MORNING)
-        self.casebook = Casebook(ready_vault(self.folder / "vault", b"k" * 32, self.profile), around)
-        for name in self.names:
-            assert not isinstance(self.casebook.add_case(NewCase(name)), Rejection)
+        vault = vault_with(self.folder / "vault", self.profile, self.names, around)
+        self.casebook = Casebook(vault, around)
         return self.casebook
+
+
+def vault_with(folder: Path, profile: Profile, names: tuple[str, ...], around: Surroundings) -> Vault:
+    """A vault with a case for each of these."""
+
+    def prepared(beside: Path) -> Vault:
+        vault = ready_vault(beside, KEY, profile)
+        for name in names:
+            assert not isinstance(Casebook(vault, around).add_case(NewCase(name)), Rejection)
+        return vault
+
+    return prepared_vault(folder, KEY, (profile, names), prepared) if names else ready_vault(folder, KEY, profile)
 
 
 def locked_app_of(doors: OpenDoors, watch: Wristwatch | None = None, settings: Settings | None = None) -> BcstApp:

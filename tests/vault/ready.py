@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from bcst_tui.vault import opening
@@ -12,6 +13,7 @@ from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
 
 _made: dict[tuple[bytes, Profile], bytes] = {}
+_prepared: dict[Hashable, bytes] = {}
 
 
 def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
@@ -22,6 +24,15 @@ def ready_vault(path: Path, data_key: bytes, profile: Profile) -> Vault:
         opening.new_vault(beside, data_key, profile).close()
         made = _made[data_key, profile] = VaultFolder(beside).database.read_bytes()
     return copied_vault(made, path, data_key)
+
+
+def prepared_vault(path: Path, data_key: bytes, what: Hashable, prepare: Callable[[Path], Vault]) -> Vault:
+    """A vault in which something is kept already: `what` says what, for which it is prepared once in this process."""
+    if what not in _prepared:
+        beside = path.with_name(f"{path.name}-prepared")
+        prepare(beside).close()
+        _prepared[what] = VaultFolder(beside).database.read_bytes()
+    return copied_vault(_prepared[what], path, data_key)
 
 
 def copied_vault(made: bytes, path: Path, data_key: bytes) -> Vault:
