@@ -30,6 +30,13 @@ def agreeing(*consents: Consent) -> Record:
     return agreed.with_versions(NOTHING_KEPT, consents)
 
 
+def test_what_is_neither_item_is_a_topic_of_its_own_and_nobody_hears_of_what_they_are_not_there_for() -> None:
+    """P41."""
+    assert {agreed.topics_of((), one) for one in OFFICE.values()} == {("none",), ()}
+    assert agreed.topics_of(ITEMS, OFFICE[SPECIALIST]) == tuple(one for one in ITEMS if one in OFFICE[SPECIALIST].about)
+    assert "none" not in agreed.topics_of(ITEMS, OFFICE[SPECIALIST])
+
+
 def test_a_yes_is_kept_with_all_that_was_shown_and_anything_else_with_nothing_of_it() -> None:
     """P41."""
     shown = {"until": UNTIL, "depth": 3, "how": "spoken", "text_shown": "Words", "parts": ("inside",)}

@@ -34,7 +34,9 @@ def standing(status: Status, later: Later | None, *lines: CategoryLine) -> Recor
 
 
 def goes(record: Record, *, is_agreed: bool) -> PassedOn:
-    return handed_over(record, ITEMS[:1] if is_agreed else ITEMS[1:], DAY, ROLE).items[0]
+    first, second = handed_over(record, ITEMS[:1] if is_agreed else ITEMS[1:], DAY, ROLE).items
+    assert (second.item, second.status) == ("q2", "none")
+    return first
 
 
 @pytest.mark.parametrize("is_agreed", [True, False])

@@ -74,7 +74,8 @@ def test_what_stops_a_yes_stands_after_it_whichever_case_it_was_said_in() -> Non
 def with_status(status: Status, on: date, item: Item = "q1", *, offers: int = 1, asks: int = 0) -> Record:
     """A record in which this was written on that day."""
     record = NOTHING_KEPT.with_ledger(Ledger(item, status, offers=offers, asks=asks))
-    return replace(record, events=(LedgerEvent(on, 1, item, "OFFER.never", status, offers, asks, 0),))
+    first = LedgerEvent(EARLY - timedelta(days=9), 1, item, "ITEM.offer", "none", 1, 0, 0)
+    return replace(record, events=(first, replace(first, on=on, pressed="OFFER.never", status=status)))
 
 
 def test_each_item_stands_as_it_was_said_last_in_either_and_every_counter_at_its_highest() -> None:

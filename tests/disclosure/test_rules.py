@@ -90,8 +90,9 @@ def test_stopping_over_an_offer_leaves_it_to_the_person_and_leads_to_the_end_of_
 
 
 def test_stopping_among_what_was_told_forgets_where_it_was_told_from() -> None:
-    run, _ = goes_on(*played(*TO_THE_OFFER), "heard", "q2", "stop")
-    assert (run.state, run.origins, run.screen.from_list) == ("GROUND", (), False)
+    for way in (("stop",), ("private", "skip", "enough"), ("private", "now", "finish")):
+        run, _ = goes_on(*played(*TO_THE_OFFER), "heard", "q2", *way)
+        assert run.screen == Screen("GROUND", from_list=False) and (run.origins, run.held) == ((), None)
 
 
 @pytest.mark.parametrize("cover", [("hide", "unlock"), ("pause", "resume"), ("hide", "misses", "passphrase")])

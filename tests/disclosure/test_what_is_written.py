@@ -11,7 +11,7 @@ import pytest
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.correcting import correct
 from bcst_tui.disclosure.handing_over import handed_over
-from bcst_tui.disclosure.known_pages import may_be_noted, noted
+from bcst_tui.disclosure.known_pages import may_be_noted, not_noted, noted
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
 from bcst_tui.disclosure.levels import Around, level_of, offers
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, HelpLogged, OwnWords, Record
@@ -155,6 +155,7 @@ def test_offers_of_a_level_stand_in_the_order_of_the_specification_and_say_what_
     yes = "consent"
     assert above == [("DVA-2-01", 2, ""), ("DVA-2-02", 2, ""), ("DVA-2-03", 2, yes), ("DVA-3-02", 3, yes)]
     put = {one.activity: one.standing for one in found if one.level == 1}
+    assert len(put) == 6
     assert (put["DVA-1-01"], put["SWK-1-01"]) == ("delivered", "held")
 
 
@@ -180,7 +181,10 @@ def test_somewhere_to_keep_away_from_rests_on_nothing_that_is_not_theirs() -> No
 
 @pytest.mark.parametrize("counted", ["offers", "asks", "confirms"])
 def test_what_was_offered_asked_or_confirmed_here_is_no_longer_noted_from_elsewhere(counted: str) -> None:
-    assert may_be_noted(Ledger("q1")) and not may_be_noted(replace(Ledger("q1"), **{counted: 1}))  # type: ignore[arg-type]
+    put_here = replace(Ledger("q1"), **{counted: 1})  # type: ignore[arg-type]
+    assert may_be_noted(Ledger("q1")) and not may_be_noted(put_here)
+    with pytest.raises(ValueError):
+        not_noted(NOTHING_KEPT.with_ledger(put_here), "q1")
 
 
 def test_the_clocks_of_the_cards_and_of_a_cover_with_nothing_beneath_are_the_usual_ones() -> None:
