@@ -74,6 +74,8 @@ class Condition(ScriptModel):
     @model_validator(mode="wrap")
     @classmethod
     def _or_its_name(cls, written: Any, as_written: ModelWrapValidatorHandler[Self], known: ValidationInfo) -> Self:
+        if isinstance(written, str):
+            raise ValueError("a condition is no line of text: write it like {fact: age, at_least: 18}")
         if not isinstance(written, Mapping) or "named" not in written:
             return as_written(written)
         if len(written) > 1:

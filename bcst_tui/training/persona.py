@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from bcst_tui.disclosure.ledger import Item, Source, Status
 from bcst_tui.errors import ScriptError
 from bcst_tui.script.condition import Condition, ScriptModel
+from bcst_tui.training.invented import is_invented_number
 from bcst_tui.training.speech import HAVE_TO_THINK, STOP, Spoken
 from bcst_tui.training.speech import STYLES as STYLES
 from bcst_tui.training.speech import Effect as Effect
@@ -169,7 +170,7 @@ class Persona(ScriptModel):
     `weightless`: steps at which no wording moves trust or strain.
     """
 
-    id: str = Field(pattern=r"^TRN-[0-9]{3}$")
+    id: str
     version: int = Field(ge=1)
     title: str = Field(min_length=1)
     family: str = Field(min_length=1)
@@ -195,11 +196,19 @@ class Persona(ScriptModel):
     events: tuple[Event, ...] = ()
     plan: ModelPlan = ModelPlan()
 
-    @model_validator(mode="after")
-    def _has_every_style(self) -> Self:
-        if missing := [one for one in STYLES if one not in self.style]:
-            raise ValueError(f"`style` says nothing of {', '.join(missing)}")
-        return self
+    @field_validator("id")
+    @classmethod
+    def _is_invented(cls, written: str) -> str:
+        if not is_invented_number(written):
+            raise ValueError("an id is TRN- and three figures, such as TRN-016")
+        return written
+
+    @field_validator("style")
+    @classmethod
+    def _has_every_style(cls, written: dict[Style, Effect]) -> dict[Style, Effect]:
+        if missing := [one for one in STYLES if one not in written]:
+            raise ValueError(f"it says nothing of {', '.join(missing)}")
+        return written
 
     def event_at(self, question_id: str) -> Event | None:
         """What happens as this question is put."""

@@ -29,11 +29,11 @@ class Effect(ScriptModel):
     @model_validator(mode="before")
     @classmethod
     def _of_a_pair(cls, written: Any) -> Any:
-        if isinstance(written, list):
-            if len(written) != 2:
-                raise ValueError("an effect is two numbers: [trust, strain]")
-            return dict(zip(("trust", "strain"), written, strict=True))
-        return written
+        if isinstance(written, dict):
+            return written
+        if not isinstance(written, list) or len(written) != 2:
+            raise ValueError("an effect is two numbers: [trust, strain]")
+        return dict(zip(("trust", "strain"), written, strict=True))
 
 
 class Spoken(ScriptModel):

@@ -119,6 +119,24 @@ def test_where_a_trainee_would_meet_silence_is_told(before: str, after: str, ste
     assert [one for one in found if f"a rehearsal comes to `{step}`" in one and "nobody answers there" in one]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("{fact: trust, at_least: 45}", '"trust >= 45"', "a condition is no line of text"),
+        ("pressing: [-12, 18]", "pressing: -12", "an effect is two numbers"),
+        ("  flat: [-3, 5]\n", "", "`style`: it says nothing of flat"),
+        ("id: TRN-007", "id: TRN-7", "an id is TRN- and three figures"),
+        ('say: "Nah."', "sya: Nah.", "`replies.c04b_rather_not_near.1.sya` is not a word this file knows"),
+    ],
+)
+def test_a_slip_in_how_it_is_written_is_told_with_its_line_and_what_it_should_be(
+    before: str, after: str, told: str
+) -> None:
+    with pytest.raises(ScriptError, match=r"TRN-007\.yaml:\d+:") as refused:
+        callum(before, after)
+    assert told in str(refused.value)
+
+
 def test_a_question_the_interview_never_comes_to_is_told_and_what_it_rests_on() -> None:
     text = texts()["TRN-012.yaml"]
     elsewhere = load_persona(text.replace("answer: self_employed", "answer: employed"), "TRN-012.yaml")
