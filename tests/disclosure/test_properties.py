@@ -49,6 +49,13 @@ def test_the_tests_it_names_are_there_and_bear_its_number(number: int) -> None:
         assert re.search(rf"17_(?:\d+_and_)?{number}_|_and_{number}_|\bP{number}\b", body), f"{one} lacks P{number}"
 
 
+def test_every_test_that_is_named_as_having_caught_something_is_there() -> None:
+    named = re.findall(r"(\w+/\w+\.py)::(\w+)", TABLE_OF_TESTS.read_text("utf-8").partition("## What caught what")[2])
+    assert len(named) > 40
+    for file, name in named:
+        assert f"def {name}(" in (TESTS / file).read_text("utf-8"), name
+
+
 def test_the_close_is_reached_from_every_state() -> None:
     """P1: by the table alone, whatever screen is held."""
     leads: dict[str, set[str]] = {state: set(row.events.values()) for state, row in TABLE.items()}
