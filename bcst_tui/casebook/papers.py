@@ -220,11 +220,14 @@ class Papers(CaseForPapers):
         return people_listed((self._interview(records, one) for one in held), merged)
 
 
+WHY_NOT: Mapping[AudienceCode, str] = {"MI": "counted, from the list of cases", "TR": "of invented people only"}
+
+
 def reader_of(code: AudienceCode, matrix: Matrix, named: Mapping[AudienceCode, bool], invented: bool) -> Reader:
     """One reader, and whether a copy can be made; `named`: whether there is anybody it could be made for by name."""
     reader = matrix.audiences[code]
     refused = why_refused(matrix, code, permissions_for(code, matrix, invented=invented))
-    return Reader(code, reader.title, reader.for_whom, named.get(code, refused is None))
+    return Reader(code, reader.title, reader.for_whom, named.get(code, refused is None), WHY_NOT.get(code, "not yet"))
 
 
 def reading_as(agency: Agency, topics: dict[str, int], invented: bool = False) -> Permissions:

@@ -50,12 +50,16 @@ class PrivatePapers(PrivatePart, Papers):
         """Who may get a paper with the private part, and for each whether one can be made; the same list for all."""
         matrix = self._surroundings.reference.matrix
         if self._vault.is_private_shut:
-            shut = ((code, one) for code, one in matrix.audiences.items() if code not in NEVER)
-            return tuple(Reader(code, one.title, one.for_whom, False) for code, one in shut)
+            return tuple(Reader(code, one.title, one.for_whom, False) for code, one in matrix.audiences.items())
         with self._vault.session() as records:
             invented = self._is_invented(records.people.get(sitting.case_id))
             named = {code: bool(self._private_recipients(records, sitting.case_id, code)) for code in TO_SOMEBODY}
-        return tuple(reader_of(code, matrix, named, invented) for code in matrix.audiences if code not in NEVER)
+        return tuple(
+            Reader(code, one.title, one.for_whom, False, "never with the private part")
+            if code in NEVER
+            else reader_of(code, matrix, named, invented)
+            for code, one in matrix.audiences.items()
+        )
 
     def private_recipients(self, sitting: Sitting, audience: AudienceCode) -> tuple[Recipient, ...]:
         """Whom in particular: agencies that were agreed to in the private part, or decisions kept there."""

@@ -177,9 +177,10 @@ class Preview:
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody a copy can be made for, or cannot yet."""
+    """Somebody a copy can be made for, or cannot; `why_not`: in a few words."""
 
     audience: AudienceCode
     title: str
     for_whom: str
     is_possible: bool
+    why_not: str = "not yet"

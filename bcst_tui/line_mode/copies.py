@@ -117,4 +117,4 @@ def show_own_copy(casebook: Casebook, sitting: Sitting, lines: Lines) -> None:
 
 
 def _reader_line(reader: Reader) -> str:
-    return f"{reader.title}: {reader.for_whom}" if reader.is_possible else f"{reader.title} (not yet)"
+    return f"{reader.title}: {reader.for_whom}" if reader.is_possible else f"{reader.title} ({reader.why_not})"

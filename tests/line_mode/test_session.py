@@ -55,7 +55,7 @@ def test_the_plan_is_shown_and_a_copy_written_after_it_was_seen(set_up: Path, tm
 
 def test_the_private_part_comes_along_in_lines_only_when_asked_for(set_up: Path, tmp_path: Path) -> None:
     keeps_back_and_goes_on = ("2", "5")
-    terminal = session(set_up, *OPENS, "1", "4", "11", "3", *keeps_back_and_goes_on, "1", str(tmp_path), "5", "3")
+    terminal = session(set_up, *OPENS, "1", "4", "11", "4", *keeps_back_and_goes_on, "1", str(tmp_path), "5", "3")
     (written,) = tmp_path.iterdir()
     assert written.name == "TRAINING-BC-0001-FULL-2026-11-23.md" and "People and safety" in written.read_text("utf-8")
     assert any("Kept back: Help-now log" in told for told in terminal.told)

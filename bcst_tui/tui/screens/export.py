@@ -253,7 +253,9 @@ class ExportScreen(WholeScreen[Path | None]):
 
 
 def _reader_line(reader: Reader) -> Line:
-    return Line(f"{reader.title}: {reader.for_whom}") if reader.is_possible else Line(reader.title, remark="not yet")
+    return (
+        Line(f"{reader.title}: {reader.for_whom}") if reader.is_possible else Line(reader.title, remark=reader.why_not)
+    )
 
 
 def what_next(preview: Preview | None) -> str:
