@@ -126,7 +126,7 @@ def test_where_a_trainee_would_meet_silence_is_told(before: str, after: str, ste
         ("pressing: [-12, 18]", "pressing: -12", "an effect is two numbers"),
         ("  flat: [-3, 5]\n", "", "`style`: it says nothing of flat"),
         ("id: TRN-007", "id: TRN-7", "an id is TRN- and three figures"),
-        ('say: "Nah."', "sya: Nah.", "`replies.c04b_rather_not_near.1.sya` is not a word this file knows"),
+        ("cue: shrugs", "ceu: shrugs", "`replies.c04b_rather_not_near.1.ceu` is not a word this file knows"),
     ],
 )
 def test_a_slip_in_how_it_is_written_is_told_with_its_line_and_what_it_should_be(
