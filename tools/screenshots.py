@@ -25,7 +25,8 @@ from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.opening import VaultDoors
 from bcst_tui.tui.widgets.keyed_list import KeyedList
 from tests.casebook.training_rooms import Room
-from tests.tui.driving import Driver, driving
+from tests.tui.driving import Driver
+from tests.tui.driving import watched as driving
 from tests.tui.private_rooms import CHECKS, into_the_part, open_room
 from tests.tui.test_rehearsals import app_in, begin, say
 from tools.pictured import casebook, casebook_at_review, casebook_of_a_quarter
@@ -126,6 +127,7 @@ def _draw_rehearsal() -> None:
 async def _rehearsal(name: str, size: tuple[int, int], room: Room) -> None:
     async with driving(app_in(room), size) as trainee:
         await begin(trainee)
+        await trainee.press("escape", "f10")
         _draw(trainee, f"rehearsal-{name}")
         await say(trainee, "As things stand")
         await trainee.until_seen("Callum: “")

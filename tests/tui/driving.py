@@ -142,8 +142,15 @@ async def driving(app: App[Any], size: tuple[int, int] = (80, 24)) -> AsyncItera
     with pytest.MonkeyPatch.context() as patch:
         styles_parsed_once(patch)
         frames_left_out(patch)
-        async with app.run_test(size=size, notifications=True):
-            yield Driver(app)
+        async with watched(app, size) as somebody:
+            yield somebody
+
+
+@asynccontextmanager
+async def watched(app: App[Any], size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
+    """The same with every frame drawn, as for a picture."""
+    async with app.run_test(size=size, notifications=True):
+        yield Driver(app)
 
 
 def played(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
