@@ -24,7 +24,7 @@ from bcst_tui.plan.decisions import decide
 from bcst_tui.plan.due_dates import FOLLOW_UP, signpost_follow_up
 from bcst_tui.plan.follow_ups import signposts_given, ticked
 from bcst_tui.plan.levels import group_levels
-from bcst_tui.plan.model import Plan, SafeToContact, Signpost
+from bcst_tui.plan.model import Need, Plan, SafeToContact, Signpost
 from bcst_tui.plan.needs import as_decided, as_they_stand, funding_route, is_asked_about, markers_found, needs_found
 from bcst_tui.plan.referrals import referrals_kept
 from bcst_tui.reference.reference import Reference
@@ -52,47 +52,37 @@ def derive(
     if facts:
         interview = replace(interview, facts={**interview.facts, **facts})
     interview = whole(interview)
-    known = interview.known
-    needs = needs_kept(previous, needs_found(known), lambda need: is_asked_about(interview, need))
-    needs = as_they_stand(needs, interview)
-    needs = tuple(one if one.funding else replace(one, funding=funding_route(known)) for one in needs)
-    known = as_decided(known, needs)
+    needs = _needs(interview, previous)
+    known = as_decided(interview.known, needs)
     markers = markers_found(known)
     levels = group_levels(needs, markers, previous.levels)
-    held = tuple(consents)
-    dates = as_agreed(case_dates(known), held, today or known.today)
-    dates = replace(dates, part_two_done=known.today if is_over else None)
-    safe = may_be_reached(contact, today or known.today, dates.release)
-    signposts = tuple(
-        _redated(one, dates, reference) for one in _signposts(interview, previous, reference, dates, safe)
-    )
-    is_first = interview.sitting == "first_screening"
+    on, held, is_first = today or known.today, tuple(consents), interview.sitting == "first_screening"
+    dates = replace(as_agreed(case_dates(known), held, on), part_two_done=known.today if is_over else None)
+    signposts = _signposts(interview, previous, reference, dates, may_be_reached(contact, on, dates.release))
+    may_tell = agreed(known, reference.agencies.values(), held, on)
+    around = Circumstances.of(known, reference, needs, levels, dates, signposts, is_first, previous.actions, may_tell)
     derived = Plan(
         needs=needs,
         markers=markers,
         levels=levels,
-        actions=planned_actions(
-            Circumstances.of(
-                known,
-                reference,
-                needs,
-                levels,
-                dates,
-                signposts,
-                is_first,
-                previous.actions,
-                agreed(known, reference.agencies.values(), held, today or known.today),
-            )
-        ),
+        actions=planned_actions(around),
         signposts=signposts,
         referrals=referrals_kept(previous, reference, dates),
         deadlines=(
-            *deadlines(dates, today or known.today, reference.clocks, is_first, known.today),
-            *consents_running(held, today or known.today, reference),
+            *deadlines(dates, on, reference.clocks, is_first, known.today),
+            *consents_running(held, on, reference),
         ),
         decisions=tuple((name, decide(one, known)) for name, one in known.script.decisions.items()),
     )
     return carry_over(previous, derived, known.today)
+
+
+def _needs(interview: Interview, previous: Plan) -> tuple[Need, ...]:
+    """Those found, with what the worker decided and how each stands; and where money for it may come from."""
+    known = interview.known
+    found = needs_kept(previous, needs_found(known), lambda need: is_asked_about(interview, need))
+    needs = as_they_stand(found, interview)
+    return tuple(one if one.funding else replace(one, funding=funding_route(known)) for one in needs)
 
 
 def _signposts(
@@ -102,7 +92,8 @@ def _signposts(
     of_today = interview.today_only.known if isinstance(interview, WholeInterview) else known
     given = signposts_given(known, reference, dates, safe)
     named_today = signposts_given(of_today, reference, dates)
-    return signposts_kept(previous, given, ticked(known.script), known.today, named_today)
+    kept = signposts_kept(previous, given, ticked(known.script), known.today, named_today)
+    return tuple(_redated(one, dates, reference) for one in kept)
 
 
 def _redated(signpost: Signpost, dates: CaseDates, reference: Reference) -> Signpost:
