@@ -166,7 +166,7 @@ def opened_vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: Sl
     """Check, bring up to date, open."""
     guard(folder.database)
     bring_up_to_date(folder, keys, slots)
-    return _vault(folder, lock, keys, slots)
+    return opened_as_proved(folder, lock, keys, slots)
 
 
 def bring_up_to_date(folder: VaultFolder, keys: VaultKeys, slots: SlotFile | None) -> None:
@@ -182,6 +182,11 @@ def bring_up_to_date(folder: VaultFolder, keys: VaultKeys, slots: SlotFile | Non
 def _newly_opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
     """Give the finished database its name and open it; there is nothing older to bring up to date."""
     put_in_place(folder.unfinished, folder.database)
+    return opened_as_proved(folder, lock, keys, slots)
+
+
+def opened_as_proved(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
+    """Open a database that was looked through, and is up to date, since the lock was taken."""
     guard(folder.database)
     return _vault(folder, lock, keys, slots)
 

@@ -15,7 +15,7 @@ from bcst_tui.vault.backup import forget_before
 from bcst_tui.vault.folder import VaultFolder, check_files
 from bcst_tui.vault.keys import FLOOR, Opened, SlotFile, SlotKind, VaultKeys, new_data_key, opened, wrap
 from bcst_tui.vault.lead_slot import Identity, by_lead, checked_public, for_lead
-from bcst_tui.vault.opening import bring_up_to_date, held, opened_vault
+from bcst_tui.vault.opening import bring_up_to_date, held, opened_as_proved, opened_vault
 from bcst_tui.vault.private_key import with_private_key, wrap_private
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_private import LOST as LOST
@@ -140,7 +140,7 @@ def renew(path: Path, passphrase: str) -> str:
         new = VaultKeys(new_data_key(), new_data_key() if private_key is not None else None)
         slots, code = _renewed(slots, new, passphrase)
         put_under(folder, old, new.data, slots, lambda records: _reseal(records, new))
-        vault = opened_vault(folder, lock, new, read_slots(folder, check_files(folder)))
+        vault = opened_as_proved(folder, lock, new, read_slots(folder, check_files(folder)))
         forget_before(folder, vault.back_up())
         vault.close()
         return code
