@@ -220,6 +220,36 @@ def test_a_wrong_key_is_put_right_on_its_own_leaflet_and_by_what_the_screen_has(
     assert corrections(replace(run, screen=replace(run.screen, items=("q2",)))) == ()
 
 
+@pytest.mark.parametrize(
+    ("way", "others"),
+    [
+        (("not_now", "skip"), {"next_time": "later(next_time)", "before_release": "later(before_release)"}),
+        (("never",), {"not_now": "later(i_will_say)", "already_told": "told_elsewhere"}),
+        (("skip",), {"not_now": "later(i_will_say)", "never": "closed", "already_told": "told_elsewhere"}),
+        (("already_told", "leave_it"), {"they_contact": "told_elsewhere", "bring_in": "carried"}),
+        (("already_told", "bring_in"), {"leave_it": "told_elsewhere", "they_contact": "told_elsewhere"}),
+        (("yes", "no"), {"rather_not": "unsaid"}),
+        (("yes", "rather_not"), {"no": "no"}),
+    ],
+)
+def test_a_wrong_key_may_be_put_right_to_each_other_answer_of_its_screen_and_writes_that(
+    way: tuple[str, ...], others: dict[str, str]
+) -> None:
+    """P40: never to something told, and no counter moves."""
+    run, record = played(*TO_THE_OFFER, *way)
+    assert set(others) == set(corrections(run)) - {"i_will_say"}
+    for answer, words in others.items():
+        before, after = record.ledger("q1"), correct(run, record, answer, Moment(FIRST, DAY))[1].ledger("q1")
+        assert after.words == words
+        assert (after.offers, after.asks, after.confirms) == (before.offers, before.asks, before.confirms)
+
+
+def test_leaving_who_may_know_writes_nothing_more_than_was_kept_row_by_row() -> None:
+    """P41."""
+    run, record = goes_on(Run(Screen("SHARE", ("q1",)), checked=True), NOTHING_KEPT, "done")
+    assert run.state == "PLAN" and record == NOTHING_KEPT
+
+
 def test_a_line_goes_with_the_word_it_rested_on_when_a_wrong_key_is_put_right() -> None:
     """P40."""
     agreed = ("applies", "ready", "fine", "chosen", "agree", "nobody", "skip")

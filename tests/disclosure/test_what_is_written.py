@@ -13,13 +13,14 @@ from bcst_tui.disclosure.correcting import correct
 from bcst_tui.disclosure.handing_over import handed_over
 from bcst_tui.disclosure.known_pages import may_be_noted, not_noted, noted
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
-from bcst_tui.disclosure.levels import Around, level_of, offers
+from bcst_tui.disclosure.levels import Around, bridged, level_of, offers
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft, HelpLogged, OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
 from bcst_tui.disclosure.run import Moment, Run, Screen, step
 from bcst_tui.disclosure.sealing import SIZE, Sealed, TooFull, for_a_new_sitting, padded
 from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.disclosure.writing import Said
+from bcst_tui.reference.agency import Want
 from tests.disclosure.test_ledger import FIRST, SECOND, TO_THE_OFFER, played
 from tests.disclosure.test_rules import goes_on
 from tests.disclosure.walking import DAY, DRAFT
@@ -157,6 +158,33 @@ def test_offers_of_a_level_stand_in_the_order_of_the_specification_and_say_what_
     put = {one.activity: one.standing for one in found if one.level == 1}
     assert len(put) == 6
     assert (put["DVA-1-01"], put["SWK-1-01"]) == ("delivered", "held")
+
+
+@pytest.mark.parametrize(
+    ("want", "own", "ordinary"),
+    [
+        ("safety_plan", "2-01", ""),
+        ("get_away", "2-02", ""),
+        ("specialist", "2-03 3-02", ""),
+        ("stop_selling", "2-03", ""),
+        ("children", "3-01", ""),
+        ("health", "", "PSH-2-01"),
+        ("housing", "", "ACC-3-06"),
+        ("money", "", "FIN-2-05 FIN-2-06"),
+        ("legal", "", "SUP-1-02"),
+        ("advocate", "", "SUP-3-04"),
+    ],
+)
+@pytest.mark.parametrize("status", ["disclosed", "confirmed"])
+def test_each_want_leads_to_its_own_activities_and_those_of_others_to_their_agreement(
+    want: Want, own: str, ordinary: str, status: str
+) -> None:
+    """P33."""
+    record = told(Draft(when="now", wants=(want,)), status)
+    found = [one for one in offers(record, Around()) if one.level > 1]
+    assert [one.activity for one in found] == [f"DVA-{number}" for number in own.split()]
+    assert bridged(record) == tuple(ordinary.split())
+    assert [one.by for one in found if one.activity == "DVA-3-01"] == ["consent"] * (want == "children")
 
 
 def test_one_person_feared_is_no_reason_for_more_and_a_card_acted_on_is() -> None:
