@@ -18,13 +18,12 @@ from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Box, Happens, Keeps, Leads, Letter, Page, Talk
 from bcst_tui.errors import NotSaved
-from bcst_tui.tui.widgets import private_keys
+from bcst_tui.tui.widgets import private_keys, private_words
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.private_box import PrivateBox
 from bcst_tui.tui.widgets.private_list import PrivateList
-from bcst_tui.tui.widgets.private_words import OPEN, is_long, needs_a_key, notice_of, option_lines, progress, words_of
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -160,7 +159,7 @@ class PrivateScreen(WholeScreen[None]):
 
     def key_space(self) -> None:
         """Show what is covered; in easy words, one line more."""
-        if self._shows or not needs_a_key(self._talk, self._page):
+        if self._shows or not private_words.needs_a_key(self._talk, self._page):
             self._easy_lines += 1
         self._is_shown = True
         if self._page.ledger:
@@ -227,7 +226,7 @@ class PrivateScreen(WholeScreen[None]):
             self._draw()
         elif self._talk.is_over:
             self.post_message(self.Left(self._talk.state == "SECTION"))
-        elif isinstance(leads, Talk | Keeps) and _is_same_page(before, self._talk):
+        elif isinstance(leads, Talk | Keeps) and private_words.is_same_page(before, self._talk):
             self._shut_the_box()
             self._draw()
         else:
@@ -277,12 +276,12 @@ class PrivateScreen(WholeScreen[None]):
             self._say("", "", [], self._told)
             return
         talk, page = self._talk, self._page
-        words = words_of(talk, page, self._shows, self._easy_lines)
-        self.query_one(VerticalScroll).set_class(is_long(talk, page, self._shows), "long")
-        self._say(page.title, words, option_lines(talk, page, self._shows), self._notices(page))
+        words = private_words.words_of(talk, page, self._shows, self._easy_lines)
+        self.query_one(VerticalScroll).set_class(private_words.is_long(talk, page, self._shows), "long")
+        self._say(page.title, words, private_words.option_lines(talk, page, self._shows), self._notices(page))
 
     def _say(self, title: str, words: Content | str, lines: list[Line], notice: str) -> None:
-        self.query_one(TitleLine).tell(title, progress(self._talk))
+        self.query_one(TitleLine).tell(title, private_words.progress(self._talk))
         self.query_one("#said", Static).update(words)
         self.query_one(PrivateList).say(lines)
         self.query_one(PrivateList).set_class(len(lines) > self.size.height - AROUND_A_LIST, "-many")
@@ -298,21 +297,13 @@ class PrivateScreen(WholeScreen[None]):
 
     def _notices(self, page: Page) -> str:
         why = self._talk.words.common.why if self._shows_why else ""
-        notice = notice_of(page, self._shows)
+        notice = private_words.notice_of(page, self._shows)
         more = READ_ON if self._reads_on(page) else ""
-        return "\n".join(part for part in (self._told, more, why, notice, OPEN if self._is_open else "") if part)
+        return "\n".join(
+            part for part in (self._told, more, why, notice, private_words.OPEN if self._is_open else "") if part
+        )
 
     def _reads_on(self, page: Page) -> bool:
         """Whether there is more than this screen shows: then the page keys go on, and the worker is told so."""
-        reads_on = is_long(self._talk, page, self._shows) and (page.kept or not self._talk.easy)
+        reads_on = private_words.is_long(self._talk, page, self._shows) and (page.kept or not self._talk.easy)
         return bool(reads_on) and self.size.height < ALL_AT_ONCE
-
-
-def _is_same_page(before: Talk, now: Talk) -> bool:
-    """Whether only a tick or a line of the page changed: then what was shown stays shown."""
-    return before.state == now.state and _place(before) == _place(now)
-
-
-def _place(talk: Talk) -> tuple[object, ...]:
-    aside = talk.aside
-    return () if aside is None else (aside.about, aside.place, aside.code, aside.line)

@@ -37,6 +37,11 @@ def is_long(talk: Talk, page: Page, is_shown: bool = False) -> bool:
     return page.shows_cards or len(page.lines(talk.easy)) + read_out > MANY
 
 
+def is_same_page(before: Talk, now: Talk) -> bool:
+    """Whether only a tick or a line of the page changed: then what was shown stays shown."""
+    return before.state == now.state and _place(before) == _place(now)
+
+
 def words_of(talk: Talk, page: Page, is_shown: bool, easy_lines: int) -> Content:
     """What to say, and what to read out; or how to see it. Easy words come a line at a time."""
     if page.shows_cards:
@@ -109,3 +114,8 @@ def _card(number: int, card: ContactCard) -> Content:
     if card.dummy:
         lines.append(Content.styled(f"   {NOT_FILLED_IN}", "$quiet"))
     return Content("\n").join([Content.styled(f"· {one_line(card.title)}", "bold"), *lines])
+
+
+def _place(talk: Talk) -> tuple[object, ...]:
+    aside = talk.aside
+    return () if aside is None else (aside.about, aside.place, aside.code, aside.line)
