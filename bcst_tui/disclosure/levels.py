@@ -82,7 +82,6 @@ BRIDGE: Mapping[Want, tuple[str, ...]] = {
     "advocate": ("SUP-3-04",),
 }
 """Wants that an ordinary activity serves; it enters the ordinary plan only if the person agrees to its neutral line."""
-BY_CONSENT_ONLY: tuple[Want, ...] = ("report", "report_anonymously")
 
 
 def level_of(record: Record, item: Item, around: Around) -> Level:

@@ -10,11 +10,14 @@ import pytest
 from bcst_tui.disclosure import agreed
 from bcst_tui.disclosure.agreed import CASELOAD_CHECK
 from bcst_tui.disclosure.consent import Consent
-from bcst_tui.disclosure.keeping import kept
-from bcst_tui.disclosure.ledger import ITEMS
-from bcst_tui.disclosure.record import NOTHING_KEPT, Record
-from bcst_tui.disclosure.record_of_plan import PrivateReferral
+from bcst_tui.disclosure.keeping import Kind, kept
+from bcst_tui.disclosure.ledger import ITEMS, Ledger
+from bcst_tui.disclosure.record import NOTHING_KEPT, HelpLogged, OwnWords, Record
+from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
+from bcst_tui.disclosure.record_of_sharing import GatewayRecord, Liaison, RiskRoute
 from bcst_tui.disclosure.run import Run, Screen
+from bcst_tui.disclosure.table import STATES, State
+from bcst_tui.reference.agency import AgencyReader
 from tests.disclosure.test_agreeing import OFFICE, PROJECT, SPECIALIST
 from tests.disclosure.walking import DAY
 
@@ -58,6 +61,66 @@ def test_no_yes_is_deeper_than_there_is_a_depth_or_at_once_with_and_without_a_na
     assert nameless.anonymous and nameless.is_live(DAY)
 
 
+@pytest.mark.parametrize(("reader", "deepest"), [("HOU", 2), ("RO", 3), ("SPEC", 4)])
+def test_each_kind_of_reader_hears_as_deep_as_there_is_something_for_it_and_no_deeper(
+    reader: AgencyReader, deepest: int
+) -> None:
+    """P14, P41."""
+    office = OFFICE[SPECIALIST].model_copy(update={"reader": reader})
+    assert agreed.decided(office, ("q1",), "given", DAY, depth=deepest)[0].depth == deepest
+    with pytest.raises(ValueError):
+        agreed.decided(office, ("q1",), "given", DAY, depth=deepest + 1)
+
+
+ROWS: dict[str, object] = {
+    "consents": (),
+    "referrals": (PrivateReferral("one", "sent", DAY),),
+    "safety_plan": (SafetyPart("inside", ""),),
+    "follow_ups": (PrivateFollowUp("resettlement_appointment", "worker", DAY),),
+    "taken_up": (TakenUp("DVA-2-01", "agreed", DAY),),
+    "own_words": OwnWords("Mine", DAY),
+    "liaisons": (Liaison("marac", "consent", "lead", DAY, "worker", True),),
+    "risk_routes": (RiskRoute("lead", DAY, "not_known"),),
+    "gateways": (GatewayRecord("child", "police", (), "lead", DAY, True, DAY),),
+    "ledgers": (Ledger("q1", "carried"), Ledger("q2")),
+    "lead_worker": "Lee",
+    "cover_worker": "Mo",
+    "consult_requested": True,
+    "dual_role": True,
+    "q": "dated",
+    "help_log": (HelpLogged("child", DAY, "10:15", "social worker", "lead", True),),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "may"),
+    [
+        ("consent", "SHARE", ""),
+        ("withdrawal", "SHARE", "referrals"),
+        ("plan", "PLAN", "safety_plan follow_ups referrals taken_up own_words"),
+        ("liaison", "HELP_NOW", "liaisons risk_routes gateways"),
+        ("known", None, "ledgers"),
+        ("holding", None, "lead_worker cover_worker consult_requested dual_role"),
+    ],
+)
+def test_each_kind_is_kept_in_its_own_places_and_changes_its_own_part_alone(
+    kind: Kind, state: State | None, may: str
+) -> None:
+    """P41: outside a run, at the start or the end, all but a yes."""
+    outside: tuple[State, ...] = () if kind == "consent" else ("SECTION", "END")
+    places = {*outside, *({state} if state else ())}
+    everywhere: tuple[State, ...] = (*STATES, "END")
+    for place in everywhere:
+        for name, rows in ROWS.items():
+            is_allowed = place in places and (name in may.split() or name == "consents")
+            after = replace(NOTHING_KEPT, **{name: rows})  # type: ignore[arg-type]
+            if is_allowed:
+                assert kept(Run(Screen(place)), NOTHING_KEPT, kind, after) == after
+                continue
+            with pytest.raises(ValueError):
+                kept(Run(Screen(place)), NOTHING_KEPT, kind, after)
+
+
 def test_versions_are_counted_for_each_agency_topic_and_purpose_by_itself() -> None:
     check = yes(purpose=CASELOAD_CHECK)
     record = agreeing(yes(), yes(PROJECT), yes(topic="q2"), check, yes(), yes(), check)
@@ -71,17 +134,18 @@ def test_versions_are_counted_for_each_agency_topic_and_purpose_by_itself() -> N
 def test_taking_back_leaves_nothing_of_that_agency_and_all_of_every_other() -> None:
     """P18, P41."""
     waiting = PrivateReferral(SPECIALIST, "waiting", DAY - timedelta(days=9))
-    done, other = replace(waiting, status="done"), replace(waiting, agency=PROJECT)
+    over = tuple(replace(waiting, status=status) for status in ("done", "rejected", "withdrawn"))  # type: ignore[arg-type]
+    other = replace(waiting, agency=PROJECT)
     said_no = Consent(SPECIALIST, "q2", "refused", DAY)
     before = replace(
         agreeing(yes(), yes(PROJECT), said_no, yes(topic="none", depth=0, anonymous=True)),
-        referrals=(waiting, done, other),
+        referrals=(waiting, *over, other),
     )
     after = agreed.taken_back(before, SPECIALIST, DAY)
     taken = replace(yes(), status="withdrawn", depth=0, until=None, withdrawn_on=DAY, parts=(), version=2)
     assert after.consents[4:] == (taken, replace(taken, topic="none"))
     assert after.consents[:4] == before.consents
-    assert after.referrals == (replace(waiting, status="withdrawn", on=DAY), done, other)
+    assert after.referrals == (replace(waiting, status="withdrawn", on=DAY), *over, other)
 
 
 def test_what_a_yes_was_for_being_done_it_has_run_out_for_that_agency_alone() -> None:
