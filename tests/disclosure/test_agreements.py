@@ -134,7 +134,7 @@ def test_versions_are_counted_for_each_agency_topic_and_purpose_by_itself() -> N
 def test_taking_back_leaves_nothing_of_that_agency_and_all_of_every_other() -> None:
     """P18, P41."""
     waiting = PrivateReferral(SPECIALIST, "waiting", DAY - timedelta(days=9))
-    over = tuple(replace(waiting, status=status) for status in ("done", "rejected", "withdrawn"))  # type: ignore[arg-type]
+    over = tuple(replace(waiting, status=status) for status in ("done", "rejected", "withdrawn"))
     other = replace(waiting, agency=PROJECT)
     said_no = Consent(SPECIALIST, "q2", "refused", DAY)
     before = replace(
