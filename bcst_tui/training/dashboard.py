@@ -16,6 +16,7 @@ from bcst_tui.training.results import NO_TRAINEE, RESULTS, Result, parallel_form
 from bcst_tui.training.spacing import RECALL, suggested
 
 DOTS = 5
+FIGURES = "A figure counts what is exact or as it should be; the dots also take off what was invented or wrong."
 FILLED, EMPTY, NOT_COME_UP = "●", "○", "·"
 HEAT = {0: "○", 1: "◐", 2: "●", None: NOT_COME_UP}
 TITLES = {"flow": "Flow", "conversation": "Conversation", "coding": "Coding", "plan": "Plan"}
@@ -80,7 +81,7 @@ def dashboard_markdown(dashboard: Dashboard) -> str:
 def _lines(dashboard: Dashboard) -> Iterator[str]:
     yield from ("# Rehearsals", "", "Codes only. Four results, never added up, and nobody is placed above anybody.")
     yield from (("", dashboard.left_out_told) if dashboard.left_out else ())
-    yield from ("", "## Results", "", *_results(dashboard))
+    yield from ("", "## Results", "", *_results(dashboard), "", FIGURES)
     yield from ("", "## Behaviours", "", *_behaviours(dashboard))
     yield from ("", "## Critical errors over time", "", *_criticals(dashboard))
     yield from ("", "## From the first rehearsal to the last", "", *_changes(dashboard))

@@ -9,7 +9,7 @@ from datetime import date
 
 from bcst_tui.training.behaviours import BEHAVIOURS
 from bcst_tui.training.critical import IN_WORDS
-from bcst_tui.training.dashboard import FILLED, HEAT, TITLES, Dashboard, dots, key_of_heat, memory
+from bcst_tui.training.dashboard import FIGURES, FILLED, HEAT, TITLES, Dashboard, dots, key_of_heat, memory
 from bcst_tui.training.results import RESULTS, Result, repeated
 from bcst_tui.training.spacing import RECALL, suggested
 
@@ -34,7 +34,7 @@ def sections(dashboard: Dashboard, width: int) -> tuple[Section, ...]:
         return (Section("Rehearsals", tuple(filter(None, (NOBODY_YET, dashboard.left_out_told)))),)
     above = filter(None, (ORDER, dashboard.left_out_told))
     return (
-        Section("Four results of each rehearsal", (*above, "", *_results(dashboard))),
+        Section("Four results of each rehearsal", (*above, "", *_results(dashboard), "", FIGURES)),
         Section("Sixteen behaviours", (f"{key_of_heat()}.", "", *_heat(dashboard, width))),
         Section("Critical errors over time", tuple(_criticals(dashboard))),
         Section("From the first rehearsal to the last", tuple(_changes(dashboard))),
