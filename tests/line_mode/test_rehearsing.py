@@ -49,18 +49,11 @@ def typing(room: Room, *lines: str) -> Marked:
 
 
 def test_every_line_of_a_random_walk_is_marked(room: Room) -> None:
-    somebody = Wandering(seed=2, lines=90)
+    somebody = Wandering(seed=2, lines=70)
     with pytest.raises((EOFError, PowerGone)):
         Rehearsing(room.open(), RehearsalLines(somebody), around()).go_round()
-    assert len(somebody.told) > 300
+    assert len(somebody.told) > 200
     assert [line for line in somebody.told if not line.startswith("[T]")] == []
-
-
-def test_every_line_that_is_said_or_asked_is_marked(room: Room) -> None:
-    terminal = typing(room, *CHOSEN, "> “As things stand", "friend", "say", "leave", "3", f"> {LEAVE}")
-    lines = [line for told in terminal.told for line in told.split("\n")]
-    assert len(lines) > 60
-    assert [line for line in lines if not line.startswith("[T]")] == []
 
 
 def test_the_note_comes_first_and_turning_back_begins_nothing(room: Room) -> None:
