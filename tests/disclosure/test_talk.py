@@ -282,8 +282,13 @@ def test_17_46_the_keys_are_those_of_the_one_table_on_both_front_ends() -> None:
 
 
 def test_there_is_a_page_for_every_state_that_has_a_screen() -> None:
-    seen = {talk.state for seed in range(500) for talk in walk(seed)}
-    assert seen >= set(TABLE) - {"LEDGER", "ITEM", "LOCKED", "SECTION"}
+    to_see: set[str] = set(TABLE) - {"LEDGER", "ITEM", "LOCKED", "SECTION"}
+    seen: set[str] = set()
+    for seed in range(500):
+        seen |= {talk.state for talk in walk(seed)}
+        if seen >= to_see:
+            break
+    assert seen >= to_see
 
 
 def test_how_that_was_may_be_said_or_passed_by_with_one_key_and_leads_on_either_way() -> None:

@@ -180,5 +180,10 @@ def test_what_keeps_a_status_finds_it_there(walk: list[Trace]) -> None:
 
 def test_every_state_is_reached_on_some_walk() -> None:
     """P1."""
-    seen = {one.after.state for seed in range(400) for one in walked(seed)}
-    assert seen == {*STATES, "END"} - {"LEDGER", "ITEM"}
+    to_see: set[str] = {*STATES, "END"} - {"LEDGER", "ITEM"}
+    seen: set[str] = set()
+    for seed in range(400):
+        seen |= {one.after.state for one in walked(seed)}
+        if seen >= to_see:
+            break
+    assert seen == to_see
