@@ -16,7 +16,7 @@ from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.disclosure.pages import page_of, phase, without_interpreter
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.run import Moment, Run, Screen, step
-from bcst_tui.disclosure.table import ASKING, COVERS, TABLE
+from bcst_tui.disclosure.table import ASKING, COVERS, TABLE, State
 from bcst_tui.disclosure.talk import KEYS, OPTION_KEYS, Box, Happens, Keeps, Leads, Letter, Option, PutRight, Talk
 from bcst_tui.disclosure.timers import cover_after, lock_after
 from bcst_tui.disclosure.writing import NOTHING_SAID
@@ -282,8 +282,8 @@ def test_17_46_the_keys_are_those_of_the_one_table_on_both_front_ends() -> None:
 
 
 def test_there_is_a_page_for_every_state_that_has_a_screen() -> None:
-    to_see: set[str] = set(TABLE) - {"LEDGER", "ITEM", "LOCKED", "SECTION"}
-    seen: set[str] = set()
+    to_see = set(TABLE) - {"LEDGER", "ITEM", "LOCKED", "SECTION"}
+    seen = set[State]()
     for seed in range(500):
         seen |= {talk.state for talk in walk(seed)}
         if seen >= to_see:

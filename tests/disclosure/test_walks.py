@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from bcst_tui.disclosure.ledger import ITEMS
 from bcst_tui.disclosure.run import KEEPS_WHAT_IT_HOLDS, events
-from bcst_tui.disclosure.table import ASKING, COVERS, SHOWS_AN_ITEM, STATES
+from bcst_tui.disclosure.table import ASKING, COVERS, SHOWS_AN_ITEM, STATES, State
 from tests.disclosure.walking import WALKS, Trace, is_settled, walked
 from tests.effort import tries
 
@@ -180,8 +180,8 @@ def test_what_keeps_a_status_finds_it_there(walk: list[Trace]) -> None:
 
 def test_every_state_is_reached_on_some_walk() -> None:
     """P1."""
-    to_see: set[str] = {*STATES, "END"} - {"LEDGER", "ITEM"}
-    seen: set[str] = set()
+    to_see: set[State] = {*STATES, "END"} - {"LEDGER", "ITEM"}
+    seen = set[State]()
     for seed in range(400):
         seen |= {one.after.state for one in walked(seed)}
         if seen >= to_see:
