@@ -66,7 +66,7 @@ def test_what_is_ended_has_nothing_left_and_only_what_is_taken_back_a_day_of_tha
         {"topics": {TOPIC: 1, "q": 0}},
         {"topics": {"no_such_topic": 1}},
         {"topics": {}},
-        {"topics": {TOPIC: -1}},
+        {"topics": {TOPIC: 1, "health": -1}},
         {"topics": {TOPIC: DEEPEST + 1}},
         {"topics": {TOPIC: 0}},
         {"given_how": None},

@@ -118,3 +118,22 @@ def test_who_holds_it_and_what_went_to_supervision_is_noted_without_a_word_of_wh
     assert kept(talk.run, talk.record, "holding", covered).cover_worker == "Ash Cover"
     with pytest.raises(ValueError, match="changes nothing else"):
         kept(talk.run, talk.record, "holding", replace(covered, level1="held"))
+
+
+def test_the_month_is_one_of_the_last_twelve_or_earlier_and_every_page_leads_back() -> None:
+    role = chosen(folder(), "Told elsewhere", "Q1", PASSED_ON)
+    month = chosen(role, "Nurse")
+    said = [one.said for one in page_of(month).options]
+    assert (said[0], said[10], said[11]) == ("November 2026", "January 2026", "December 2025") and len(said) == 14
+    assert said[12].startswith("Earlier")
+    for talk in (chosen(folder(), "Told elsewhere"), role, month):
+        assert page_of(talk).options[-1].leads == talk.beside("folder")
+
+
+def test_it_is_noted_of_the_item_that_is_open_still_and_taken_out_only_where_a_record_says_it() -> None:
+    """P12."""
+    which = chosen(folder(NOTHING_KEPT.with_ledger(Ledger("q1", "no"))), "Told elsewhere")
+    assert [one.said[:2] for one in page_of(which).options[:-1]] == ["Q2"]
+    assert not [one for one in page_of(chosen(which, "Q2")).options if one.said.startswith("Take it out")]
+    both = NOTHING_KEPT.with_ledger(Ledger("q1", "no")).with_ledger(Ledger("q2", "closed"))
+    assert not [one for one in page_of(folder(both)).options if one.said.startswith("Told elsewhere")]
