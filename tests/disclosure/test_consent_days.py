@@ -81,10 +81,16 @@ def test_a_wish_that_is_not_whole_is_not_kept_and_nothing_private_is_agreed_outs
 
 
 def test_a_whole_wish_is_kept_tidily_and_a_yes_names_whose_it_is() -> None:
-    whole = consent.checked(replace(WISH, which="x" * 120), COUNCIL)
-    assert isinstance(whole, Wish) and (whole.purpose, whole.topics) == ("a reason", {TOPIC: 1, "identity": 1})
-    refused = consent.checked(replace(WISH, said="refused", topics={TOPIC: 0}, given_how=None), COUNCIL)
-    assert isinstance(refused, Wish) and refused.topics == {TOPIC: 0}
+    depths_said = {TOPIC: DEEPEST, "health": 0}
+    whole = consent.checked(replace(WISH, which=" The  office ", topics=depths_said), COUNCIL)
+    assert isinstance(whole, Wish) and (whole.purpose, whole.which) == ("a reason", "The office")
+    assert whole.topics == {**depths_said, "identity": 1}
+    assert isinstance(consent.checked(replace(WISH, which="x" * 120), COUNCIL), Wish)
+    refused = consent.checked(replace(WISH, said="refused", topics={TOPIC: 1}, given_how=None), COUNCIL)
+    assert isinstance(refused, Wish) and refused.topics == {TOPIC: 1}
+    assert consent.with_name({TOPIC: 0}) == {TOPIC: 0} and consent.with_name({"identity": 2}) == {"identity": 2}
+    named = decided(replace(WISH, purpose="a reason", which="The office"), DAY, NEXT_DAY)
+    assert {(one.purpose, one.which, one.agency) for one in named} == {("a reason", "The office", COUNCIL.id)}
     yes, no = decided(replace(WISH, topics={TOPIC: 1, "other": 0}), DAY, NEXT_DAY, "Words", by_answer=True)
     assert (yes.status, yes.depth, yes.until, yes.text_shown, yes.by_answer) == ("given", 1, NEXT_DAY, "Words", True)
     assert (no.status, no.depth, no.until) == ("refused", 0, None)
