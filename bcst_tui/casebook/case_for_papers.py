@@ -10,12 +10,12 @@ from bcst_tui.casebook.distances import Distances
 from bcst_tui.casebook.kept_lines import kept_lines
 from bcst_tui.casebook.one_plan import same_stay
 from bcst_tui.casebook.record_log import log_lines
-from bcst_tui.casebook.safe_contact_form import in_words
+from bcst_tui.casebook.safe_contact_form import terms
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.casebook.versions import changes_since, dates_moved
 from bcst_tui.disclosure.consent import Consent, latest
 from bcst_tui.export import since, told
-from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, ContactTerm, SittingHeld
+from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, SittingHeld
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.plan.model import Plan
@@ -42,7 +42,7 @@ class CaseForPapers(Distances):
         held = (*records.consents.of(person.id), *supposed)
         release = case_dates(sitting.whole.known).release
         contact = records.consents.safe_contact(person.id)
-        terms = in_words(contact) if contact and not contact.has_run_out(self.today(), release) else ()
+        still_holds = contact is not None and not contact.has_run_out(self.today(), release)
         moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
@@ -50,7 +50,7 @@ class CaseForPapers(Distances):
             sittings=(*_held(records, sitting), *_not_held(records, sitting)),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
-            safe_contact=tuple(ContactTerm(words) for words in terms),
+            safe_contact=terms(contact) if contact is not None and still_holds else (),
             kept=kept_lines(records, person.id, self._surroundings.reference),
         )
 

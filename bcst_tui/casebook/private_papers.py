@@ -15,7 +15,7 @@ from bcst_tui.casebook.consent_values import Recipient
 from bcst_tui.casebook.marks import copy_name
 from bcst_tui.casebook.papers import NOTED, TO_SOMEBODY, Papers, reader_of, which_one
 from bcst_tui.casebook.private import PrivatePart
-from bcst_tui.casebook.safe_contact_form import in_words
+from bcst_tui.casebook.safe_contact_form import terms
 from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, live
 from bcst_tui.disclosure.record import Record
@@ -136,7 +136,7 @@ class PrivatePapers(PrivatePart, Papers):
         record = records.private.of(sitting.case_id).record.as_may_be_seen()
         release = case_dates(sitting.whole.known).release
         contacts = tuple(
-            in_words(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
+            terms(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
             for one in record.follow_ups
         )
         return PrivateCase(record, self.private_words, around_of(sitting.whole.known, self.today()), contacts)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from bcst_tui.disclosure.safe_contact import SafeContact
+from bcst_tui.export.case import ContactTerm
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.dates import read_date
 from bcst_tui.interview.showing import day_words
@@ -19,6 +20,7 @@ from bcst_tui.text import one_line
 LineKind = Literal["choice", "words", "day"]
 YES_NO: Mapping[Any, str] = {True: "Yes", False: "No"}
 NOT_SAID = "not said"
+ABOUT_SOMEBODY_ELSE = frozenset({"who_may_answer", "named"})
 HINT = "Enter goes on · a dash alone empties it · Esc leaves it"
 STILL_RIGHT = "Is this still right? Ask each time before it is used."
 
@@ -155,9 +157,17 @@ def _read(line: FormLine, words: str) -> Any | Rejection:
     return typed(line, words) if line.choices is None or words == "-" else Rejection("It is not one of these.")
 
 
+def terms(contact: SafeContact) -> tuple[ContactTerm, ...]:
+    """The whole form as sentences, for papers; two lines are about somebody else."""
+    return tuple(
+        ContactTerm(f"{line.title}: {said(contact, line)}", line.name in ABOUT_SOMEBODY_ELSE)
+        for line in lines_for(contact)
+    )
+
+
 def in_words(contact: SafeContact) -> tuple[str, ...]:
-    """The whole form as sentences, to be read to the person."""
-    return tuple(f"{line.title}: {said(contact, line)}" for line in lines_for(contact))
+    """The same, to be read to the person."""
+    return tuple(term.words for term in terms(contact))
 
 
 def typed(line: FormLine, words: str) -> Any | Rejection:

@@ -183,4 +183,4 @@ class Reader:
     title: str
     for_whom: str
     is_possible: bool
-    why_not: str = "not yet"
+    why_not: str = field(default="not yet", repr=False)

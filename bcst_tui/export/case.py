@@ -125,9 +125,10 @@ class Agreed:
 
 @dataclass(frozen=True)
 class ContactTerm:
-    """One of the person's terms for getting in touch safely."""
+    """One of the person's terms for getting in touch safely; `names_others`: it is about somebody else."""
 
     words: str = field(repr=False)
+    names_others: bool = False
 
 
 @dataclass(frozen=True)

@@ -173,4 +173,4 @@ def agreed(header: CaseHeader) -> Iterator[Line]:
 
 def safe_contact(header: CaseHeader) -> Iterator[Line]:
     for term in header.safe_contact:
-        yield Line("safe_contact", text=term.words, names_others=True)
+        yield Line("safe_contact", text=term.words, names_others=term.names_others)

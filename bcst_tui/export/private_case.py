@@ -10,6 +10,7 @@ from bcst_tui.disclosure.consent import Consent, latest
 from bcst_tui.disclosure.levels import TOLD, Around
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.wording import PrivateWords
+from bcst_tui.export.case import ContactTerm
 
 ABOUT = {"q1": "People around", "q2": "Other work and money"}
 """What an item is called on paper: neutral, and only where more than "please contact me" was agreed."""
@@ -35,7 +36,7 @@ class PrivateCase:
     record: Record = field(repr=False)
     words: PrivateWords = field(repr=False)
     around: Around = field(default=Around(), repr=False)
-    contacts: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    contacts: tuple[tuple[ContactTerm, ...], ...] = field(default=(), repr=False)
 
     @property
     def told(self) -> tuple[str, ...]:

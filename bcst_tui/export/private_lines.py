@@ -6,6 +6,7 @@ Nothing here knows a reader: what somebody gets is `audience.copy_for`'s busines
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bcst_tui.disclosure.consent import Consent
@@ -15,6 +16,7 @@ from bcst_tui.disclosure.record import Draft, HelpLogged
 from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, SafetyPart
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, Liaison, RiskRoute
 from bcst_tui.disclosure.section_q import neutral_line
+from bcst_tui.export.case import ContactTerm
 from bcst_tui.export.dates import in_words
 from bcst_tui.export.document import Line, Section
 from bcst_tui.export.private_case import ABOUT, PrivateCase, standing_consents
@@ -176,7 +178,7 @@ class PrivateLines:
             known = f"whether they know the person: {check}{why}"
             yield Line("ledger", ("support_wanted",), known, depth=1, about=about, services=services)
 
-    def _follow_up(self, one: PrivateFollowUp, terms: tuple[str, ...]) -> Iterator[Line]:
+    def _follow_up(self, one: PrivateFollowUp, terms: tuple[ContactTerm, ...]) -> Iterator[Line]:
         about, services = self.case.told, (one.agency,) if one.agency else None
         text = f"{self._label(one.label)}, {in_words(one.due)}"
         yield Line("follow_ups", text=text, about=about, services=services)
@@ -185,9 +187,8 @@ class PrivateLines:
         named += [f"word brought by {one.may_deliver}"] if one.may_deliver else []
         yield Line("follow_ups", ("ledger",), "; ".join(named), depth=1, about=about, services=services)
         for term in terms:
-            yield Line(
-                "safe_contact", ("follow_ups",), term, depth=1, about=about, services=services, names_others=True
-            )
+            told = Line("safe_contact", ("follow_ups",), term.words, depth=1, about=about, services=services)
+            yield replace(told, names_others=term.names_others)
 
     def agreed(self) -> Iterator[Line]:
         """What each agency may be told, what was refused or taken back, and what has gone already."""

@@ -104,6 +104,7 @@ ONE_OF_A_KIND = {
     "Another": ("consents_own",),
     "Stopped": ("consents_others",),
     "Reach": ("safe_contact",),
+    "Channel": ("safe_contact",),
     "Passed": ("hand_offs",),
     "Handed": ("hand_offs",),
     "Wanted": ("goals_strengths",),
@@ -140,7 +141,7 @@ def case_with_canaries() -> CaseHeader:
             Agreed("landlord", planted("Another"), planted("Another"), is_live=True),
             Agreed(SERVICE, planted("Stopped"), planted("Stopped")),
         ),
-        safe_contact=(ContactTerm(planted("Reach")),),
+        safe_contact=(ContactTerm(planted("Reach"), names_others=True), ContactTerm(planted("Channel"))),
         distance=(AreaMoved(planted("Moved"), (2, 3)),),
         kept=tuple(KeptLine(planted("Logged", row), (row,)) for row in ROWS),
         log=(

@@ -16,6 +16,7 @@ from bcst_tui.disclosure.record_of_plan import PrivateFollowUp, PrivateReferral,
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack, Liaison, RiskRoute
 from bcst_tui.disclosure.shares import Share
 from bcst_tui.disclosure.wording import PrivateWords
+from bcst_tui.export.case import ContactTerm
 from bcst_tui.export.private_case import PrivateCase
 
 DAY = date(2026, 3, 3)
@@ -112,4 +113,9 @@ def full_record() -> Record:
 
 
 def full_private() -> PrivateCase:
-    return PrivateCase(full_record(), planted_words(), Around(pregnant=True), (("Term canary",),))
+    return PrivateCase(
+        full_record(),
+        planted_words(),
+        Around(pregnant=True),
+        ((ContactTerm("Term canary", names_others=True), ContactTerm("Channel canary")),),
+    )

@@ -68,6 +68,7 @@ PLACES: dict[str, Place] = {
     "Owner canary": (("follow_ups", "ledger"), BOTH, ""),
     "Bringer canary": (("follow_ups", "ledger"), BOTH, ""),
     "Term canary": (("safe_contact", "follow_ups"), BOTH, "typed"),
+    "Channel canary": (("safe_contact", "follow_ups"), BOTH, ""),
     "4 April 2034": (("support_wanted", "consents_own"), ("q1",), "own"),
     "5 May 2035": (("support_wanted", "consents_own"), ("q2",), "anothers"),
     "Why canary": (("ledger", "support_wanted"), ("q1",), "own"),

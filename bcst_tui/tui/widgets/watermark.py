@@ -5,7 +5,7 @@ The lines are laid out before anything else, so that no screen can leave them ou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
@@ -41,7 +41,8 @@ class Marked(_Base):
     takes what has moved for painted already, and words of the page before would stay on the screen.
     """
 
-    def on_mount(self) -> None:
+    def on_mount(self) -> Any:
+        """Those of the screens may be coroutines; Textual calls both."""
         self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _screen: self.screen.refresh())
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
