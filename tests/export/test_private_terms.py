@@ -65,7 +65,7 @@ def test_what_may_be_told_without_a_name_opens_nothing_else_whatever_is_agreed_b
 def test_what_is_agreed_here_stands_beside_what_is_agreed_of_the_rest_and_a_name_is_as_open_as_it_was() -> None:
     opened = opened_by([yes("q1", 3, "inside"), yes("q2", 2, "where")], WHO, {"housing": 2, "identity": 2})
     assert opened.consents == {"housing": 2, "identity": 2, "q1": 3, "q2": 2}
-    assert opened.service == WHO and opened.parts == {"inside", "where"}
+    assert (opened.service, opened.parts) == (WHO, frozenset({"inside", "where"}))
     assert opened_by([yes("q1", 0)], WHO, {"housing": 0}).consents == {"q1": 0, "housing": 0}
 
 
