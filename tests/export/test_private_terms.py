@@ -7,10 +7,10 @@ from dataclasses import replace
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import Ledger
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft
-from bcst_tui.export.audience import Permissions, Sight, may_see, permissions_for, sight_of
+from bcst_tui.export.audience import Permissions, Sight, copy_for, may_see, permissions_for, sight_of
 from bcst_tui.export.case import CaseHeader
 from bcst_tui.export.copies import make_copy
-from bcst_tui.export.document import Line
+from bcst_tui.export.document import Document, Line, Section
 from bcst_tui.export.private_case import PrivateCase
 from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by, would_get
 from bcst_tui.plan.model import Plan
@@ -121,3 +121,12 @@ def test_until_the_lead_has_looked_what_may_be_kept_back_is_and_nothing_more() -
     starred = {row.id for row in matrix.rows.values() if row.code_for("FULL") == "Y*"}
     assert starred and permissions_for("FULL", matrix).withheld_by_lead == starred
     assert [permissions_for("TR", matrix, invented=one).invented for one in (True, False)] == [True, False]
+
+
+def test_no_heading_stands_over_nothing_for_a_reader_who_may_read_nothing_under_it() -> None:
+    """P14: the officer isn't told that there could be other agreements; who holds them is, and a mark stays on top."""
+    matrix, others = shipped_reference().matrix, Section("Other agreements", "consents_others", ())
+    paper = Document("A-1", DAY, (), (others, Section("Meetings", "follow_ups", (), is_private=True)), "INVENTED")
+    officers = copy_for(paper, matrix, "RO")
+    assert [one.heading for one in officers.sections] == ["Meetings"] and officers.banner == "INVENTED"
+    assert [one.heading for one in copy_for(paper, matrix, "WK").sections] == ["Other agreements", "Meetings"]
