@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy
@@ -53,6 +55,20 @@ def an_empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in CHOICES:
             environment.delenv(name, raising=False)
         yield
+
+
+OUTSIDE = ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> None:
+    """bcst reaches out to nobody: where a test would, it fails. A process of a test's own is not heard here."""
+
+    def heard(event: str, given: tuple[Any, ...]) -> None:
+        if event in OUTSIDE and "127.0.0.1" not in str(given):
+            raise AssertionError(f"{event} was asked for, and bcst works offline")
+
+    sys.addaudithook(heard)
 
 
 @pytest.fixture(scope="session", autouse=True)
