@@ -173,7 +173,7 @@ async def test_a_record_of_sharing_without_consent_names_the_least_and_who_decid
 
 @played
 async def test_a_copy_for_a_service_asks_which_of_those_agreed_to(tmp_path: Path) -> None:
-    async with consents_of(tmp_path) as (at, casebook):
+    async with consents_of(tmp_path, (120, 40)) as (at, casebook):
         await at.press(*GIVEN)
         await at.until_on("ConsentsScreen")
         await at.press("escape", "x")
