@@ -94,9 +94,7 @@ def replay(
 @click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
-@click.option(
-    "--with-private", is_flag=True, help="The private part comes along: bcst asks for whom, and shows it."
-)
+@click.option("--with-private", is_flag=True, help="The private part comes along: bcst asks for whom, and shows it.")
 @passphrase_option
 @click.pass_context
 def export(
