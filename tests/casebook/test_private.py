@@ -16,7 +16,7 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, Draft
-from bcst_tui.disclosure.talk import Box, Happens, Talk
+from bcst_tui.disclosure.talk import Box, Happens, PutRight, Talk
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.script.model import SittingKind
@@ -144,6 +144,8 @@ def test_17_31_a_worker_no_longer_marked_as_trained_meets_no_offer_after_a_lock(
     desk.again(trained=False)
     assert desk.casebook.private_resume(sitting).run.state == "SECTION"
     assert desk.plays(sitting, "q", "start").run.state == "DOOR"
+    desk.plays(sitting, "hide", "idle")
+    assert desk.casebook.private_resume(sitting).run.state == "PRIVACY"
 
 
 def test_the_ledger_outlives_the_sitting_and_the_part_starts_unopened_in_the_next(desk: Desk) -> None:
@@ -192,13 +194,10 @@ def test_a_wrong_key_is_put_right_in_the_file_too(desk: Desk) -> None:
     sitting = desk.sits()
     view = desk.plays(sitting, *TO_THE_OFFER, "never")
     assert view.corrections == ("not_now", "already_told")
-    desk.casebook.private_correct(sitting, "not_now")
+    talk = desk.casebook.private_move(sitting, desk.casebook.private_talk(sitting, view), PutRight("not_now"))
+    assert (talk.state, talk.corrections) == ("LEAFLET", ("never", "already_told"))
     desk.again()
     assert desk.casebook.private_view(sitting).record.ledger("q1").words == "later(i_will_say)"
-
-
-def test_cards_still_to_be_filled_in_keep_the_part_closed_and_say_which(desk: Desk) -> None:
-    assert "A child at risk" in desk.casebook.why_private_is_closed()
 
 
 def test_what_was_kept_is_in_no_repr(desk: Desk) -> None:

@@ -64,6 +64,18 @@ def test_a_no_leaves_the_plan_as_it_is_and_tells_nobody(desk: Desk, tmp_path: Pa
     assert (actions(desk), desk.casebook.preview(desk.sitting, "RO").text) == (before, paper)
 
 
+def test_what_stands_there_already_in_the_workers_own_words_is_not_written_twice(desk: Desk) -> None:
+    """And an action of the program with those very words is another thing."""
+    first = actions(desk)[0]
+    for words in ("See healthcare", "Ring the library"):
+        assert desk.casebook.add_action(desk.sitting, words)
+    before = actions(desk)
+    presses(desk, at_plan(desk), "Help that can stand", "See healthcare", "Yes")
+    assert actions(desk) == before and desk.kept.taken_up
+    desk.casebook._goes_over(desk.sitting, first.title)
+    assert [one.title for one in actions(desk)].count(first.title) == 2
+
+
 def test_where_the_plan_can_not_be_changed_nothing_is_kept_as_agreed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

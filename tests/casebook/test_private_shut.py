@@ -15,6 +15,7 @@ from bcst_tui.errors import ExportRefused, UsageError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.plan.quarters import Quarter
 from bcst_tui.vault.records_private import PrivateShut
+from bcst_tui.vault.vault import Vault
 from tests.casebook.conftest import add_case
 from tests.casebook.test_private import TO_THE_OFFER, Desk
 
@@ -47,6 +48,16 @@ def test_the_ordinary_part_works_while_the_private_part_is_shut(desk: Desk) -> N
     assert casebook.why_private_is_closed().startswith("The private part is shut since")
     assert casebook.preview(answered, "WK").text
     casebook.begin(other.case_id)
+
+
+def test_what_to_do_is_said_whether_a_lead_can_open_it_or_nobody_can(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P47."""
+    shut(desk)
+    assert "what is in it is lost" in desk.casebook.why_private_is_closed()
+    monkeypatch.setattr(Vault, "lead_key", "the key of a lead")
+    assert "Nothing in it is lost: the safeguarding lead" in desk.casebook.why_private_is_closed()
 
 
 def test_what_needs_it_is_refused_and_nothing_is_written(desk: Desk) -> None:

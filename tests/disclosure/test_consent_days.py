@@ -152,6 +152,7 @@ DECISION = Gateway("child", "Police", "A child is at risk", (ROW,), "Safeguardin
         {"why_not_told": "x" * 501},
         {"decided_by": " sam  EXAMPLE"},
         {"person_told": False},
+        {"person_told": False, "why_not_told": " "},
         {"review_on": DAY - timedelta(days=1)},
     ],
 )
@@ -160,6 +161,11 @@ def test_nothing_goes_without_a_yes_but_for_a_reason_by_somebody_else_with_a_day
 ) -> None:
     worker = ("Sam Example", "resettlement worker")
     assert isinstance(gateway.checked(replace(DECISION, **change), REFERENCE.matrix, worker, DAY), Rejection)
+
+
+def test_a_decision_may_open_all_there_is_told_to_the_person_and_looked_at_again_the_same_day() -> None:
+    whole = replace(DECISION, rows=gateway.rows_to_open(REFERENCE.matrix))
+    assert gateway.checked(whole, REFERENCE.matrix, ("Sam Example",), DAY) == whole
 
 
 def test_a_whole_decision_is_kept_with_each_row_once() -> None:

@@ -67,8 +67,10 @@ def test_nothing_told_is_as_long_as_everything_told() -> None:
     assert len(padded(Sealed())) == len(padded(Sealed(replace(NOTHING_KEPT, safety_plan=words)))) == SIZE
 
 
-def test_a_part_too_full_is_refused_and_never_cut() -> None:
+def test_a_part_nearly_full_comes_back_whole_and_one_too_full_is_refused_and_never_cut() -> None:
     many = tuple(PrivateFollowUp(sha256(bytes([n % 256, n // 256])).hexdigest(), "worker", DAY) for n in range(400))
+    full = Sealed(replace(NOTHING_KEPT, follow_ups=many[:150]))
+    assert unpadded(padded(full)) == full and padded(full)[-SIZE // 4 :].strip(b"\0")
     with pytest.raises(TooFull, match="as much as it can"):
         padded(Sealed(replace(NOTHING_KEPT, follow_ups=many)))
 
