@@ -39,6 +39,7 @@ def test_it_is_asked_whatever_was_said_and_a_gap_is_named_only_where_somebody_wa
     assert desk.casebook.owes_care() == (True, False)
     desk.casebook.take_care(None)
     desk.plays(desk.sits(), "heard", "something_else", "private")
+    desk.plays(desk.sits(), "stop")
     assert desk.casebook.owes_care() == (True, True)
     assert GAP in sentences(was_told=True) and GAP not in sentences(was_told=False)
 
