@@ -74,6 +74,7 @@ def test_what_is_shown_is_what_the_paper_says(room: Room) -> None:
     (one,) = room.casebook.private_view(room.sitting).record.consents
     assert one.text_shown == "\n".join(shown)
     paper = room.casebook.private_preview(room.sitting, "SPEC", "txt", "safety_specialist")
+    assert shown[0] == f"{paper.title} {room.sitting.reference}"
     words = " ".join(paper.text.split())
     assert all(" ".join(line.split()) in words for line in shown[1:])
 

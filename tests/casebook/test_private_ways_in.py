@@ -7,11 +7,24 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
+from bcst_tui.casebook import private_agreements
 from bcst_tui.casebook.casebook import Casebook
+from bcst_tui.casebook.private_agreements import NOTHING_WENT
+from bcst_tui.casebook.values import Preview
 from bcst_tui.disclosure.known_pages import noted
 from bcst_tui.disclosure.ledger import ITEMS
+from bcst_tui.disclosure.levels import Around
+from bcst_tui.disclosure.record import NOTHING_KEPT
+from bcst_tui.disclosure.sealing import Sealed
+from bcst_tui.disclosure.shares import Share
 from bcst_tui.disclosure.talk import Box, Keeps, Letter
+from bcst_tui.interview.rejection import Rejection
+from bcst_tui.plan.case_dates import CaseDates
+from bcst_tui.plan.deadlines import months_after
 from bcst_tui.reference.guidance import ContactCard
+from tests.casebook.conftest import PROFILE
 from tests.casebook.test_private import TO_THE_OFFER, Desk, desk
 
 __all__ = ["desk"]
@@ -69,3 +82,50 @@ def test_what_was_ended_is_looked_at_without_writing_and_entered_from_its_beginn
         with desk.casebook._vault.session() as records:
             assert records.private.of(sitting.case_id) == before
     assert desk.casebook.private_enter(sitting, "q").state == "ENTRY"
+
+
+def test_what_a_lock_left_open_comes_before_what_was_agreed(desk: Desk) -> None:
+    sitting = desk.sits()
+    assert desk.casebook.private_folder(sitting).is_folder
+    desk.plays(sitting, *TO_THE_OFFER, "hide", "idle")
+    talk = desk.casebook.private_folder(sitting)
+    assert (talk.state, talk.aside) == ("PRIVACY", None)
+
+
+def test_the_pages_know_names_and_days_what_makes_it_more_complex_and_what_is_not_drawn_openly(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting, book = desk.sits(), desk.casebook
+    release = desk.day + timedelta(weeks=20)
+    monkeypatch.setattr(private_agreements, "case_dates", lambda known: CaseDates(release=release))
+    monkeypatch.setattr(private_agreements, "around_of", lambda known, today: Around(pregnant=True))
+    at, reference = book.private_folder(sitting).desk, book._surroundings.reference
+    months = reference.clocks["consent"].months
+    assert months and at.agreed_until == months_after(desk.day, months)
+    assert (at.person, at.worker, at.around) == (sitting.name_used, PROFILE.name, Around(pregnant=True))
+    assert (at.release, at.window_opens) == (release, release - timedelta(weeks=12))
+    assert {*reference.own_copy.forbidden, *book.private_words.common.covered} == set(at.covered)
+
+
+def test_the_letter_that_asks_to_stop_is_to_who_was_named_and_lists_their_own_papers_alone(desk: Desk) -> None:
+    """P18."""
+    sitting, book = desk.sits(), desk.casebook
+
+    def share(agency: str, paper: str, which: str = "") -> Share:
+        return Share(desk.day, "SPEC", agency, "consent", {"q1": 2}, paper, "0", which)
+
+    lane = (share("safety_specialist", "PaperOne"), share("safety_specialist", "PaperTwo", "The Lane"))
+    gone = (*lane, share("advocacy", "PaperThree"))
+    with book._vault.session() as records:
+        records.private.keep(desk.case_id, Sealed(replace(NOTHING_KEPT, shares=gone)))
+    assert book.private_stop_letter(sitting, "police") == Rejection(NOTHING_WENT)
+    letter = book.private_stop_letter(sitting, "safety_specialist", "md")
+    assert isinstance(letter, Preview) and (letter.to, letter.to_whom) == ("safety_specialist", "The Lane")
+    assert letter.file_format == "md" and letter.file_name.endswith(".md")
+    assert [one for one in ("PaperOne", "PaperTwo", "PaperThree") if one in letter.text] == [
+        "PaperOne",
+        "PaperTwo",
+    ]
+    unnamed = book.private_stop_letter(sitting, "advocacy")
+    assert isinstance(unnamed, Preview)
+    assert unnamed.to_whom == book._surroundings.reference.private_agencies["advocacy"].title
