@@ -65,7 +65,7 @@ def no_network() -> None:
     """bcst reaches out to nobody: where a test would, it fails. A process of a test's own is not heard here."""
 
     def heard(event: str, given: tuple[Any, ...]) -> None:
-        is_within = isinstance(given[-1], str | bytes) and event == "socket.connect"  # another process of these tests
+        is_within = event == "socket.connect" and isinstance(given[-1], str | bytes)  # another process of these tests
         if event in OUTSIDE and not is_within and "127.0.0.1" not in str(given):
             raise AssertionError(f"{event} was asked for, and bcst works offline")
 
