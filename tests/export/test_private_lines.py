@@ -110,7 +110,7 @@ def test_meetings_and_referrals_say_who_sees_to_them_how_they_went_and_how_to_ge
     arranged = replace(
         Q1,
         follow_ups=(
-            PrivateFollowUp("plan_review", "home_team", LATER, "not_yet"),
+            PrivateFollowUp("plan_review", "home_team", LATER, "not_yet", agency=OTHER),
             PrivateFollowUp("look_again", "worker", LATER, agency=WHO, may_deliver="chaplaincy"),
         ),
         referrals=(
@@ -130,7 +130,10 @@ def test_meetings_and_referrals_say_who_sees_to_them_how_they_went_and_how_to_ge
         "A drug or alcohol service: waiting, 4 May 2026",
         "  whether they know the person: not needed; full",
     ]
-    assert [one.names_others for one in lines(arranged, 2)[:4]] == [False, False, False, True]
+    found = lines(arranged, 2)
+    assert [one.names_others for one in found[:4]] == [False, False, False, True]
+    assert [one.services for one in found[:5]] == [*[(OTHER,)] * 4, (WHO,)]
+    assert {one.derived_from for one in found if one.row == "ledger"} == {("support_wanted",)}
 
 
 def test_what_was_agreed_names_its_topic_from_where_a_paper_may_and_what_lets_something_out_comes_first() -> None:
@@ -165,6 +168,7 @@ def test_what_was_passed_on_says_by_whose_decision_and_whether_the_person_knows(
         Q1,
         help_log=(
             HelpLogged("child", DAY, "10:00", "the police", lead, False, basis="consent", why_not_told=not_told),
+            HelpLogged("child", DAY, "10:00", "the police", lead, True),
         ),
         gateways=(GatewayRecord("court_order", "a court", (), lead, DAY, False, LATER, not_told, DAY),),
         liaisons=(
@@ -189,6 +193,8 @@ def test_what_was_passed_on_says_by_whose_decision_and_whether_the_person_knows(
     work = "Made to work, or to break the law: raised 3 March 2026 by worker; nothing yet. Decided: the lead,"
     assert said(passed, 4) == [
         f"3 March 2026, 10:00: A child at risk. Told: the police. Decided: the lead, with their yes; {unknown}",
+        "3 March 2026, 10:00: A child at risk. Told: the police. Decided: the lead, without asking for a yes; the"
+        " person knows",
         "3 March 2026: A court orders it. For a court: all of it, opened with a key of their own. Decided: the lead;"
         f" {unknown}; looked at again 4 May 2026, went 3 March 2026",
         "A meeting of services: raised 3 March 2026 by trained worker; taken on; sent what was agreed. Decided:"
