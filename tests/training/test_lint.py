@@ -79,7 +79,7 @@ MISTAKES = {
         "{question: q.privacy, equals: alone}",
     ),
     "and no other, is the one for `otherwise: true`": (
-        '    - otherwise: true\n      say: "Nah."\n      cue: shrugs\n      answer: "no"\n',
+        '    - otherwise: true\n      say: "Nah."\n      easy: "No."\n      cue: shrugs\n      answer: "no"\n',
         "",
     ),
     "more than 20 either way": ("pressing: [-12, 18]", "pressing: [-22, 18]"),
@@ -90,8 +90,8 @@ MISTAKES = {
     "this activity is never proposed": ("ACC-3-06, FIN-2-06", "SUP-3-03, FIN-2-06"),
     "no such reason to share without consent": ("gateway.child", "gateway.curiosity"),
     "`vanish` is nothing known to go wrong": ("[exit_service_unasked", "[vanish"),
-    "has no words in `easy`": ("skills: [privacy", "speaks: [easy]\nskills: [privacy"),
-    "has no words in `cy`": ("skills: [privacy", "speaks: [cy]\nskills: [privacy"),
+    "has no words in `easy`": ('      easy: "Only us? OK."\n', ""),
+    "has no words in `cy`": ("speaks: [easy]", "speaks: [cy]"),
     "`secret` is none of the facts": ("reveals: work", "reveals: secret"),
     "belongs in the plan and has no code": ("    code: q2.ask=applies_support\n", ""),
     "would ask to stop at once": ("strain: 20, stop_at: 75", "strain: 80, stop_at: 75"),
@@ -182,7 +182,8 @@ def test_the_actors_card_holds_no_line_that_tells_something_before_it_may_be_tol
 def test_the_card_of_somebody_with_something_to_tell_names_lines_that_come_later() -> None:
     printed = card(someone(), 41)
     assert printed.count(HANDED_OVER) == 5
-    assert "- a: “Just a mate's. It's fine.” [looks at the door]" in printed
+    line = "- a: “Just a mate's. It's fine.” / easy: “Only a friend's place. It is fine.” [looks at the door]"
+    assert line in printed
 
 
 def test_a_set_of_one_kind_of_people_is_told_so() -> None:
