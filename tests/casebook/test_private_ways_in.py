@@ -119,9 +119,9 @@ def test_the_letter_that_asks_to_stop_is_to_who_was_named_and_lists_their_own_pa
     with book._vault.session() as records:
         records.private.keep(desk.case_id, Sealed(replace(NOTHING_KEPT, shares=gone)))
     assert book.private_stop_letter(sitting, "police") == Rejection(NOTHING_WENT)
-    letter = book.private_stop_letter(sitting, "safety_specialist", "md")
+    letter = book.private_stop_letter(sitting, "safety_specialist", "html")
     assert isinstance(letter, Preview) and (letter.to, letter.to_whom) == ("safety_specialist", "The Lane")
-    assert letter.file_format == "md" and letter.file_name.endswith(".md")
+    assert letter.file_format == "html" and letter.file_name.endswith(".html")
     assert [one for one in ("PaperOne", "PaperTwo", "PaperThree") if one in letter.text] == [
         "PaperOne",
         "PaperTwo",

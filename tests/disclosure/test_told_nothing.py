@@ -25,6 +25,7 @@ def listed(*names: str, ends: Answer | None = WHOLE, on: date = FIRST) -> Interv
         moves.append(Move("add_row", PEOPLE))
         if name:
             moves.append(Move("answer", f"{PEOPLE}[{row}].name", Given(Text(name))))
+            moves.append(Move("answer", f"{PEOPLE}[{row}].how_related", UNKNOWN))
     moves += [Move("answer", PEOPLE, ends)] if ends is not None else []
     return Interview(script_of(SCRIPT), "follow_up", on, moves=tuple(moves))
 
@@ -66,9 +67,9 @@ def test_where_nobody_was_named_what_was_told_before_stays_as_it_is() -> None:
     assert with_merged_lists(before, (listed(), listed(""))) is before
 
 
-@pytest.mark.parametrize("whom", ["kit", "Mr KIT Invented", "the letter for Marlowe-Kit", "Dr. Marlowe"])
+@pytest.mark.parametrize("whom", ["kit", "Mr KIT Invented", "the letter for Marlowe-Kit", "Dr. Marlowe", "Jo"])
 def test_one_shared_name_is_enough_to_stop_and_look(whom: str) -> None:
-    assert matched((ListedPerson("Kit Marlowe"), ListedPerson("Ash")), whom) == ("Kit Marlowe",)
+    assert matched((ListedPerson("Kit Jo Marlowe"), ListedPerson("Ash")), whom) == ("Kit Jo Marlowe",)
 
 
 @pytest.mark.parametrize("whom", ["", "my sister", "the Mr", "K", "Kitty", "his and her"])
