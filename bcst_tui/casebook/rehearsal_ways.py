@@ -121,6 +121,12 @@ def same_family(casebook: TrainingCasebook, rehearsal: Rehearsal) -> tuple[Perso
     return tuple(people[one] for one in parallel_forms(rehearsal.persona, tuple(people.values()), met))
 
 
+def not_ended(rehearsal: Rehearsal) -> str:
+    """Which rehearsal still waits, and under whose code, so that nobody goes on with somebody else's unawares."""
+    whose = f" of {rehearsal.kept.trainee}" if rehearsal.kept.trainee else ""
+    return f"the rehearsal{whose} with {rehearsal.persona.id}, {rehearsal.persona.title}"
+
+
 def for_the_actor(rehearsal: Rehearsal) -> tuple[str, ...]:
     """Speaking: the line that came of the last choice, its cue, and what not to add; nothing where nothing was said."""
     step = rehearsal.attempt.log[-1] if rehearsal.attempt.log else None

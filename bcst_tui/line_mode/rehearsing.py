@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bcst_tui.casebook.passphrases import quality, refusal
 from bcst_tui.casebook.rehearsal_values import KeptAttempt, Library, Mode, Rehearsal
-from bcst_tui.casebook.rehearsal_ways import AGAIN, LATER, NOT_AGAIN, NOW, READ_NOW, same_family
+from bcst_tui.casebook.rehearsal_ways import AGAIN, LATER, NOT_AGAIN, NOW, READ_NOW, not_ended, same_family
 from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.casebook.training_opening import create_training, library, training_surroundings, unlock_training
 from bcst_tui.casebook.values import Surroundings
@@ -98,7 +98,7 @@ class Rehearsing:
         people = [file.persona for file in self.casebook.library.personas.values()]
         while True:
             begun = self.casebook.unfinished_rehearsal()
-            first = [f"Go on with {begun.persona.id}, {begun.persona.title}"] if begun else []
+            first = [f"Go on with {not_ended(begun)}"] if begun else []
             self.lines.heading("Who do you want to sit with?")
             picked = choose(self.lines, [*first, *(f"{one.id}  {one.title}" for one in people), LEAVE])
             if picked == len(first) + len(people):

@@ -153,13 +153,14 @@ def test_how_to_keep_in_touch_comes_after_the_last_question(room: Room) -> None:
 
 def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: Room) -> None:
     casebook = room.open()
-    rehearsal = casebook.rehearse("TRN-007", 41)
+    rehearsal = casebook.rehearse("TRN-007", 41, trainee="T04")
     casebook.choose(rehearsal, Said("c02b_where_on_release"))
     with pytest.raises(PowerGone):
         casebook.choose(under_way(casebook), Said("q2.offer"))
     room.lose_power()
     room.open()
     terminal = typing(room, GO_ON, "kestrel")
+    assert "Go on with the rehearsal of T04 with TRN-007, Back to the flat" in terminal.all_told
     assert "The power went. You are back." in terminal.all_told
     assert Did(("unlock",)) in under_way(room.opened[-1]).attempt.choices
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
+from bcst_tui.casebook.rehearsal_ways import not_ended
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import LINE_KEYS, KeyedList, Line
@@ -47,6 +48,7 @@ class PersonasScreen(BaseScreen[None]):
     ]
     DEFAULT_CSS = """
     PersonasScreen #lead { height: auto; margin: 1 3 0 3; }
+    PersonasScreen #waits { height: auto; max-height: 2; margin: 0 3; }
     PersonasScreen KeyedList { margin: 0 3; height: 1fr; }
     PersonasScreen #about { height: 6; margin: 0 3 0 3; color: $quiet; border-top: solid $rule; }
     """
@@ -78,6 +80,7 @@ class PersonasScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         yield TitleLine("Training")
         yield Static(LEAD, id="lead", markup=False)
+        yield Static(waiting(self._unfinished), id="waits", markup=False)
         yield KeyedList([Line(one.title, group=one.id) for one in self._people], keys=PEOPLE_KEYS)
         yield Static("", id="about", markup=False)
         yield KeyLine()
@@ -87,6 +90,7 @@ class PersonasScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         self._unfinished = self._casebook.unfinished_rehearsal()
+        self.query_one("#waits", Static).update(waiting(self._unfinished))
         self.refresh_bindings()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -122,6 +126,11 @@ class PersonasScreen(BaseScreen[None]):
         from bcst_tui.tui.screens.dashboard import DashboardScreen
 
         self.app.push_screen(DashboardScreen(cast("TrainersCasebook", self._casebook)))
+
+
+def waiting(unfinished: Rehearsal | None) -> str:
+    """What O goes on with; nothing where nothing waits."""
+    return "" if unfinished is None else f"O goes on with {not_ended(unfinished)}. Is it not yours? Choose somebody."
 
 
 def about(persona: Persona) -> str:
