@@ -214,3 +214,40 @@ def test_outside_not_agreed_and_not_there_look_alike_and_the_paper_says_so(audie
     copies = [copy_for(one, MATRIX, audience, opened) for one in (there, empty)]
     assert copies[0] == copies[1] and copies[0].sections == ()
     assert "It does not tell which." in copies[0].opening[-1]
+
+
+def test_a_stand_in_is_told_once_with_how_often_and_only_for_what_is_not_told() -> None:
+    meeting = Line("sitting_record", text="Clinic at ten", neutral="A meeting")
+    assert told("RO", meeting, meeting, Line("sitting_record", neutral="A day")) == ["A meeting × 2", "A day"]
+    assert told("WK", meeting) == ["Clinic at ten"]
+
+
+def test_a_head_over_nothing_beneath_it_is_not_told() -> None:
+    head, beneath, beside = (
+        Line("housing_plan", text="Home", is_head=True),
+        Line("housing_plan", text="Rent", depth=1),
+        Line("housing_plan", text="Bank"),
+    )
+    assert told("WK", head, beneath) == ["Home", "Rent"]
+    assert told("WK", head, beside) == ["Bank"] and told("WK", head) == []
+
+
+def test_parts_of_life_are_told_in_the_same_order_whatever_came_first() -> None:
+    lines = [Line("actions", ("health",), "-", pathway=Pathway(name, "action", "actions")) for name in ("Work", "Home")]
+    assert told("RO", *lines) == ["Home: one action", "Work: one action"]
+
+
+def test_nothing_of_the_private_part_stands_among_the_facts_at_the_head_of_a_paper() -> None:
+    fact = Document("BC-0001", date(2026, 3, 3), (Line("safety_plan", text="Inside"),), ())
+    with pytest.raises(ExportRefused):
+        copy_for(fact, MATRIX, "WK")
+
+
+def test_an_invented_case_may_be_a_training_copy() -> None:
+    assert why_refused(MATRIX, "TR", Permissions(invented=True)) is None
+
+
+def test_what_ordinary_agreements_lead_to_is_told_to_the_officer_whichever_agency_it_is_with() -> None:
+    line = Line("housing_plan", ("consents_own",), "With the landlord", services=("landlord",))
+    permissions = Permissions({topic: 4 for topic in TOPICS}, "responsible_officer")
+    assert sight_of(line, MATRIX, "RO", permissions) is Sight.SHOWN

@@ -141,6 +141,7 @@ def test_large_print_is_for_the_persons_own_copies(audience: AudienceCode) -> No
     own = audience != "WK"
     assert ('<body class="large">' in render_as(copy, "html")) == own
     assert copy.is_large == own
+    assert not make_copy(audience, replace(header, large_print=False), Plan(), REFERENCE).is_large
     for file_format in ("md", "txt", "html"):
         assert "large print" not in render_as(copy, file_format) + seen(copy, file_format)
 

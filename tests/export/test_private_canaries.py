@@ -251,9 +251,13 @@ def test_p18_once_taken_back_an_agency_gets_nothing_of_that_item() -> None:
 
 
 def test_a_report_without_a_name_holds_no_name_and_no_number() -> None:
-    copy = make_copy(
-        "SPEC", full_header(), full_plan(), REFERENCE, Permissions({}, OWN, nameless=frozenset({"q1"})), full_private()
-    )
+    nameless, header = Permissions({}, OWN, nameless=frozenset({"q1"})), full_header()
+    copy = make_copy("SPEC", header, full_plan(), REFERENCE, nameless, full_private())
+    for invented in (True, False):
+        of = replace(header, invented=invented)
+        named = make_copy("SPEC", of, full_plan(), REFERENCE, Permissions({"q1": 1}, OWN), full_private())
+        bare = make_copy("SPEC", of, full_plan(), REFERENCE, nameless, full_private())
+        assert bare.banner == named.banner
     text = render(copy, "md")
     assert "When q1 canary" in text
     told = (full_header().reference, "Sam Rowe", "Samuel", "A0000AA", "Marsh Lane", "Ada Penn")
