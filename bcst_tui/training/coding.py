@@ -33,6 +33,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "confirm": ("right", "changed", "not_ok", "leave_it"),
     "privacy": ("just_us", "interpreter", "not_private"),
     "limits": ("own_words", "partly", "not_yet"),
+    "when": ("next_time", "before_release", "i_will_say"),
+    "needs": ("nothing",),
+    "record": ("agree", "keep_out"),
 }
 """Codes that are always among those to choose from, whatever this persona answers."""
 

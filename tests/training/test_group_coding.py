@@ -109,3 +109,11 @@ def test_kappa_is_that_of_the_worked_example_of_fleiss() -> None:
 
 def test_where_all_chose_one_code_everywhere_there_is_no_kappa_to_tell() -> None:
     assert fleiss_kappa([{"yes": 5}, {"yes": 5}]) is None
+
+
+def test_a_step_of_the_private_part_is_coded_with_what_stands_on_its_screen() -> None:
+    book = book_of("TRN-007").options
+    assert book["q1.when"] == ("before_release", "i_will_say", "next_time")
+    assert "declined" not in {
+        code for step, codes in book.items() if step.startswith(("q.", "q1.", "q2.")) for code in codes
+    }
