@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from bcst_tui.casebook.opening import surroundings
 from bcst_tui.casebook.rehearsal_values import Library
 from bcst_tui.casebook.trainers import TrainersCasebook
+from bcst_tui.casebook.training import cut_the_power
 from bcst_tui.casebook.values import Profile, Surroundings
 from bcst_tui.config import personas_in_use, read_folder, shipped
 from bcst_tui.reference.loading import load_reference
@@ -53,19 +54,25 @@ def with_dummy_cards(reference: Reference) -> Reference:
     return replace(reference, contact_cards=cards)
 
 
-def create_training(folder: Path, passphrase: str, around: Surroundings, people: Library) -> TrainersCasebook:
+def create_training(
+    folder: Path, passphrase: str, around: Surroundings, people: Library, power: Callable[[], None] = cut_the_power
+) -> TrainersCasebook:
     """A new training vault in this folder, opened. Raises BcstError."""
-    return _opened(create_vault(folder, passphrase, WORKER, purpose="training"), "set_up", around, people)
+    return _opened(create_vault(folder, passphrase, WORKER, purpose="training"), "set_up", around, people, power)
 
 
-def unlock_training(folder: Path, passphrase: str, around: Surroundings, people: Library) -> TrainersCasebook:
+def unlock_training(
+    folder: Path, passphrase: str, around: Surroundings, people: Library, power: Callable[[], None] = cut_the_power
+) -> TrainersCasebook:
     """The training vault in this folder, opened. Raises WrongPassphrase, IsLive, VaultInUse or VaultDamaged."""
-    return _opened(unlock_vault(folder, passphrase, "training"), "unlocked", around, people)
+    return _opened(unlock_vault(folder, passphrase, "training"), "unlocked", around, people, power)
 
 
-def _opened(vault: Vault, what: str, around: Surroundings, people: Library) -> TrainersCasebook:
+def _opened(
+    vault: Vault, what: str, around: Surroundings, people: Library, power: Callable[[], None]
+) -> TrainersCasebook:
     with vault.session() as records:
         records.log("set_up" if what == "set_up" else "unlocked", "", around.now())
-    casebook = TrainersCasebook(vault, around, people)
+    casebook = TrainersCasebook(vault, around, people, power)
     casebook.make_lists_ready()
     return casebook

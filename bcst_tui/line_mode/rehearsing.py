@@ -11,6 +11,7 @@ from bcst_tui.casebook.passphrases import quality, refusal
 from bcst_tui.casebook.rehearsal_values import KeptAttempt, Library, Mode, Rehearsal
 from bcst_tui.casebook.rehearsal_ways import AGAIN, LATER, NOT_AGAIN, NOW, READ_NOW, not_ended, same_family
 from bcst_tui.casebook.trainers import TrainersCasebook
+from bcst_tui.casebook.training import cut_the_power
 from bcst_tui.casebook.training_opening import create_training, library, training_surroundings, unlock_training
 from bcst_tui.casebook.values import Surroundings
 from bcst_tui.config import load_settings
@@ -28,6 +29,10 @@ WELCOME = (
     "or do, and how to end or leave. No reason is asked."
 )
 LEAVE = "Leave bcst"
+POWER_GONE = (
+    "bcst stopped, as it does when the power goes. What was saved is safe: start it again with bcst train --plain. "
+    "The cover comes first: Enter."
+)
 READ_LATER = "To read it later: bcst train debrief {number}"
 OWN = "Before you read: how was that? One line of your own"
 OWN_TOO = "A second line, or nothing"
@@ -62,14 +67,18 @@ def run(folder: Path, environ: Mapping[str, str], today: date | None, lines: Lin
 
 
 def _opened(folder: Path, around: Surroundings, people: Library, lines: Lines) -> TrainersCasebook:
+    def power() -> None:
+        lines.say(POWER_GONE)
+        cut_the_power()
+
     if not (folder.is_dir() and any(folder.iterdir())):
-        return create_training(folder, _new_passphrase(lines), around, people)
+        return create_training(folder, _new_passphrase(lines), around, people, power)
     for _ in range(TRIES - 1):
         try:
-            return unlock_training(folder, lines.unseen("Passphrase"), around, people)
+            return unlock_training(folder, lines.unseen("Passphrase"), around, people, power)
         except WrongPassphrase as wrong:
             lines.say(f"! {wrong}")
-    return unlock_training(folder, lines.unseen("Passphrase"), around, people)
+    return unlock_training(folder, lines.unseen("Passphrase"), around, people, power)
 
 
 def _new_passphrase(lines: Lines) -> str:
