@@ -109,6 +109,20 @@ def test_the_lead_keeps_a_row_from_the_persons_own_copy_only_by_a_decision_on_re
     assert "Told canary" in desk.text("SG") and "Kept from the person's own copy" in desk.text("WK")
 
 
+def test_each_row_is_kept_back_once_by_the_lead_and_let_go_by_itself(desk: Desk) -> None:
+    desk.keeps(replace(TOLD, kept_back=(KeptBack("liaison", "Earlier lead", SATURDAY),)))
+    lead = desk.casebook.profile.sealed_reader_role
+    for _ in range(2):
+        desk.casebook.keep_back(desk.sitting, "help_now_log", True)
+    assert {(one.row, one.decided_by, one.on) for one in desk.kept.kept_back} == {
+        ("liaison", "Earlier lead", SATURDAY),
+        ("help_now_log", lead, SATURDAY),
+    }
+    assert len(desk.kept.kept_back) == 2 and "Told canary" not in desk.text("FULL")
+    desk.casebook.keep_back(desk.sitting, "help_now_log", False)
+    assert [one.row for one in desk.kept.kept_back] == ["liaison"] and "Told canary" in desk.text("FULL")
+
+
 def test_without_a_yes_only_a_decision_kept_there_opens_its_rows_and_once(desk: Desk, tmp_path: Path) -> None:
     decision = GatewayRecord(
         "child", "children's services", ("category_children",), "lead", SATURDAY, True, SATURDAY + timedelta(days=7)
