@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from bcst_tui.line_mode import rehearsing
 from bcst_tui.line_mode.guiding import RehearsalLines
 from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
@@ -176,3 +178,14 @@ def test_whoever_rehearsed_on_an_earlier_day_is_asked_two_things_by_heart_and_no
     assert [one.seed for one in room.opened[-1].rehearsals()] == [41]
     nobody = typing(room, "> TRN-008", "1", "1", "", "1", "leave", "3", f"> {LEAVE}")
     assert RECALL[0] not in nobody.all_told
+
+
+def test_when_the_power_goes_it_is_said_how_to_start_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+    monkeypatch.setattr(rehearsing, "unlock_training", lambda *all_of_it: given.extend(all_of_it))
+    monkeypatch.setattr(rehearsing, "cut_the_power", lambda: None)
+    (tmp_path / "vault.db").touch()
+    terminal = Marked(["a passphrase"])
+    rehearsing._opened(tmp_path, around(), cast(Any, None), RehearsalLines(terminal))
+    given[-1]()
+    assert "start it again with bcst train --plain" in terminal.all_told
