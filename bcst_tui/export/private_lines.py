@@ -198,7 +198,7 @@ class PrivateLines:
             yield Line(row, text=self._consent(one), about=(one.topic,), services=services)
         for share in self.record.shares:
             which = f" ({share.which})" if share.which else ""
-            went = f"Went to {self._agency(share.sent_to)}{which}, {in_words(share.on)}"
+            went = f"Went to: {self._agency(share.sent_to)}{which}, {in_words(share.on)}"
             yield Line("consents_others", text=went)
 
     def _consent(self, one: Consent) -> str:

@@ -155,7 +155,7 @@ def test_what_was_agreed_names_its_topic_from_where_a_paper_may_and_what_lets_so
         "A scheme that warns others about people who are dangerous: Without a name, agreed 3 March 2026",
         "A drug or alcohol service: Refused, 3 March 2026",
         "An advocate or mentor: Withdrawn, 4 May 2026",
-        "Went to Somebody who knows about keeping safe at home, 3 March 2026",
+        "Went to: Somebody who knows about keeping safe at home, 3 March 2026",
     ]
     live, refused = lines(agreed, 3)[0], lines(agreed, 3)[3]
     assert (live.row, live.about, live.services) == ("consents_own", ("q1",), (WHO,))
