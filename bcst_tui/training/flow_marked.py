@@ -7,7 +7,8 @@ from collections.abc import Callable
 from bcst_tui.training.attempt import LIMITS, PRIVACY, SAID_BACK
 from bcst_tui.training.behaviours import Mark, Score
 from bcst_tui.training.critical import asked_afresh, dangers_left, in_place_of_an_interpreter
-from bcst_tui.training.evidence import ASKING, Evidence, numbers, style_of
+from bcst_tui.training.evidence import ASKING, NOES, Evidence, numbers, style_of
+from bcst_tui.training.recorded import NON_ANSWERS
 
 CANT_WAIT = "b09_cannot_wait"
 WHO_WITH = "b06_who_with"
@@ -71,6 +72,10 @@ def _took_no(evidence: Evidence) -> Found:
     if not refused:
         return NOT_COME_UP
     again = tuple(one for no in refused for one in evidence.put_question(no.question) if one.number > no.number)
+    coded = evidence.coded()
+    turned = tuple(no for no in refused if not set(coded.get(no.question, NOES)) & {*NOES, *NON_ANSWERS})
+    if turned:
+        return 0, numbers(turned), "a no was written down as something else"
     if not again:
         return 2, numbers(refused), "taken as it was said"
     pressed = any(style_of(step) == "pressing" for step in again)

@@ -7,7 +7,7 @@ from functools import cache
 
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.script.loading import load_script
-from bcst_tui.training.attempt import Attempt, Coded, Said, begin
+from bcst_tui.training.attempt import Attempt, Choice, Coded, Said, begin
 from bcst_tui.training.coding import CodeBook, code_book
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.kept import NOTHING, Kept
@@ -53,9 +53,9 @@ def coded(evidence: Evidence, question: str, *codes: str) -> Evidence:
     return replace(evidence, attempt=take(evidence.attempt, evidence.persona, Coded(question, codes)))
 
 
-def said(persona: Persona, *choices: Said, seed: int = 41) -> Attempt:
+def said(persona: Persona, *choices: Choice, seed: int = 41) -> Attempt:
     return replay(begin(persona, seed), persona, choices)
 
 
-def only(persona: Persona, *choices: Said) -> Evidence:
+def only(persona: Persona, *choices: Choice) -> Evidence:
     return Evidence(persona, said(persona, *choices), NOTHING)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bcst_tui.training.attempt import Said
+from bcst_tui.training.attempt import Coded, Said
 from bcst_tui.training.behaviours import BEHAVIOURS, CONVERSATION, FLOW, MOST
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.kept import Kept, KeptFollowUp, KeptShare
@@ -89,6 +89,13 @@ def test_a_no_is_to_be_taken_the_first_time() -> None:
     softly = only(calm, *BOTH_GATES, Said("q2.offer"), Said("q2.offer", "flat"))
     pressed = only(calm, *BOTH_GATES, Said("q2.offer"), Said("q2.offer", "pressing"))
     assert (row(softly, 5), row(pressed, 5)) == (1, 0)
+
+
+def test_a_no_that_is_written_down_as_a_yes_was_not_taken() -> None:
+    calm = someone().model_copy(update={"events": ()})
+    offered = (*BOTH_GATES, Said("q2.offer"))
+    assert row(only(calm, *offered, Coded("q2.offer", ("yes",))), 5) == 0
+    assert row(only(calm, *offered, Coded("q2.offer", ("not_opened",))), 5) == 2
 
 
 def test_what_was_told_before_is_confirmed_and_not_asked() -> None:
