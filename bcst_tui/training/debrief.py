@@ -155,9 +155,17 @@ def _codes(coding: CodingMarks, names: Names) -> Iterator[str]:
     yield from (f"  - kept, and no plan needs it: {escaped(one)}" for one in coding.over_collected)
 
 
+NO_PLAN = (
+    "  - Nothing that is needed is in the plan: perhaps there was no time for one, or nothing was told that it would"
+    " have rested on. What follows is for next time."
+)
+
+
 def _plan(marks: Marks, names: Names) -> Iterator[str]:
     plan = marks.plan
     named = names.action
+    if plan.missed and not (plan.matched or plan.wrong_level or plan.without_basis):
+        yield NO_PLAN
     yield from (f"  - missed: {named(one)}" for one in plan.missed)
     for needed, taken in (*plan.wrong_level, *plan.without_basis):
         yield f"  - needed is {named(needed)}, and there is {named(taken)}"

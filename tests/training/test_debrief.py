@@ -68,6 +68,8 @@ def test_steps_and_activities_are_told_in_words_where_there_are_words_for_them()
     assert "Money to oneself: leading" in text and "The offer (somebody close): open wording" in text
     assert "missed: Help with a home (ACC-3-06)" in text and "missed: A service, with a yes (DVA-2-03)" in text
     assert "hides the screen, leaves the subject" in text
+    assert "perhaps there was no time for one" in text
+    assert "no time for one" not in debrief_markdown(debrief(evidence=evidence, marks=marked(evidence), names=names))
 
 
 def test_it_ends_with_when_to_rehearse_again_and_with_whom_and_two_questions() -> None:
