@@ -7,7 +7,7 @@ from functools import cache
 
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.script.loading import load_script
-from bcst_tui.training.attempt import Attempt, Choice, Coded, Said, begin
+from bcst_tui.training.attempt import Attempt, Choice, Coded, begin
 from bcst_tui.training.coding import CodeBook, code_book
 from bcst_tui.training.evidence import Evidence
 from bcst_tui.training.kept import NOTHING, Kept
