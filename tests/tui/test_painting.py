@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from bcst_tui.tui.widgets.turning import turn
 from bcst_tui.tui.widgets.watermark import BaseScreen
 
 PAINT = Compositor.render_update
@@ -77,3 +78,17 @@ def test_nothing_of_the_page_before_stays_on_the_terminal(monkeypatch: pytest.Mo
             assert [line.strip() for line in app.shown if line.strip()] == ["May I ask?", "1  Go on"]
 
     asyncio.run(read_on_and_turn_over())
+
+
+def test_two_pages_turned_before_either_is_drawn_are_two_pages() -> None:
+    async def turn_twice() -> None:
+        app = _Terminal()
+        async with app.run_test(size=(80, 24)) as pilot:
+            words = app.screen.query_one(VerticalScroll)
+            await pilot.pause()
+            turn(words, 1)
+            turn(words, 1)
+            await pilot.pause()
+            assert words.scroll_y == 2 * (words.size.height - 1)
+
+    asyncio.run(turn_twice())

@@ -14,6 +14,7 @@ from bcst_tui.tui.keys import binding
 from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.line_input import LineInput
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.trainers import TrainersCasebook
@@ -74,10 +75,10 @@ class DebriefScreen(WholeScreen[None]):
         self.dismiss(None)
 
     def action_page_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+        turn(self.query_one(VerticalScroll), 1)
 
     def action_page_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+        turn(self.query_one(VerticalScroll), -1)
 
     def _draw(self) -> None:
         debrief = self._casebook.debrief(self._number)

@@ -24,6 +24,7 @@ from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.private_box import PrivateBox
 from bcst_tui.tui.widgets.private_list import PrivateList
+from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -201,7 +202,7 @@ class PrivateScreen(WholeScreen[None]):
 
     def action_turn(self, pages: int) -> None:
         for part in (self.query_one(VerticalScroll), self.query_one(PrivateList)):
-            part.scroll_relative(y=pages * max(part.size.height - 2, 1), animate=False)
+            turn(part, pages)
 
     @property
     def _page(self) -> Page:
