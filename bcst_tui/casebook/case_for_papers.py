@@ -14,6 +14,7 @@ from bcst_tui.casebook.safe_contact_form import terms
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.casebook.versions import changes_since, dates_moved
 from bcst_tui.disclosure.consent import Consent, latest
+from bcst_tui.disclosure.safe_contact import usable_contact
 from bcst_tui.export import since, told
 from bcst_tui.export.case import Agreed, AreaMoved, CaseHeader, CaseNote, SittingHeld
 from bcst_tui.interview.showing import day_words
@@ -41,8 +42,7 @@ class CaseForPapers(Distances):
         told_of = told.with_interview(self._who(records, person), sitting.whole, sitting.status, others)
         held = (*records.consents.of(person.id), *supposed)
         release = case_dates(sitting.whole.known).release
-        contact = records.consents.safe_contact(person.id)
-        still_holds = contact is not None and not contact.has_run_out(self.today(), release)
+        contact = usable_contact(records.consents.safe_contact(person.id), self.today(), release)
         moved = self._distance(records, person.id, sitting.sitting_id)
         return replace(
             told_of,
@@ -50,7 +50,7 @@ class CaseForPapers(Distances):
             sittings=(*_held(records, sitting), *_not_held(records, sitting)),
             meetings=() if closing else told_of.meetings,
             agreed=tuple(self._agreed_line(one) for one in latest(held).values()),
-            safe_contact=terms(contact) if contact is not None and still_holds else (),
+            safe_contact=terms(contact) if contact else (),
             kept=kept_lines(records, person.id, self._surroundings.reference),
         )
 

@@ -9,7 +9,7 @@ from datetime import date
 from bcst_tui.casebook.owing import Owing, going_on
 from bcst_tui.disclosure.agreed_before import run_out
 from bcst_tui.disclosure.consent import Consent, latest
-from bcst_tui.disclosure.safe_contact import SafeContact
+from bcst_tui.disclosure.safe_contact import SafeContact, usable_contact
 from bcst_tui.plan.case_dates import case_dates
 from bcst_tui.reference.agency import Whom
 from bcst_tui.vault.records import Records
@@ -33,11 +33,10 @@ class AgreementsHandedOver(Owing):
 
     def _agreements_of(self, records: Records, person_id: int) -> HandedAgreements:
         contact = records.consents.safe_contact(person_id)
-        holds = contact and not contact.has_run_out(self.today(), self._release_of(records, person_id))
         return HandedAgreements(
             tuple(latest(records.consents.of(person_id)).values()),
             records.consents.never_told(person_id),
-            contact if holds else None,
+            usable_contact(contact, self.today(), self._release_of(records, person_id)),
             {one.id: one.title for one in self._listed()},
         )
 

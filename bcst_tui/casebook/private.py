@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from bcst_tui.casebook.owing import Owing
@@ -210,9 +211,12 @@ class PrivatePart(Owing):
     def _is_near_release(self, sitting: Sitting) -> bool:
         """A review, or any interview of the last 12 weeks: who said "nearer the day I leave" must not wait for the name
         of one."""
-        release = case_dates(sitting.whole.known).release
-        opens = window_opens(release, self._surroundings.reference.clocks) if release is not None else None
+        opens = self._window_opens(sitting)
         return sitting.interview.sitting == "review" or (opens is not None and opens <= self.today())
+
+    def _window_opens(self, sitting: Sitting) -> date | None:
+        release = case_dates(sitting.whole.known).release
+        return window_opens(release, self._surroundings.reference.clocks) if release else None
 
     def _kept_private(self, records: Records, sitting: Sitting, sealed: Sealed) -> PrivateView:
         """On the disk, with the one thing others may see: whether the part was opened or dated in this sitting."""

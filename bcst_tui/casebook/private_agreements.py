@@ -22,7 +22,7 @@ from bcst_tui.export.letters import PaperSent, StopLetter, stop_letter
 from bcst_tui.export.private_terms import would_get
 from bcst_tui.interview.rejection import Rejection
 from bcst_tui.plan.case_dates import case_dates
-from bcst_tui.plan.deadlines import months_after, window_opens
+from bcst_tui.plan.deadlines import months_after
 from bcst_tui.plan.private_around import around_of
 
 NOTHING_WENT = "Nothing had gone to them, so there is nothing to ask them to stop using."
@@ -78,7 +78,7 @@ class PrivateAgreements(PrivatePart, Papers):
             agencies=reference.private_agencies,
             agreed_until=months_after(self.today(), months),
             release=release,
-            window_opens=window_opens(release, reference.clocks) if release else None,
+            window_opens=self._window_opens(sitting),
             around=around_of(known, self.today()),
             would_get=partial(self._would_get, sitting),
         )

@@ -20,6 +20,7 @@ from bcst_tui.casebook.values import Preview, Reader, Sitting
 from bcst_tui.disclosure.consent import Consent, depths, live
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.record_of_sharing import GatewayRecord, KeptBack
+from bcst_tui.disclosure.safe_contact import usable_contact
 from bcst_tui.disclosure.shares import Basis, Share
 from bcst_tui.disclosure.told_nothing import matched
 from bcst_tui.errors import ExportRefused
@@ -136,7 +137,7 @@ class PrivatePapers(PrivatePart, Papers):
         record = records.private.of(sitting.case_id).record.as_may_be_seen()
         release = case_dates(sitting.whole.known).release
         contacts = tuple(
-            terms(one.contact) if one.contact and not one.contact.has_run_out(self.today(), release) else ()
+            terms(contact) if (contact := usable_contact(one.contact, self.today(), release)) else ()
             for one in record.follow_ups
         )
         return PrivateCase(record, self.private_words, around_of(sitting.whole.known, self.today()), contacts)

@@ -10,7 +10,7 @@ from bcst_tui.casebook.consent_values import SafeContact, ToldNothing
 from bcst_tui.casebook.papers import may_be
 from bcst_tui.casebook.stop_letters import StopLetters
 from bcst_tui.disclosure.consent import live
-from bcst_tui.disclosure.safe_contact import checked
+from bcst_tui.disclosure.safe_contact import checked, usable_contact
 from bcst_tui.disclosure.told_nothing import PEOPLE, matched
 from bcst_tui.interview.answer import Given, Rejection
 from bcst_tui.interview.showing import in_short
@@ -88,10 +88,7 @@ class SafeContacts(StopLetters):
         return records.consents.safe_contacts(case_id)[-1]
 
     def _usable(self, records: Records, case_id: int) -> SafeContact | None:
-        contact = records.consents.safe_contact(case_id)
-        if contact is None or contact.has_run_out(self.today(), self._release(records, case_id)):
-            return None
-        return contact
+        return usable_contact(records.consents.safe_contact(case_id), self.today(), self._release(records, case_id))
 
     def _release(self, records: Records, case_id: int) -> date | None:
         sitting = self._sitting_of(records, case_id)

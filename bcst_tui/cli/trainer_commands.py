@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +25,15 @@ def _where(chosen: Chosen, passphrase_file: Path | None) -> Where:
     return Where(training_folder_of(chosen), os.environ, chosen.today, passphrase_file)
 
 
+def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--write`, `--out` and `--overwrite`, of what can be kept as a file."""
+    command = click.option("--overwrite", is_flag=True, help="Write over an earlier one.")(command)
+    elsewhere = "Write it into another folder; deleting it is up to you."
+    command = click.option("--out", metavar="DIR", type=FOLDER, help=elsewhere)(command)
+    here = "Write it into the training folder, where delete finds it."
+    return click.option("--write", is_flag=True, help=here)(command)
+
+
 @train.command("list")
 @passphrase_option
 @click.pass_obj
@@ -37,9 +47,7 @@ def list_rehearsals(chosen: Chosen, passphrase_file: Path | None) -> None:
 @train.command()
 @click.argument("number", type=int)
 @click.option("--own", metavar="LINE", multiple=True, help="How it was, in the trainee's words; it opens the results.")
-@click.option("--write", is_flag=True, help="Write it into the training folder, where delete finds it.")
-@click.option("--out", metavar="DIR", type=FOLDER, help="Write it into another folder; deleting it is up to you.")
-@click.option("--overwrite", is_flag=True, help="Write over an earlier one.")
+@writing_options
 @passphrase_option
 @click.pass_obj
 def debrief(
@@ -159,9 +167,7 @@ def calibrate(recording: str, rows: tuple[str, ...]) -> None:
 
 @train.command()
 @click.option("--csv", "as_csv", is_flag=True, help="As comma-separated values, for a spreadsheet.")
-@click.option("--write", is_flag=True, help="Write it into the training folder, where delete finds it.")
-@click.option("--out", metavar="DIR", type=FOLDER, help="Write it into another folder; deleting it is up to you.")
-@click.option("--overwrite", is_flag=True, help="Write over an earlier one.")
+@writing_options
 @passphrase_option
 @click.pass_obj
 def dashboard(

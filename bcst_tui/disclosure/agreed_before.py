@@ -13,10 +13,10 @@ from typing import get_args
 
 from bcst_tui.disclosure.agreed import CASELOAD_CHECK, NEITHER, standing
 from bcst_tui.disclosure.consent import Consent
-from bcst_tui.disclosure.form_records import usable_contact
 from bcst_tui.disclosure.ledger import ITEMS, Item, Status
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.record_of_plan import Part, PrivateFollowUp, PrivateReferral, SafetyPart, TakenUp
+from bcst_tui.disclosure.safe_contact import usable_contact
 from bcst_tui.disclosure.shares import Share
 
 HEARD: tuple[Status, ...] = ("disclosed", "confirmed", "carried")
@@ -102,4 +102,4 @@ def _was_ever_told(record: Record, item: Item) -> bool:
 
 def _still_usable(one: PrivateFollowUp, today: date, release: date | None) -> PrivateFollowUp:
     """Terms that have run out go to nobody; those that hold are read again there before each use."""
-    return replace(one, contact=usable_contact(one, today, release))
+    return replace(one, contact=usable_contact(one.contact, today, release))

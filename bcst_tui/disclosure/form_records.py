@@ -69,12 +69,6 @@ def _contact(filled: Filled, today: date, release: date | None) -> SafeContact |
     return checked(replace(contact, **{name: filled.get(name, "") for name in TYPED}), today)  # type: ignore[arg-type]
 
 
-def usable_contact(follow_up: PrivateFollowUp, today: date, release: date | None) -> SafeContact | None:
-    """The terms of a follow-up that may still be used or told; None once they have run out (property 27)."""
-    contact = follow_up.contact
-    return None if contact is None or contact.has_run_out(today, release) else contact
-
-
 def _why_not(filled: Filled, *, may_be_own: bool) -> Rejection | None:
     """What is missing in a record of telling others: who decided, and whether the person knows."""
     if "decided_by" not in filled:

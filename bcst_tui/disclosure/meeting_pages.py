@@ -8,10 +8,10 @@ from datetime import timedelta
 from functools import partial
 
 from bcst_tui.disclosure.form_pages import MEETING_FORM
-from bcst_tui.disclosure.form_records import usable_contact
 from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.record_of_plan import Outcome, PrivateFollowUp
+from bcst_tui.disclosure.safe_contact import usable_contact
 from bcst_tui.disclosure.talk import Aside, Keeps, Option, Page, Talk
 
 LOOK_AGAIN = "look_again"
@@ -44,7 +44,7 @@ def _meeting(talk: Talk) -> Page:
         if code and code != one.outcome
     ]
     page = plan_aside(talk, plainly(words.how_it_went), (*options, to(talk, "meetings")))
-    contact = usable_contact(one, talk.desk.today, talk.desk.release)
+    contact = usable_contact(one.contact, talk.desk.today, talk.desk.release)
     if one.contact is not None and contact is None:
         return replace(page, kept=(_meeting_line(talk, one),), notice=words.ask_again)
     return replace(page, kept=(_meeting_line(talk, one), *_contact_lines(talk, one)))

@@ -5,7 +5,7 @@ There is no field for the name of the person feared, for an incident, an injury 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -126,6 +126,11 @@ class Record:
         if lines:
             return seen
         return replace(seen, safety_plan=(), follow_ups=(), referrals=(), taken_up=(), own_words=None)
+
+    def wants_of(self, items: Collection[Item]) -> tuple[Want, ...]:
+        """What was agreed to be wanted about any of these, each once."""
+        lines = (self.line(item) for item in items)
+        return tuple(dict.fromkeys(want for line in lines if line is not None for want in line.codes.wants))
 
     def without_line(self, item: Item) -> Record:
         return replace(self, lines=tuple(one for one in self.lines if one.item != item))

@@ -49,11 +49,17 @@ class SafeContact:
         return release is not None and self.set_on < release <= today
 
 
+def usable_contact(contact: SafeContact | None, today: date, release: date | None) -> SafeContact | None:
+    """The terms that may still be used or told; None once they have run out (property 27)."""
+    return None if contact is None or contact.has_run_out(today, release) else contact
+
+
 def may_be_reached(contact: SafeContact | None, today: date, release: date | None) -> Literal["yes", "no", "not_asked"]:
     """Whether we may ring or write by the person's terms; "not asked" where none can be used."""
-    if contact is None or contact.has_run_out(today, release):
+    holds = usable_contact(contact, today, release)
+    if holds is None:
         return "not_asked"
-    return "no" if contact.channel == "i_will_contact_you" else "yes"
+    return "no" if holds.channel == "i_will_contact_you" else "yes"
 
 
 TYPED = tuple(one.name for one in fields(SafeContact) if one.type == "str")

@@ -19,7 +19,7 @@ from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.talk import Aside, Happens, Keeps, Leads, Letter, Option, Page, Saying, Talk
 from bcst_tui.disclosure.wording_of_plan import Spoken
-from bcst_tui.reference.agency import PrivateAgency, PrivateTopic, Want
+from bcst_tui.reference.agency import PrivateAgency, PrivateTopic
 
 OTHER_ANSWERS: tuple[ConsentStatus, ...] = ("refused", "telling_them_myself", "later")
 MOST_LISTED = 24
@@ -48,7 +48,7 @@ def _as_it_stands(talk: Talk, answer: Option) -> Option:
 def offers(talk: Talk) -> tuple[PrivateAgency, ...]:
     """Those whom what is wanted calls for; for what is neither item, those who may hear of it by itself."""
     items = talk.run.screen.items
-    wants = _wanted(talk.record, items)
+    wants = set(talk.record.wants_of(items))
     return tuple(
         one
         for one in talk.desk.agencies.values()
@@ -57,10 +57,6 @@ def offers(talk: Talk) -> tuple[PrivateAgency, ...]:
 
 
 _ANY: tuple[PrivateTopic, ...] = ("q1", "q2", "none")
-
-
-def _wanted(record: Record, items: tuple[Item, ...]) -> set[Want]:
-    return {want for item in items if (line := record.line(item)) for want in line.codes.wants}
 
 
 def _others(talk: Talk) -> tuple[PrivateAgency, ...]:

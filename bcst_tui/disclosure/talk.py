@@ -299,6 +299,5 @@ def asked(talk: Talk, title: str, question: str, options: tuple[Option, ...]) ->
 
 def _wanted_before(run: Run, record: Record) -> tuple[Want, ...]:
     """What was agreed to be wanted in an earlier run about the same; nothing, where there was none."""
-    lines = (record.line(item) for item in run.screen.items)
     kept = run.screen.draft.wants if run.screen.draft is not None else ()
-    return kept or tuple(dict.fromkeys(want for line in lines if line is not None for want in line.codes.wants))
+    return kept or record.wants_of(run.screen.items)

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from bcst_tui.disclosure import agreed
-from bcst_tui.disclosure.form_records import BUILT, TOGETHER, usable_contact
+from bcst_tui.disclosure.form_records import BUILT, TOGETHER
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
 from bcst_tui.disclosure.levels import Around, level_of, offers
@@ -17,7 +17,7 @@ from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, Record
 from bcst_tui.disclosure.record_of_plan import MEETING, Part, PrivateFollowUp
 from bcst_tui.disclosure.run import Run, Screen
-from bcst_tui.disclosure.safe_contact import SafeContact
+from bcst_tui.disclosure.safe_contact import SafeContact, usable_contact
 from bcst_tui.disclosure.talk import Aside, Box, Talk
 from bcst_tui.interview.rejection import Rejection
 from tests.disclosure.test_agreeing import OFFICE, PROJECT, SPECIALIST, agreed_to, in_the_folder, press, told
@@ -142,8 +142,8 @@ def test_p27_a_way_to_get_in_touch_that_has_run_out_is_not_shown_and_is_asked_ag
     """P27: it ends at the latest with release."""
     terms = SafeContact("phone", set_on=DAY, number_label="sister")
     follow_up = PrivateFollowUp("keep_in_touch", "worker", LATER, contact=terms)
-    assert usable_contact(follow_up, DAY, None) is not None
-    assert DESK.release is not None and usable_contact(follow_up, DESK.release, DESK.release) is None
+    assert usable_contact(follow_up.contact, DAY, None) is not None
+    assert DESK.release is not None and usable_contact(follow_up.contact, DESK.release, DESK.release) is None
     record = replace(NOTHING_KEPT, follow_ups=(follow_up,))
     talk = press(planning(record), "A meeting, or", f"{LATER:%d/%m/%Y}")
     assert "sister" in " ".join(page_of(talk).kept)
