@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from bcst_tui.casebook import private_agreements
+from bcst_tui.casebook import private, private_agreements
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.private_agreements import NOTHING_WENT
 from bcst_tui.casebook.values import Preview
@@ -97,7 +97,8 @@ def test_the_pages_know_names_and_days_what_makes_it_more_complex_and_what_is_no
 ) -> None:
     sitting, book = desk.sits(), desk.casebook
     release = desk.day + timedelta(weeks=20)
-    monkeypatch.setattr(private_agreements, "case_dates", lambda known: CaseDates(release=release))
+    for module in (private, private_agreements):
+        monkeypatch.setattr(module, "case_dates", lambda known: CaseDates(release=release))
     monkeypatch.setattr(private_agreements, "around_of", lambda known, today: Around(pregnant=True))
     at, reference = book.private_folder(sitting).desk, book._surroundings.reference
     months = reference.clocks["consent"].months
