@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
@@ -18,6 +20,12 @@ class Palette(Marked, CommandPalette):
     DEFAULT_CSS = """
     Palette > #--container { margin-top: 2; }
     """
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close it, and its clocks first: one that rings while the list is being taken away finds none, and crashes."""
+        self._stop_busy_countdown()
+        self._stop_no_matches_countdown()
+        return super().dismiss(result)
 
 
 class KeyCommands(Provider):

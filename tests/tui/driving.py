@@ -68,21 +68,25 @@ class Driver:
                 return
 
     def _all_is_handled(self) -> bool:
-        """Whether nothing is left to run, and the app and every widget wait for their next message."""
-        return _nothing_is_left_to_run() and all(
-            node._message_queue.ready_event._waiters for node in self._nodes() if node.is_running
+        """Whether nothing is left to run, all wait for their next message, and the screen does not search."""
+        return (
+            _nothing_is_left_to_run()
+            and all(node._message_queue.ready_event._waiters for node in self._nodes() if node.is_running)
+            and not any(worker.is_running and worker.node is self.screen for worker in self.app.workers)
         )
 
     def _draw(self) -> bool:
         """Draw what has changed now, not at the next sixtieth of a second; whether there was anything."""
         screen = self.screen
-        is_due = bool(screen._layout_required or screen._dirty_widgets)
+        anew = screen._layout_required or screen._scroll_required or screen._recompose_required
+        again = screen._repaint_required or screen._dirty_widgets or screen._callbacks
+        is_due = bool(anew or again) and not self.app._batch_count
         if is_due:
             screen._on_timer_update()
         return is_due
 
     def _nodes(self) -> list[MessagePump]:
-        return [self.app, *self.screen.walk_children(with_self=True)]
+        return [self.app, *self.app.screen_stack[:-1], *self.screen.walk_children(with_self=True)]
 
     async def press(self, *keys: str) -> None:
         """Press these keys, each handled before the next."""

@@ -15,6 +15,7 @@ import bcst_tui.tui.screens
 import bcst_tui.tui.widgets
 from bcst_tui.disclosure.cover import timetable
 from bcst_tui.disclosure.talk import OPTION_KEYS
+from bcst_tui.tui.commands import Palette
 from bcst_tui.tui.keys import TABLE
 from bcst_tui.tui.safety import LOCK_EXIT
 from tests.effort import TORTURE
@@ -95,7 +96,7 @@ async def test_hiding_from_every_screen_of_the_program_leaves_the_cover_alone(tm
             await bring_back(at)
             assert at.screen is stood, route
             while type(at.screen).__name__ != "CasesScreen":
-                at.app.pop_screen()
+                at.screen.dismiss() if isinstance(at.screen, Palette) else at.app.pop_screen()
             await at.settled()
 
 
