@@ -28,7 +28,15 @@ FEW, MANY = 100, 10_000
 AIM = "≤ 2"
 APART = 1_000_000
 """What lies between the numbers of one copied case and the next."""
-NOT_COPIED = ("vault_state", "worker_profile", "script_version", "access_event", "feedback", "former_reference")
+NOT_COPIED = (
+    "vault_state",
+    "worker_profile",
+    "private_diary",
+    "script_version",
+    "access_event",
+    "feedback",
+    "former_reference",
+)
 MOVED_ON = 'date("{}", "+" || (k % 400) || " days")'
 """What was due on a day is due on another in the next case, so that not all are late at once."""
 DATED = {"owed_line": ("due_on", "until"), "case_line": ("late_from", "release_on")}
