@@ -97,10 +97,12 @@ class CarryingOut(Papers):
         *,
         ask_again: str = "",
         instead: str = "",
+        at_review: bool = False,
     ) -> Plan | Rejection:
         """Write down what came of a signpost; some outcomes demand what happens next (R32, R73).
 
-        With a day to ask again it stays open; with another service `instead`, the person is pointed to that one.
+        With a day to ask again, or at the review, it stays open; with another service `instead`, the person is
+        pointed to that one.
         """
         reference, stamp = self._surroundings.reference, self._stamp
         release = case_dates(sitting.whole.known).release
@@ -110,7 +112,15 @@ class CarryingOut(Papers):
 
         def edit(plan: Plan) -> Plan | Rejection:
             closed = follow_ups.close_signpost(
-                plan, service, outcome, reference, step, activity, stamp=stamp, ask_again=ask_again
+                plan,
+                service,
+                outcome,
+                reference,
+                step,
+                activity,
+                stamp=stamp,
+                ask_again=ask_again,
+                at_review=at_review,
             )
             if isinstance(closed, Rejection) or not instead:
                 return closed

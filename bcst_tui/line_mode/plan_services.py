@@ -20,7 +20,6 @@ from bcst_tui.plan.model import (
 )
 from bcst_tui.plan.referrals import GIVEN_HOW, TIERS, needs_tier
 from bcst_tui.plan.ways_on import (
-    AT_REVIEW,
     DO_THEY_KNOW,
     IS_IT_SAFE,
     TIER_WORDS,
@@ -131,9 +130,17 @@ class ServiceTalk(PlanTalk):
             return
         writing = self._writing("outcome", f"{one.service} {one.activity}")
         again, instead, step = self._gone_on(one, way, writing)
+        at_review = way is not None and way.way == "at_review"
         self._change(
             lambda: self._casebook.close_signpost(
-                self._sitting, one.service, one.activity, outcome, step, ask_again=again, instead=instead
+                self._sitting,
+                one.service,
+                one.activity,
+                outcome,
+                step,
+                ask_again=again,
+                instead=instead,
+                at_review=at_review,
             ),
             writing,
         )
@@ -151,8 +158,6 @@ class ServiceTalk(PlanTalk):
                 ]
                 other = self._picked(others, [name for _, name in others])
                 return "", other[0] if other else "", ""
-            case "at_review":
-                return way.day if way else "", "", AT_REVIEW
             case "own_words":
                 return "", "", self._line(writing.part("step"), "What happens next?")
             case _:

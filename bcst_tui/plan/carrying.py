@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from bcst_tui.plan.due_dates import AGREED, DELIVERED
+from bcst_tui.plan.due_dates import AGREED, DELIVERED, FOLLOW_UP
 from bcst_tui.plan.model import Action, Need, Plan, Signpost
 from bcst_tui.plan.own_actions import is_own
 
@@ -113,7 +113,7 @@ def _signpost_kept(before: Signpost | None, given: Signpost, named_on: date | No
         safe = given.safe_to_contact if before.safe_to_contact == "not_asked" else before.safe_to_contact
         return replace(given, follow_up=replace(given.follow_up, checks=before.follow_up.checks), safe_to_contact=safe)
     due = before.follow_up.due
-    if before.given_on == given.given_on and before.follow_up.status == "open" and due.clock != AGREED:
+    if before.given_on == given.given_on and before.follow_up.status == "open" and due.clock == FOLLOW_UP:
         due = given.follow_up.due
     safe = given.safe_to_contact if before.safe_to_contact == "not_asked" else before.safe_to_contact
     follow_up = replace(before.follow_up, due=due)

@@ -9,6 +9,7 @@ from typing import get_args
 
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.known import Known
+from bcst_tui.plan.asking_again import AT_REVIEW, asked_on
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.plan.due_dates import AGREED, agreed_day, signpost_follow_up
 from bcst_tui.plan.evidence import unique
@@ -40,7 +41,6 @@ TRIES = 3
 """How often somebody is tried before a follow-up may close as not reached: our judgement, the sources name none."""
 SAFE_CONTACT_ONLY = "Get in touch only by the safe contact."
 MEET_INSTEAD = "Meet and ask: do not ring or write."
-REVIEWS = ("last_12_weeks", "review")
 ACTIVE_HOW: tuple[SignpostHow, ...] = ("introduced", "rang_together", "went_with")
 STARTED: tuple[ReferralStatus, ...] = ("sent", "waiting", "accepted", "done")
 NOTHING_LEFT_TO_DO = ("declined", "not_possible", "not_needed")
@@ -86,11 +86,13 @@ def close(
     next_step: str = "",
     *,
     stamp: Stamp,
-    ask_again: date | None = None,
+    ask_again: DueDate | None = None,
+    tried: int = 0,
 ) -> FollowUp | Rejection:
     """A follow-up with what was heard: closed with it, or asked about again on another day.
 
-    Some outcomes must name what happens next. Somebody not reached is tried three times before it closes so.
+    Some outcomes must name what happens next. Somebody not reached is tried three times before it closes so;
+    `tried`: how often already.
     """
     if outcome not in reference.vocabulary[OUTCOMES]:
         known = ", ".join(reference.vocabulary[OUTCOMES])
@@ -98,18 +100,17 @@ def close(
     step = one_line(next_step)
     if reference.vocabulary[OUTCOMES][outcome].next_step and not step and ask_again is None:
         return Rejection(f"“{reference.label(OUTCOMES, outcome)}” leaves something open. Say what happens next.")
-    this_try = tries(follow_up) + 1
-    if outcome == NOT_REACHED and ask_again is None and this_try < TRIES:
-        return Rejection(f"That is try {this_try} of {TRIES}. Say on which day you try again.")
+    if outcome == NOT_REACHED and ask_again is None and tried + 1 < TRIES:
+        return Rejection(f"That is try {tried + 1} of {TRIES}. Say on which day you try again.")
     checks = (*follow_up.checks, Check(stamp.on, stamp.by, outcome, step))
     if ask_again is not None:
-        return FollowUp(DueDate(AGREED, ask_again), checks=checks)
+        return FollowUp(ask_again, checks=checks)
     return replace(follow_up, status="closed", outcome=outcome, next_step=step, checks=checks)
 
 
-def tries(follow_up: FollowUp) -> int:
-    """How often somebody was not reached."""
-    return sum(one.outcome == NOT_REACHED for one in follow_up.checks)
+def tries(signpost: Signpost) -> int:
+    """How often somebody was not reached since the service was named; named again, it is tried anew."""
+    return sum(one.outcome == NOT_REACHED and one.on >= signpost.given_on for one in signpost.follow_up.checks)
 
 
 def close_signpost(
@@ -122,19 +123,23 @@ def close_signpost(
     *,
     stamp: Stamp,
     ask_again: str = "",
+    at_review: bool = False,
 ) -> Plan | Rejection:
     """The plan with what came of this service; the activity tells two of one service apart.
 
-    With a day to ask again it stays open. Not safe to get in touch is remembered for this service.
+    With a day to ask again it stays open; asked about at the review, its day is the review's, and moves with it.
+    Not safe to get in touch is remembered for this service.
     """
     found = _signpost(plan, service_id, activity_id)
     if found is None:
         return Rejection("That service is not among the signposts of this plan.")
-    day = agreed_day(ask_again, stamp.on) if ask_again.strip() else None
+    day = asked_on(plan, ask_again, at_review, stamp.on)
     if isinstance(day, Rejection):
         return day
+    if at_review:
+        next_step = AT_REVIEW
     step = next_step if one_line(next_step) or outcome != UNSAFE else SAFE_CONTACT_ONLY
-    closed = close(found.follow_up, outcome, reference, step, stamp=stamp, ask_again=day)
+    closed = close(found.follow_up, outcome, reference, step, stamp=stamp, ask_again=day, tried=tries(found))
     if isinstance(closed, Rejection):
         return closed
     safe = "no" if outcome == UNSAFE else found.safe_to_contact
@@ -163,12 +168,6 @@ def say_safe(plan: Plan, service_id: str, activity_id: str, safe: SafeToContact)
     if safe not in get_args(SafeToContact):
         return Rejection(f"Say whether it is safe, with one of: {', '.join(get_args(SafeToContact))}.")
     return _with(plan, found, replace(found, safe_to_contact=safe))
-
-
-def review_day(plan: Plan, today: date) -> date | None:
-    """The day from which the next review can ask about something again; None where no such day is known."""
-    days = [one.due for one in plan.deadlines if one.clock in REVIEWS and one.due is not None and one.due > today]
-    return min(days, default=None)
 
 
 def _signpost(plan: Plan, service_id: str, activity_id: str | None) -> Signpost | None:

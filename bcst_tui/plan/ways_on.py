@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from bcst_tui.interview.showing import day_words
-from bcst_tui.plan.follow_ups import NOT_REACHED, TRIES, review_day, tries
+from bcst_tui.plan.asking_again import AT_REVIEW, review_day
+from bcst_tui.plan.follow_ups import NOT_REACHED, TRIES, tries
 from bcst_tui.plan.levels import stands
 from bcst_tui.plan.model import (
     Action,
@@ -23,7 +24,6 @@ from bcst_tui.plan.referrals import ANSWERED, GOES_ON_TO, needs_caseload_check
 from bcst_tui.reference.reference import Reference
 
 Way = Literal["ask_again", "another_service", "at_review", "own_words", "nothing"]
-AT_REVIEW = "Ask again at the review."
 MEET = "Meet instead: choose the day"
 IS_IT_SAFE = "Is it safe to ring or write?"
 DO_THEY_KNOW = "Do they know the person already? Asked with the person's yes"
@@ -69,7 +69,7 @@ def ways_on(plan: Plan, signpost: Signpost, outcome: FollowUpOutcome, next_day: 
         case "not_yet":
             return (WayOn("ask_again", "Ask again on another day", next_day), own_words)
         case "not_reached":
-            this_try = tries(signpost.follow_up) + 1
+            this_try = tries(signpost) + 1
             again = WayOn("ask_again", f"Try {this_try} of {TRIES} written down; try again on another day", next_day)
             return (again,) if this_try < TRIES else (another, own_words)
         case "service_refused":
@@ -104,7 +104,5 @@ def needs_of(plan: Plan, action: Action) -> tuple[Need, ...]:
 
 
 def _at_review(plan: Plan, today: date) -> WayOn:
-    day = review_day(plan, today)
-    if day is None:
-        return WayOn("at_review", AT_REVIEW)
-    return WayOn("at_review", f"Ask again at the review, from {day_words(day)} on", f"{day:%d/%m/%Y}")
+    day = review_day(plan.deadlines, today)
+    return WayOn("at_review", f"{AT_REVIEW[:-1]}, from {day_words(day.on)} on" if day and day.on else AT_REVIEW)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.edits import add_need, agree, agree_level, edit_action, edit_need
-from bcst_tui.plan.follow_ups import close_signpost, signpost
+from bcst_tui.plan.follow_ups import close_signpost, signpost, tries
 from bcst_tui.plan.model import Action, DueDate, Plan, Stamp
 from tests.plan.planning import (
     MONDAY,
@@ -22,6 +22,7 @@ from tests.plan.planning import (
     need_in,
     plan_of,
     reference,
+    refused,
     taken,
 )
 from tests.plan.test_actions import HOMELESS, owing
@@ -177,6 +178,26 @@ def test_a_service_named_again_after_its_follow_up_was_closed_is_asked_about_ane
     assert plan_of(again_named, heard_since).signposts[0].status == "closed"
     not_named = telling("review", b08_go_on="go_on")
     assert plan_of(not_named, closed).signposts == closed.signposts
+
+
+def test_tries_count_anew_for_a_service_named_again() -> None:
+    named = plan_of(telling(b08_go_on="go_on", c22_advice_given=["told_of_council"]))
+    earlier = replace(named, signposts=tuple(replace(one, given_on=date(2026, 8, 3)) for one in named.signposts))
+    for day in (10, 12, 14):
+        stamp, again_on = Stamp(date(2026, 8, day)), f"{day + 2}/8/2026" if day < 14 else ""
+        tried = close_signpost(
+            earlier, "council", "not_reached", reference(), "a letter", stamp=stamp, ask_again=again_on
+        )
+            earlier, "council", "not_reached", reference(), "a letter", stamp=stamp, ask_again=again_on
+        )
+        earlier = taken(tried)
+    named_again = plan_of(telling("review", b08_go_on="go_on", c22_advice_given=["told_of_council"]), earlier)
+    (council,) = named_again.signposts
+    assert (len(council.follow_up.checks), tries(council)) == (3, 0)
+    stamp = Stamp(MONDAY)
+    refused(close_signpost(named_again, "council", "not_reached", reference(), "a letter", stamp=stamp), "try 1 of 3")
+    once = taken(close_signpost(named_again, "council", "not_reached", reference(), stamp=stamp, ask_again="1/12/2026"))
+    assert tries(once.signposts[0]) == 1
 
 
 def test_what_was_done_at_an_earlier_sitting_stays_done_when_it_is_declined_at_a_later_one() -> None:

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from bcst_tui.disclosure.safe_contact import Channel, SafeContact
+from bcst_tui.plan.asking_again import review_day
 from bcst_tui.plan.deriving import derive
 from bcst_tui.plan.due_dates import DUE_KINDS
 from bcst_tui.plan.follow_ups import (
@@ -18,7 +19,6 @@ from bcst_tui.plan.follow_ups import (
     date_follow_up,
     only_signposted,
     point_to,
-    review_day,
     say_safe,
     signpost,
     without_action,
@@ -112,8 +112,8 @@ def test_not_safe_to_get_in_touch_is_kept_with_the_service_and_names_the_safe_co
 def test_something_can_be_asked_again_at_the_next_review() -> None:
     opens, over = Deadline("last_12_weeks", "w", date(2027, 1, 4), "on_time"), date(2026, 11, 1)
     plan = Plan(deadlines=(Deadline("review", "r", over, "late"), opens))
-    assert review_day(plan, MONDAY) == date(2027, 1, 4)
-    assert review_day(Plan(), MONDAY) is None
+    assert review_day(plan.deadlines, MONDAY) == DueDate("last_12_weeks", date(2027, 1, 4))
+    assert review_day((), MONDAY) is None
 
 
 @pytest.mark.parametrize("how", ["introduced", "rang_together", "went_with"])

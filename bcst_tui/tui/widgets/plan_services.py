@@ -17,7 +17,7 @@ from bcst_tui.plan.model import (
     Signpost,
 )
 from bcst_tui.plan.referrals import GIVEN_HOW, TIERS, needs_tier
-from bcst_tui.plan.ways_on import AT_REVIEW, DO_THEY_KNOW, IS_IT_SAFE, MEET, TIER_WORDS, WayOn, outcomes_of
+from bcst_tui.plan.ways_on import DO_THEY_KNOW, IS_IT_SAFE, MEET, TIER_WORDS, WayOn, outcomes_of
 from bcst_tui.tui.widgets import plan_words as words
 from bcst_tui.tui.widgets.plan_asking import Edit, PlanAsking
 
@@ -72,14 +72,20 @@ class ServiceWindows(PlanAsking):
                 instead = await self._another(one, plan) or ""
             case "own_words":
                 step = await self._say("What happens next?", part=writing.part("step")) or ""
-            case "at_review":
-                again, step = way.day, AT_REVIEW
-            case "nothing":
+            case "at_review" | "nothing":
                 pass
-        if way.way != "nothing" and not (again or instead or step):
+        at_review = way.way == "at_review"
+        if not (way.way == "nothing" or at_review or again or instead or step):
             return None
         return lambda: self._casebook.close_signpost(
-            self._sitting, one.service, one.activity, outcome, step, ask_again=again, instead=instead
+            self._sitting,
+            one.service,
+            one.activity,
+            outcome,
+            step,
+            ask_again=again,
+            instead=instead,
+            at_review=at_review,
         )
 
     async def _day_ahead(self, title: str, offered: str) -> str | None:
