@@ -31,7 +31,7 @@ def supervising(code: str) -> list[str]:
 
 
 def spawned(arguments: list[str]) -> Any:
-    return pexpect.spawn(arguments[0], arguments[1:], encoding="utf-8", timeout=20)
+    return pexpect.spawn(arguments[0], arguments[1:], encoding="utf-8", timeout=60)
 
 
 def in_a_terminal(code: str) -> tuple[str, int | None]:
@@ -120,7 +120,7 @@ def test_a_request_to_end_reaches_the_child() -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.terminate()
-    assert process.wait(20) == 128 + signal.SIGTERM
+    assert process.wait(60) == 128 + signal.SIGTERM
     assert process.stdout.read() == b"", "no child is left holding the pipe"
     process.stdout.close()
 

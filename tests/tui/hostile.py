@@ -30,6 +30,8 @@ PAYLOADS = (
     "\u202eright to left\u2066",
     "\u200b\ufeff\u2028",
 )
+ENDS = ("the end of it", "the end of what is notified", "the end of the log")
+"""All is on the screen when these are: what is notified and what is logged comes later than the rest."""
 
 
 class Hostile(SafeApp):
@@ -51,15 +53,16 @@ class Hostile(SafeApp):
         titled.border_title = Content(everything)
         titled.styles.border = ("round", "white")
         yield titled
-        yield Static("the end of it")
+        yield Static(ENDS[0])
 
     def on_mount(self) -> None:
-        self.notify("".join(PAYLOADS), markup=False)
+        self.notify("".join(PAYLOADS), title=ENDS[1], markup=False)
         table = self.query_one(DataTable)
         table.add_column(Text("".join(PAYLOADS)))
         for payload in PAYLOADS:
             table.add_row(Text(payload))
             self.query_one(RichLog).write(Text(payload))
+        self.query_one(RichLog).write(ENDS[2])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The real app made to crash, and one for a pseudo-terminal that tells when what is half typed has been kept.
+"""The real app made to crash, and one for a pseudo-terminal that tells how much of what is half typed has been kept.
 
-Run as `python -m tests.tui.misbehaving FOLDER`.
+Run as `python -m tests.tui.misbehaving FOLDER KEY… WORDS`: these keys, then these words into the field they lead to.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from textual import work
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from bcst_tui.casebook.forms import Writing
 from bcst_tui.casebook.values import Sitting
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.idle import Clocks
 from bcst_tui.tui.safety import keep_python_quiet
+from tests.tui.driving import Driver
 from tests.tui.hostile import CANARY
 from tests.tui.rooms import PASSPHRASE, WORD, OpenDoors
 
@@ -52,7 +55,7 @@ class Crashing(BcstApp):
 
 
 class Typing(BcstApp):
-    """The app with one case in it; its name line says when what is half typed has been kept."""
+    """The app with one case in it; it says how many letters of what is half typed have been kept."""
 
     def __init__(self, folder: Path) -> None:
         self._doors_open = OpenDoors(folder, names=(CANARY,))
@@ -66,14 +69,15 @@ class Typing(BcstApp):
 
         def keep_and_tell(sitting: Sitting, question_id: str, text: str) -> None:
             keep(sitting, question_id, text)
-            self.notify("draft is kept")
+            self.notify(f"{len(text)} letters are kept")
 
         casebook.keep_draft = keep_and_tell  # type: ignore[method-assign]
         keep_form = Writing.keep
 
         def keep_form_and_tell(writing: Writing, written: Mapping[str, str | None]) -> None:
             keep_form(writing, written)
-            self.notify("form is kept")
+            letters = sum(len(words or "") for words in written.values())
+            self.notify(f"{letters} letters are kept")
 
         Writing.keep = keep_form_and_tell  # type: ignore[method-assign, assignment]
 
@@ -85,8 +89,17 @@ def fall_over(passphrase: str) -> None:
 
 def main() -> None:
     keep_python_quiet()
-    app = Typing(Path(sys.argv[1]))
-    app.run()
+    folder, *keys, words = sys.argv[1:]
+    app = Typing(Path(folder))
+
+    async def half_type(pilot: Pilot[object]) -> None:
+        at = Driver(pilot.app)
+        await at.until_on("CasesScreen")
+        await at.press(*keys)
+        await at.until(lambda: isinstance(at.screen.focused, Input | TextArea), "a field to type in")
+        await at.type(words)
+
+    app.run(auto_pilot=half_type)
     sys.exit(app.return_code or 0)
 
 

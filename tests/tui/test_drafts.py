@@ -254,16 +254,8 @@ async def test_it_is_kept_however_the_screen_is_left(tmp_path: Path, how: str, m
 
 @needs_a_terminal
 def test_it_is_there_again_after_being_killed_while_typing(tmp_path: Path) -> None:
-    terminal = started("misbehaving", tmp_path)
-    terminal.expect("No interview yet")
-    terminal.send("\r")
-    terminal.expect("Enter opens the section")
-    terminal.send("o")
-    terminal.expect("There is one")
-    terminal.send("1")
-    terminal.expect("Insurance number\\?")
-    terminal.send(WORDS)
-    terminal.expect("draft is kept")
+    terminal = started("misbehaving", tmp_path, "enter", "o", "1", WORDS)
+    terminal.expect(f"{len(WORDS)} letters are kept")
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.wait()
     assert draft_on_disk(tmp_path) == WORDS

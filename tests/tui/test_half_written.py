@@ -227,16 +227,8 @@ async def test_a_lock_keeps_what_no_second_had_passed_over(tmp_path: Path, way: 
 
 @needs_a_terminal
 def test_a_note_is_there_again_after_being_killed_while_writing_it(tmp_path: Path) -> None:
-    terminal = started("misbehaving", tmp_path)
-    terminal.expect("No interview yet")
-    terminal.send("m")
-    terminal.expect("Delete it")
-    terminal.send("a")
-    terminal.expect("No notes yet")
-    terminal.send("a")
-    terminal.expect("A note on this case")
-    terminal.send(HALF)
-    terminal.expect("form is kept")
+    terminal = started("misbehaving", tmp_path, "m", "a", "a", HALF)
+    terminal.expect(f"{len(HALF)} letters are kept")
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.wait()
     assert forms_on_disk(tmp_path, "note") == {"words": HALF}

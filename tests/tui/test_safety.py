@@ -20,7 +20,7 @@ from bcst_tui.text import clean
 from bcst_tui.tui.safety import CRASH_EXIT, CRASH_SENTENCE, SafeApp, blanked, crash_code
 from tests.tui.all_screens import GONE_TO
 from tests.tui.driving import driving, played
-from tests.tui.hostile import CANARY, PAYLOADS
+from tests.tui.hostile import CANARY, ENDS, PAYLOADS
 
 needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
 
@@ -56,8 +56,10 @@ def all_of(terminal: Any) -> str:
 @needs_a_terminal
 def test_hostile_text_in_every_widget_reaches_the_terminal_as_text_only() -> None:
     terminal = started("hostile", size=(120, 250))
-    terminal.expect("the end of it")
-    shown = str(terminal.before)
+    shown = ""
+    while not all(words in shown for words in ENDS):
+        terminal.expect("|".join(ENDS))
+        shown += f"{terminal.before}{terminal.after}"
     terminal.send("\x11")
     shown += all_of(terminal)
     assert untouched(shown) == [], re.findall(r"\x1b.{0,12}", ALLOWED.sub("", shown))[:5]
