@@ -188,8 +188,6 @@ def test_tries_count_anew_for_a_service_named_again() -> None:
         tried = close_signpost(
             earlier, "council", "not_reached", reference(), "a letter", stamp=stamp, ask_again=again_on
         )
-            earlier, "council", "not_reached", reference(), "a letter", stamp=stamp, ask_again=again_on
-        )
         earlier = taken(tried)
     named_again = plan_of(telling("review", b08_go_on="go_on", c22_advice_given=["told_of_council"]), earlier)
     (council,) = named_again.signposts
