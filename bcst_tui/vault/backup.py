@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bcst_tui.vault.cipher import Connection, connect, pragma
+from bcst_tui.vault.cipher import Connection, connect, pragma, told_by_driver
 from bcst_tui.vault.durable import put_in_place, sync_file, write_durably
 from bcst_tui.vault.folder import SET_ASIDE, VaultFolder
 from bcst_tui.vault.keys import SlotFile, to_text
@@ -38,16 +38,27 @@ def back_up(connection: Connection, folder: VaultFolder, data_key: bytes, slots:
 
 def proved_copy(connection: Connection, copy: Path, data_key: bytes, purpose: Purpose) -> bytes:
     """Copy, open again, check, count; the copy's own salt."""
+    salt = unproved_copy(connection, copy, data_key)
+    check_sound(copy, data_key, purpose)
+    check_complete(connection, copy, data_key)
+    sync_file(copy)
+    return salt
+
+
+def unproved_copy(connection: Connection, copy: Path, data_key: bytes) -> bytes:
+    """Copy; the copy's own salt."""
     discard(copy)
     with closing(connect(copy, data_key, create=True)) as target:
         connection.backup(target)
-        salt = bytes.fromhex(pragma(target, "cipher_salt"))
-    check_sound(copy, data_key, purpose)
-    with closing(connect(copy, data_key)) as copied:
-        if row_counts(copied) != row_counts(connection):
+        return bytes.fromhex(pragma(target, "cipher_salt"))
+
+
+def check_complete(connection: Connection, copy: Path, data_key: bytes) -> None:
+    """Open the copy and count. Raises VaultDamaged."""
+    held = row_counts(connection)
+    with told_by_driver(copy), closing(connect(copy, data_key)) as copied:
+        if row_counts(copied) != held:
             raise damaged(copy, "it does not hold all that the vault holds")
-    sync_file(copy)
-    return salt
 
 
 def kept_backups(folder: VaultFolder) -> list[Path]:

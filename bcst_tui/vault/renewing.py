@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
-from bcst_tui.vault.backup import back_up, discard, proved_copy
+from bcst_tui.vault.backup import back_up, check_complete, discard, unproved_copy
 from bcst_tui.vault.cipher import connect
 from bcst_tui.vault.durable import put_in_place, sync_file, write_durably
 from bcst_tui.vault.engine import engine_for, told_plainly
@@ -56,10 +56,14 @@ def keep_backup(folder: VaultFolder, data_key: bytes, slots: SlotFile) -> None:
 
 
 def _copied(folder: VaultFolder, old: bytes, new: bytes) -> bytes:
-    """The copy, and its salt. No log stays beside the old file: it would be read as the new one's."""
+    """The copy, complete and still to be proved, and its salt.
+
+    No log stays beside the old file: it would be read as the new one's.
+    """
     with closing(connect(folder.database, old)) as connection:
         bring_home(connection)
-        salt = proved_copy(connection, folder.renewed, new, folder.purpose)
+        salt = unproved_copy(connection, folder.renewed, new)
+        check_complete(connection, folder.renewed, new)
     folder.log.unlink(missing_ok=True)
     return salt
 
