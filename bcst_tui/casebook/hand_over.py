@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bcst_tui.casebook.cases import Cases
 from bcst_tui.casebook.hand_over_shape import Arriving, HandedCase, HandedMove, HandedSitting, as_bytes, from_bytes
 from bcst_tui.casebook.handed_agreements import AgreementsHandedOver
+from bcst_tui.casebook.handed_record import RecordHandedOver
+from bcst_tui.casebook.handed_words import brings, stays_behind
 from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.values import CaseLine, NewCase
@@ -29,12 +31,12 @@ from bcst_tui.vault.values import Person, ScriptTexts, Sitting
 
 NOT_HELD = "not_held"
 HERE_ALREADY = (
-    "There is a case of theirs here. It stays as it is, and the interviews in the file are not taken over: go through "
-    "with them again who is to be told nothing."
+    "There is a case of theirs here. The interviews and the plan in the file are not taken over; the rest is added "
+    "where it is not known here yet. Go through with them again who is to be told nothing."
 )
 
 
-class HandOver(AgreementsHandedOver, PrivatePart, Cases):
+class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
     """The part of the casebook that gives a case away whole, and takes one."""
 
     @property
@@ -68,6 +70,17 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
         name = f"{person.reference}-handover-{self.today().isoformat()}.age"
         return write_bytes(folder, name, file, overwrite=overwrite), short_code(file)
 
+    def handing_over_words(self, case_id: int) -> tuple[str, ...]:
+        """What would go and what would stay, said before it is written; nothing of the private part."""
+        with self._vault.session() as records:
+            person = records.people.get(case_id)
+            case = self._as_handed(records, person, (), False)
+            counts = records.cases.counts(case_id)
+            earlier = counts.get("sitting", 0) - len(records.sittings.of_this_stay(case_id))
+            notes = counts.get("case_note", 0) - len(case.record.notes if case.record else ())
+        stays = stays_behind(counts, notes, earlier)
+        return (*brings(case)[:-1], *((stays,) if stays else ()))
+
     def needs_passphrase(self, file: bytes) -> bool:
         """Whether a passphrase locks this file, and not a key. Raises UsageError for what is no such file."""
         return needs_passphrase(file)
@@ -79,13 +92,13 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
     def arriving_words(self, arriving: Arriving) -> tuple[str, ...]:
         """What is said of it before it is taken over: nothing of the private part."""
         case = arriving.case
-        held = len(case.sittings)
         new = _new_case(case, self.today())
         with self._vault.session() as records:
             is_here = isinstance(new, CheckedCase) and _case_here(records, new) is not None
         return (
             f"{case.name_used}, from {case.worker}, {case.role}, {case.prison}.",
-            f"Written on {day_words(case.made_on)}. It holds {held} {'interview' if held == 1 else 'interviews'}.",
+            f"Written on {day_words(case.made_on)}.",
+            *brings(case),
             f"Code: {arriving.code}. Ring whoever sent it, and take it over only if they read you the same.",
             *((HERE_ALREADY,) if is_here else ()),
         )
@@ -114,8 +127,9 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
                 birth_date=new.birth_date,
                 opened_by=self.profile.name,
             )
-            if here is None:
-                self._take_sittings(records, person, case)
+            begun = self._take_sittings(records, person, case) if here is None else []
+            if case.record is not None:
+                self._take_record(records, person.id, case.record, begun, is_new=here is None)
             holds = self._same_here(case.agreements.titles, case.prison)
             self._take_agreements(records, person.id, case.agreements, holds)
             self._take_private(records, person, case.private, holds)
@@ -135,6 +149,7 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
     def _as_handed(self, records: Records, person: Person, agreed: Collection[Item], own_words: bool) -> HandedCase:
         held = [one for one in records.sittings.of_this_stay(person.id) if one.status != NOT_HELD]
         texts = {one.script_hash: records.sittings.script(one.script_hash) for one in held}
+        moved_at = {one.id: one.moved_at for one in records.due.standings([person.id])}
         record = records.private.of(person.id).record
         return HandedCase(
             format=1,
@@ -148,7 +163,7 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
             prison_number=person.prison_number or "",
             birth_date=person.birth_date,
             scripts={name: dict(one.files) for name, one in texts.items()},
-            sittings=tuple(self._sitting_as_handed(records, one) for one in held),
+            sittings=tuple(self._sitting_as_handed(records, one, moved_at.get(one.id)) for one in held),
             private=handed_over(
                 record,
                 agreed,
@@ -158,9 +173,10 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
                 release=self._release_of(records, person.id),
             ),
             agreements=self._agreements_of(records, person.id),
+            record=self._record_of(records, person.id, held),
         )
 
-    def _sitting_as_handed(self, records: Records, sitting: Sitting) -> HandedSitting:
+    def _sitting_as_handed(self, records: Records, sitting: Sitting, moved_at: datetime | None) -> HandedSitting:
         script = self._scripts.of(sitting.script_hash, records.sittings.script)
         moves = records.sittings.moves(sitting.id, script)
         return HandedSitting(
@@ -172,10 +188,12 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
             private_part=sitting.private_part,
             facts=dict(sitting.facts),
             moves=tuple(HandedMove(one.act, one.question, kept(one.answer) if one.answer else None) for one in moves),
+            moved_at=moved_at,
         )
 
-    def _take_sittings(self, records: Records, person: Person, case: HandedCase) -> None:
-        """Each interview over the very script it ran on, which has to be what its hash says."""
+    def _take_sittings(self, records: Records, person: Person, case: HandedCase) -> list[int]:
+        """Each interview over the very script it ran on, which has to be what its hash says; their new numbers."""
+        numbers = []
         for one in case.sittings:
             script = self._handed_script(case, one.script)
             texts = ScriptTexts(script.digest, script.id, script.version, script.files)
@@ -184,11 +202,14 @@ class HandOver(AgreementsHandedOver, PrivatePart, Cases):
             except ValueError:
                 raise NOT_ONE from None
             begun = records.sittings.begin(person.id, one.kind, texts, one.today, one.started_at, one.facts)
-            records.sittings.append_moves(begun.id, moves, one.started_at)
+            at = one.moved_at or one.started_at
+            records.sittings.append_moves(begun.id, moves, at)
             if one.private_part != "not_opened":
                 records.sittings.set_private_part(begun.id, one.private_part)
             end = records.sittings.complete if one.is_ended else records.sittings.pause
-            end(begun.id, one.started_at)
+            end(begun.id, at)
+            numbers.append(begun.id)
+        return numbers
 
     def _handed_script(self, case: HandedCase, digest: str) -> Script:
         try:

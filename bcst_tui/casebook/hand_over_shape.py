@@ -1,18 +1,20 @@
-"""What stands in a hand-over file: the person, the interviews of this stay, what was agreed with whom, and what may go
-of the private part. What came into the file later has a default, so that older files still open.
+"""What stands in a hand-over file: the person, the interviews of this stay, what was agreed with whom, the record, and
+what may go of the private part. What came into the file later has a default, so that older files still open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from bcst_tui.casebook.handed_agreements import HandedAgreements
+from bcst_tui.casebook.handed_checks import cleaned, json_of
+from bcst_tui.casebook.handed_record import HandedRecord
 from bcst_tui.disclosure.handing_over import HandedOver
 from bcst_tui.disclosure.section_q import QState
 from bcst_tui.interview.state import Act
@@ -32,26 +34,27 @@ class HandedMove:
 
     def as_kept(self) -> Json | None:
         """The stored answer. Raises ValueError where it has what no answer has."""
-        return None if self.stored is None else _json(self.stored)
+        return None if self.stored is None else json_of(self.stored)
 
 
 @checked(frozen=True, config=_STRICT)
 class HandedSitting:
-    """One interview with the script it ran on, by its hash."""
+    """One interview with the script it ran on, by its hash. `moved_at`: when the last answer was given."""
 
     kind: SittingKind
     is_ended: bool
     script: str
     today: date
-    started_at: datetime
+    started_at: AwareDatetime
     private_part: QState
     facts: Mapping[str, str] = field(repr=False)
     moves: tuple[HandedMove, ...] = field(repr=False)
+    moved_at: AwareDatetime | None = None
 
 
 @checked(frozen=True, config=_STRICT)
 class HandedCase:
-    """All of it. `scripts`: the files of each script, by its hash."""
+    """All of it. `scripts`: the files of each script, by its hash. `record`: nothing in a file of an earlier bcst."""
 
     format: Literal[1]
     training: bool
@@ -67,6 +70,7 @@ class HandedCase:
     sittings: tuple[HandedSitting, ...] = field(repr=False)
     private: HandedOver | None = field(default=None, repr=False)
     agreements: HandedAgreements = field(default=HandedAgreements(), repr=False)
+    record: HandedRecord | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -75,19 +79,6 @@ class Arriving:
 
     case: HandedCase = field(repr=False)
     code: str
-
-
-def _json(value: object) -> Json:
-    match value:
-        case bool() | None | float():
-            raise ValueError("no answer holds this")
-        case str() | int():
-            return value
-        case list():
-            return [_json(one) for one in value]
-        case dict():
-            return {str(name): _json(one) for name, one in value.items()}
-    raise ValueError("no answer holds this")
 
 
 _SHAPE = TypeAdapter(HandedCase)
@@ -100,6 +91,7 @@ def as_bytes(case: HandedCase) -> bytes:
 def from_bytes(content: bytes) -> HandedCase:
     """The case back. Raises UsageError for anything else."""
     try:
-        return _SHAPE.validate_json(content)
+        case = _SHAPE.validate_json(content)
     except ValidationError:
         raise NOT_ONE from None
+    return replace(case, agreements=cleaned(case.agreements), record=cleaned(case.record))

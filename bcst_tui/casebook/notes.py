@@ -7,6 +7,7 @@ from bcst_tui.casebook.cases import Cases
 from bcst_tui.export.audience import Sight, permissions_for, sight_of
 from bcst_tui.export.document import Line
 from bcst_tui.interview.answer import LONG_TEXT, Rejection
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.text import clean, is_blank
 from bcst_tui.vault.values import CaseEvent
 
@@ -60,11 +61,11 @@ class Notes(Cases):
 
     def read_by(self, row: str) -> str:
         """Who reads a note under this row, in words."""
+        audiences = self._surroundings.reference.matrix.audiences.items()
+        return "; ".join(reader.for_whom for code, reader in audiences if self.is_read_by(row, code)) or NOBODY
+
+    def is_read_by(self, row: str, reader: AudienceCode) -> bool:
+        """Whether a note under this row stands on this reader's paper."""
         matrix = self._surroundings.reference.matrix
         line = Line(OWN_ROW, (row,) if row != OWN_ROW else ())
-        readers = [
-            reader.for_whom
-            for code, reader in matrix.audiences.items()
-            if sight_of(line, matrix, code, permissions_for(code, matrix)) is Sight.SHOWN
-        ]
-        return "; ".join(readers) or NOBODY
+        return sight_of(line, matrix, reader, permissions_for(reader, matrix)) is Sight.SHOWN

@@ -44,6 +44,7 @@ def write(
     """Write the file, locked for a key or by a passphrase of its own, and tell the code to read out."""
     with unlocked(environ, vault, today, passphrase_file) as casebook:
         case = case_named(casebook, one_line(reference))
+        told = casebook.handing_over_words(case.case_id)
         written, code = casebook.hand_over(
             case.case_id,
             out,
@@ -54,6 +55,8 @@ def write(
             overwrite=overwrite,
         )
     click.echo(written)
+    for line in told:
+        say(line)
     say(f"Its code: {code}. When they ring you, read it out; tell the person who will see them next.")
 
 

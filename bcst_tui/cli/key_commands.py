@@ -243,7 +243,7 @@ def hand_over_write(
     overwrite: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Write a case with its interviews and agreements, so that the next worker asks nothing again.
+    """Write a case with its interviews, plan, notes and agreements, so that the next worker does nothing twice.
 
     Of the private part goes what they said may be known, the plan for keeping safe included; without, only that it is
     not brought up again.

@@ -16,14 +16,23 @@ from bcst_tui.vault.lead_slot import AGE, WrongIdentity, checked_public, refuse_
 
 LARGEST = 20 * 1024 * 1024
 _LARGEST_INSIDE = 64 * 1024 * 1024
+_ROUND_IT = 64 * 1024
+"""More than age adds to what it locks: a header, and sixteen bytes for each 64 KiB."""
 NOT_ONE = UsageError(
     "That is not a hand-over file of bcst, or it was damaged on its way.", "Ask for it to be sent again."
+)
+
+
+TOO_LARGE = UsageError(
+    "This case is larger than a hand-over file may be, so nothing was written.", "Send the worker's copy of the plan."
 )
 
 
 def locked(content: bytes, *, public: str = "", passphrase: str = "") -> bytes:
     """The file, for this public key, or for whoever has this passphrase. Raises UsageError."""
     pressed = zlib.compress(content)
+    if len(content) > _LARGEST_INSIDE or len(pressed) > LARGEST - _ROUND_IT:
+        raise TOO_LARGE
     if public:
         return bytes(pyrage.encrypt(pressed, [pyrage.x25519.Recipient.from_str(checked_public(public))]))
     if not passphrase:

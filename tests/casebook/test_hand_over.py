@@ -279,6 +279,8 @@ def test_what_is_no_hand_over_file_is_told_unopened() -> None:
         from_bytes(b'{"format": 1, "people": []}')
     with pytest.raises(UsageError, match="key or a passphrase"):
         locked(b"nothing")
+    with pytest.raises(UsageError, match="larger than a hand-over file may be"):
+        locked(bytes(64 * 1024 * 1024 + 1))
 
 
 def test_a_passphrase_carried_by_hand_locks_it_too(here: Desk, there: Casebook, tmp_path: Path) -> None:
