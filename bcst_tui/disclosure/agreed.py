@@ -55,6 +55,11 @@ def agencies_open(record: Record, today: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.agency for one in standing(record.consents) if one.is_live(today)))
 
 
+def agencies_by_name(record: Record, today: date) -> tuple[str, ...]:
+    """Every agency that may be told by name on that day, in the order they were asked about."""
+    return tuple(one for one in agencies_asked(record) if any(c.depth for c in open_to(record, one, today)))
+
+
 def agencies_asked(record: Record) -> tuple[str, ...]:
     """Every agency anything was ever said about."""
     return tuple(dict.fromkeys(one.agency for one in record.consents))

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.agency_in_words import title_of
 from bcst_tui.disclosure.form_records import BUILT
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.safe_contact import LONGEST
@@ -19,7 +21,7 @@ from bcst_tui.interview.dates import read_date
 from bcst_tui.interview.rejection import Rejection
 from bcst_tui.text import one_line
 
-MEETING_FORM = "meeting"
+MEETING_FORM, AGENCIES = "meeting", "agencies"
 RAISED = ("marac", "children", "exploitation", "risk_route", "gateway")
 IN_THE_PAST = ("raised_on", "on")
 LONGEST_DAY = 20
@@ -35,14 +37,22 @@ def form_page(talk: Talk) -> Page:
     form = talk.words.common.form(aside.code)
     filled = dict(aside.filled)
     options = [
-        Option(f"{one.said}: {_words_of(talk, one, filled.get(one.id, ''))}", _at(talk, one.id))
+        Option(
+            f"{one.said}: {_words_of(talk, one, filled.get(one.id, ''))}", _at(talk, one.id), tells=_tells(one, filled)
+        )
         for one in lines_of(form, filled)
+        if one.roles != AGENCIES or _choices(talk, one)
     ]
     keep = Option(form.keep, _keeping(talk, form, filled))
     leave = Option(_plan(talk).leave, _left(talk))
     said = (Saying(form.asked, (form.asked,)),)
     typed = [f"{one.said}: {filled[one.id]}" for one in form.lines if _is_typed(one, filled.get(one.id, ""))]
     return Page(_title(talk, form), said, (*options, keep, leave), kept=tuple(typed), notice=aside.why)
+
+
+def _tells(line: FormLine, filled: Mapping[str, str]) -> bool:
+    """Whether it says which agency may know, which tells what it is about."""
+    return line.roles == AGENCIES and line.id in filled
 
 
 def _title(talk: Talk, form: FormWords) -> str:
@@ -64,7 +74,8 @@ def _line_page(talk: Talk) -> Page:
     aside = _aside(talk)
     form = talk.words.common.form(aside.code)
     line = next(one for one in form.lines if one.id == aside.line)
-    options = [Option(words, _put(talk, code)) for code, words in _choices(talk, line).items()]
+    tells = line.roles == AGENCIES
+    options = [Option(words, _put(talk, code), tells=tells) for code, words in _choices(talk, line).items()]
     nothing = Option(_plan(talk).not_said, _put(talk, ""))
     if line.typed:
         options.append(Option(_plan(talk).type_it, Box(line.said, LONGEST, partial(_put, talk))))
@@ -97,6 +108,8 @@ def _choices(talk: Talk, line: FormLine) -> Mapping[str, str]:
     if line.roles == "told":
         roles = dict.fromkeys((*(one.role for card in talk.desk.cards for one in card.contacts), *log.roles))
         return {role: role for role in roles}
+    if line.roles == AGENCIES:
+        return {one: title_of(talk, one) for one in agreed.agencies_by_name(talk.record, today)}
     if line.roles:
         return {one: one for one in (log.deciders if line.roles == "deciders" else log.reasons)}
     if not line.days:

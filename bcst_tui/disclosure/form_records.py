@@ -46,6 +46,7 @@ def _meeting(filled: Filled, today: date, release: date | None) -> Built:
         purpose=filled.get("purpose", "resettlement_appointment"),
         owner=filled.get("owner", "worker"),
         due=due,
+        agency=filled.get("agency", ""),
         place="they_contact_us" if contact and contact.channel == "i_will_contact_you" else place,
         may_deliver=filled.get("may_deliver", ""),
         contact=contact,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from bcst_tui.disclosure.agency_in_words import title_of
 from bcst_tui.disclosure.form_pages import MEETING_FORM
 from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import Record
@@ -45,9 +46,10 @@ def _meeting(talk: Talk) -> Page:
     ]
     page = plan_aside(talk, plainly(words.how_it_went), (*options, to(talk, "meetings")))
     contact = usable_contact(one.contact, talk.desk.today, talk.desk.release)
+    told = (_meeting_line(talk, one), *((title_of(talk, one.agency),) if one.agency else ()))
     if one.contact is not None and contact is None:
-        return replace(page, kept=(_meeting_line(talk, one),), notice=words.ask_again)
-    return replace(page, kept=(_meeting_line(talk, one), *_contact_lines(talk, one)))
+        return replace(page, kept=told, notice=words.ask_again)
+    return replace(page, kept=(*told, *_contact_lines(talk, one)))
 
 
 def _contact_lines(talk: Talk, one: PrivateFollowUp) -> tuple[str, ...]:

@@ -52,9 +52,8 @@ def waits_for_check(talk: Talk) -> bool:
 
 
 def _agreed_by_name(talk: Talk) -> tuple[str, ...]:
-    record, today = talk.record, talk.desk.today
-    under_way = {one.agency for one in record.referrals if one.status not in OVER}
-    named = (one for one in agreed.agencies_asked(record) if any(c.depth for c in agreed.open_to(record, one, today)))
+    under_way = {one.agency for one in talk.record.referrals if one.status not in OVER}
+    named = agreed.agencies_by_name(talk.record, talk.desk.today)
     return tuple(one for one in named if one not in under_way)
 
 

@@ -74,7 +74,7 @@ class FormLine(ScriptModel):
     id: str
     said: str
     choices: dict[str, str] = Field(default_factory=dict)
-    roles: Literal["", "told", "deciders", "reasons"] = ""
+    roles: Literal["", "told", "deciders", "reasons", "agencies"] = ""
     days: bool = False
     typed: bool = False
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -37,7 +37,8 @@ class Line:
     """Something that could be told: the row it belongs to and the rows its words are derived from.
 
     `neutral` is told in its place where the matrix says n; `pathway` where only the part of life may be told.
-    `services` are those a line concerns: a service outside reads of its own and no other's. None: it concerns none.
+    `services` are those a line concerns: a service outside reads of its own and no other's. None: any may read it; an
+    empty one: no service does.
     `names_others`: its words were typed and may be about somebody else (R84). `is_head`: it stands only over others.
     `about`: the topics of the private part it concerns. `part`: the part of the safety plan it is.
     """

@@ -79,7 +79,6 @@ def private_sections(
 
 OPENED_BY_LEAD = "all of it, opened with a key of their own"
 """A decision that names no rows."""
-
 TIMES = {1: "once", 2: "twice"}
 
 
@@ -163,11 +162,12 @@ class PrivateLines:
             yield Line("safety_plan", text=self._part(part), about=self.case.told, part=part.part)
 
     def arranged(self) -> Iterator[Line]:
-        """Meetings under the label every meeting has, then referrals: each agency reads of its own."""
+        """Meetings under the label every meeting has, then referrals: each agency reads of its own alone."""
         for number, one in enumerate(self.record.follow_ups):
             yield from self._follow_up(one, self.case.contacts[number] if number < len(self.case.contacts) else ())
         if self.record.booked:
-            yield Line("follow_ups", text=f"{self._label('')}, {in_words(self.record.booked)}", about=self.case.told)
+            text = f"{self._label('')}, {in_words(self.record.booked)}"
+            yield Line("follow_ups", text=text, about=self.case.told, services=())
         for referral in self.record.referrals:
             about, services = self._about_activity(referral.activity), (referral.agency,)
             status = self.reference.label("referral_status", referral.status).lower()
@@ -179,11 +179,13 @@ class PrivateLines:
             yield Line("ledger", ("support_wanted",), known, depth=1, about=about, services=services)
 
     def _follow_up(self, one: PrivateFollowUp, terms: tuple[ContactTerm, ...]) -> Iterator[Line]:
-        about, services = self.case.told, (one.agency,) if one.agency else None
+        about, services = self.case.told, (one.agency,) if one.agency else ()
         text = f"{self._label(one.label)}, {in_words(one.due)}"
         yield Line("follow_ups", text=text, about=about, services=services)
         outcome = self.reference.label("sealed_follow_up_outcome", one.outcome).lower() if one.outcome else "open"
-        named = [self._form("meeting", "purpose", one.purpose), f"seen to by {one.owner.replace('_', ' ')}", outcome]
+        named = [self._form("meeting", "purpose", one.purpose)]
+        named += [f"with: {self._agency(one.agency)}"] if one.agency else []
+        named += [f"seen to by {one.owner.replace('_', ' ')}", outcome]
         named += [f"word brought by {one.may_deliver}"] if one.may_deliver else []
         yield Line("follow_ups", ("ledger",), "; ".join(named), depth=1, about=about, services=services)
         for term in terms:

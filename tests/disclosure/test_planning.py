@@ -161,6 +161,20 @@ def test_a_meeting_is_said_line_by_line_and_every_line_can_stay_open() -> None:
     assert (done.record.follow_ups[0].outcome, done.record.follow_ups[0].outcome_on) == ("met", DAY)
 
 
+def test_a_meeting_is_with_one_of_those_who_may_know_by_name_and_with_nobody_else() -> None:
+    """P14: a paper for that agency has it, and no other's; where nobody may know, the line is not there."""
+    form = ("A meeting, or", "A new one")
+    assert not [one for one in page_of(press(planning(), *form)).options if one.said.startswith("Who it is with")]
+    talk = press(planning(agreed_to("q1").record), *form, "Who it is with")
+    assert [one.said for one in page_of(talk).options] == [OFFICE[SPECIALIST].title, "not said"]
+    talk = press(talk, OFFICE[SPECIALIST].title)
+    assert [one.tells for one in page_of(talk).options if one.said.endswith(OFFICE[SPECIALIST].title)] == [True]
+    talk = press(talk, "When", "In a week", "Keep it")
+    assert [one.agency for one in talk.record.follow_ups] == [SPECIALIST]
+    assert OFFICE[SPECIALIST].title in page_of(press(talk, "30/11/2026")).kept
+    assert OFFICE[SPECIALIST].title not in page_of(talk).options[0].said
+
+
 def test_17_26_words_of_theirs_stand_openly_on_no_page_and_are_read_out_behind_a_key() -> None:
     talk = typed(press(planning(), "A plan for keeping safe", "Health"), "the blue door")
     back = press(talk, "Back")

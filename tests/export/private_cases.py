@@ -117,5 +117,5 @@ def full_private() -> PrivateCase:
         full_record(),
         planted_words(),
         Around(pregnant=True),
-        ((ContactTerm("Term canary", names_others=True), ContactTerm("Channel canary")),),
+        ((ContactTerm("Term canary", names_others=True), ContactTerm("Channel canary")), (ContactTerm("Ring canary"),)),
     )

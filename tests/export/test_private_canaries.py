@@ -61,14 +61,15 @@ PLACES: dict[str, Place] = {
     "Words canary": (("own_words",), BOTH, ""),
     "Inside canary": (("safety_plan",), BOTH, "inside"),
     "Where canary": (("safety_plan",), BOTH, "where"),
-    "1 January 2031": (("follow_ups",), BOTH, ""),
-    "6 June 2036": (("follow_ups",), BOTH, ""),
+    "1 January 2031": (("follow_ups",), BOTH, "no agency"),
+    "6 June 2036": (("follow_ups",), BOTH, "no agency"),
     "2 February 2032": (("follow_ups",), BOTH, "own"),
     "3 March 2033": (("follow_ups",), BOTH, "anothers"),
     "Owner canary": (("follow_ups", "ledger"), BOTH, ""),
     "Bringer canary": (("follow_ups", "ledger"), BOTH, ""),
-    "Term canary": (("safe_contact", "follow_ups"), BOTH, "typed"),
-    "Channel canary": (("safe_contact", "follow_ups"), BOTH, ""),
+    "Term canary": (("safe_contact", "follow_ups"), BOTH, "typed, no agency"),
+    "Channel canary": (("safe_contact", "follow_ups"), BOTH, "no agency"),
+    "Ring canary": (("safe_contact", "follow_ups"), BOTH, "own"),
     "4 April 2034": (("support_wanted", "consents_own"), ("q1",), "own"),
     "5 May 2035": (("support_wanted", "consents_own"), ("q2",), "anothers"),
     "Why canary": (("ledger", "support_wanted"), ("q1",), "own"),
@@ -157,7 +158,9 @@ def expected(place: Place, audience: AudienceCode, permissions: Permissions) -> 
         return MATRIX["safety_plan"].code_for(audience) != "C" or only in permissions.parts
     if only in ("own", "anothers"):
         return not reads_own or (only == "own" and permissions.service == OWN)
-    return not (only == "typed" and audience in ("CELL", "FULL"))
+    if "no agency" in only and audience in OUTSIDE:
+        return False
+    return not (only.startswith("typed") and audience in ("CELL", "FULL"))
 
 
 @pytest.mark.parametrize("case", range(len(SETTINGS)), ids=lambda case: f"{SETTINGS[case][0]}-{case}")

@@ -120,11 +120,12 @@ def test_meetings_and_referrals_say_who_sees_to_them_how_they_went_and_how_to_ge
     )
     assert said(arranged, 2) == [
         "Resettlement appointment, 4 May 2026",
-        "  go through the plan; seen to by home team; not yet",
+        "  go through the plan; with: A drug or alcohol service; seen to by home team; not yet",
         "  By phone",
         "  Ask for Kim",
         "Resettlement appointment, 4 May 2026",
-        "  look again; seen to by worker; open; word brought by chaplaincy",
+        "  look again; with: Somebody who knows about keeping safe at home; seen to by worker; open;"
+        " word brought by chaplaincy",
         "Somebody who knows about keeping safe at home: sent, 4 May 2026",
         "  whether they know the person: asked",
         "A drug or alcohol service: waiting, 4 May 2026",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.ledger import Ledger
 from bcst_tui.disclosure.record import NOTHING_KEPT, CategoryLine, Draft
 from bcst_tui.export.audience import Permissions, Sight, copy_for, may_see, permissions_for, sight_of
-from bcst_tui.export.case import CaseHeader
+from bcst_tui.export.case import CaseHeader, ContactTerm
 from bcst_tui.export.copies import make_copy
 from bcst_tui.export.document import Document, Line, Section
 from bcst_tui.export.private_case import PrivateCase
-from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by, would_get
+from bcst_tui.export.private_terms import CASELOAD_CHECK, opened_by, read_out, would_get
 from bcst_tui.plan.model import Plan
+from bcst_tui.reference.audience import AudienceCode
 from tests.export.cases import full_header
 from tests.export.private_cases import DAY, full_record, words
 from tests.reference.shipped import shipped_reference
@@ -43,6 +46,32 @@ def test_each_item_is_open_by_its_own_yes_alone() -> None:
 def test_of_the_plan_for_keeping_safe_they_get_the_parts_that_were_ticked() -> None:
     text = heard(yes("q1", 3, "inside"), yes("q2", 3, "inside"))
     assert "Inside canary" in text and "Where canary" not in text
+
+
+@pytest.mark.parametrize("agency", shipped_reference().private_agencies)
+def test_a_meeting_is_on_the_paper_of_the_agency_it_is_with_and_on_no_others_however_deep_they_read(
+    agency: str,
+) -> None:
+    """P14: one with nobody outside, or a day booked with the worker, is on the paper of none; on the person's it is."""
+    own, anothers, nobodys = (replace(RECORD.follow_ups[0], due=DAY.replace(year=year)) for year in (2041, 2042, 2043))
+    meetings = (replace(own, agency=agency), replace(anothers, agency="x"), nobodys)
+    record = replace(RECORD, follow_ups=meetings, booked=DAY.replace(year=2044), referrals=())
+    terms = tuple((ContactTerm(f"Ring in {one.due.year}"),) for one in meetings)
+    reader = shipped_reference().private_agencies[agency].reader
+
+    def years(to: AudienceCode, permissions: Permissions) -> list[str]:
+        case = PrivateCase(record, words(), contacts=terms)
+        text = "\n".join(read_out(make_copy(to, full_header(), Plan(), shipped_reference(), permissions, case)))
+        said = [f"{thing} {year}" for thing in ("3 March", "Ring in") for year in range(2041, 2045)]
+        return [one for one in said if one in text]
+
+    for depth in range(1, 5):
+        given = [replace(yes(topic, depth, "inside"), agency=agency) for topic in ("q1", "q2")]
+        seen = years(reader, opened_by(given, agency, {"contacts": 1}))
+        assert seen == ([] if reader == "RO" else ["3 March 2041", "Ring in 2041"])
+    holders: tuple[AudienceCode, ...] = ("WK", "SG", "FULL")
+    for to in holders:
+        assert len(years(to, permissions_for(to, shipped_reference().matrix))) == 7
 
 
 def test_being_asked_whether_they_know_the_person_opens_nothing() -> None:
