@@ -15,6 +15,7 @@ from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseEvent, Person
 
 TWO_PLANS = " Both had a plan: one goes on, and what was done in the other is told under Versions of the plan."
+NOTHING_SAID = " Both had a first interview: one in which nothing was said was left out."
 FIELD_NAMES: Mapping[CaseField, str] = {
     "name_used": "Name used",
     "legal_name": "Full name",
@@ -68,7 +69,8 @@ class Merges(Cases):
                 prison_number=_chosen("prison_number", by_id, merging).prison_number,
                 birth_date=_chosen("birth_date", by_id, merging).birth_date,
             )
-            words = f"{_as_they_were(stays, goes)}{TWO_PLANS if both_planned else ''}"
+            one_empty = NOTHING_SAID if _without_doubled(records, stays.id) else ""
+            words = f"{_as_they_were(stays, goes)}{TWO_PLANS if both_planned else ''}{one_empty}"
             records.cases.add_event(CaseEvent(stays.id, now, self.today(), "merged", self.profile.name, words))
             records.log("merged", f"{goes.reference} {stays.reference}", now)
             return self._line(records, records.people.get(stays.id))
@@ -86,6 +88,14 @@ class Merges(Cases):
             plans=sum(1 for one in sittings for plan in records.plans.versions(one.id) if plan.agreed_on is not None),
             holds={kind.heading: count for kind, count in held(records, person.id)},
         )
+
+
+def _without_doubled(records: Records, person_id: int) -> bool:
+    """Let first screenings go in which nothing was said, while another stands; whether there were any."""
+    firsts = [one for one in records.sittings.of_this_stay(person_id) if one.kind == "first_screening"]
+    empty = [one for one in firsts if not one.moves]
+    doubled = empty if len(empty) < len(firsts) else empty[1:]
+    return any([records.sittings.let_go_empty(one.id) for one in doubled])
 
 
 def _said(person: Person) -> dict[CaseField, str]:

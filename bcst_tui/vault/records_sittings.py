@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import bindparam, func
-from sqlmodel import Session, col, select, update
+from sqlalchemy import Column, bindparam, func
+from sqlmodel import Session, SQLModel, col, select, update
 
 from bcst_tui.disclosure.section_q import QState
 from bcst_tui.interview.answer import Answer, Given, NoAnswer, NotAskedReason
@@ -149,6 +149,16 @@ class SittingRecords:
         """The meeting did not happen, and why."""
         self._set(sitting_id, "not_held", at, ended_at=at, reason=reason)
 
+    def let_go_empty(self, sitting_id: int) -> bool:
+        """Take out an unfinished sitting in which nothing was said or written yet; whether it was one."""
+        row = self._row(sitting_id)
+        hanging = sum(self._session.exec(count.where(column == sitting_id)).one() for count, column in _hanging())
+        if row.status not in ("open", "paused") or row.private_part != "not_opened" or hanging:
+            return False
+        self._session.delete(row)
+        self._session.flush()
+        return True
+
     def set_private_part(self, sitting_id: int, state: QState) -> None:
         refuse_closed_sitting(self._session, sitting_id)
         self._row(sitting_id).private_part = state
@@ -198,6 +208,15 @@ class SittingRecords:
             private_part=cast(QState, row.private_part),
             facts={fact.name: fact.value for fact in facts},
         )
+
+
+def _hanging() -> Iterator[tuple[Any, Column[Any]]]:
+    """What counts the rows of each table that belong to a sitting, but for what was known before it; and by what."""
+    for table in SQLModel.metadata.sorted_tables:
+        for column in table.columns:
+            of_sitting = any(key.column.table.name == SittingRow.__tablename__ for key in column.foreign_keys)
+            if of_sitting and table.name != SittingFact.__tablename__:
+                yield select(func.count()).select_from(table), column
 
 
 def _script_row(script: ScriptTexts, at: datetime) -> ScriptVersion:

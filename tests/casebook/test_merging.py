@@ -102,9 +102,35 @@ def test_an_interview_of_the_other_case_in_which_nothing_was_said_is_not_gone_on
     casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
     going = casebook.open_sitting(first.case_id)
     assert going is not None and going.sitting_id == said.sitting_id
+    assert [one.sitting_id for one in casebook.interviews(first.case_id)] == [said.sitting_id], "it did not come along"
+    assert "one in which nothing was said was left out" in merged_words(casebook, first)
     casebook.complete(going)
+    assert casebook.unfinished() is None
     again = casebook.open_sitting(first.case_id)
     assert again is not None and again.sitting_id == said.sitting_id, "and not once it has ended"
+
+
+def merged_words(casebook: Casebook, case: CaseLine) -> str:
+    with casebook._vault.session() as records:
+        return records.cases.events(case.case_id)[-1].words
+
+
+def test_of_two_interviews_without_a_word_one_comes_along(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    casebook.begin(first.case_id)
+    casebook.begin(second.case_id)
+    casebook.merge_cases(Merging(second.case_id, first.case_id, _taken(second)))
+    assert len(casebook.interviews(second.case_id)) == 1
+
+
+def test_an_interview_in_which_an_answer_is_half_written_comes_along(casebook: Casebook) -> None:
+    first, second = two(casebook)
+    street(casebook, first)
+    begun = casebook.begin(second.case_id)
+    casebook.keep_draft(begun, "c01_before", "I ren")
+    casebook.merge_cases(Merging(first.case_id, second.case_id, _taken(first)))
+    assert len(casebook.interviews(first.case_id)) == 2
+    assert "left out" not in merged_words(casebook, first)
 
 
 def test_what_one_of_two_left_empty_is_taken_from_the_other(casebook: Casebook) -> None:
