@@ -11,7 +11,7 @@ import pytest
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.consent_values import SafeContact, Wish
-from bcst_tui.casebook.hand_over_shape import as_bytes, from_bytes
+from bcst_tui.casebook.hand_over_shape import HandedMove, as_bytes, from_bytes
 from bcst_tui.casebook.values import CaseLine, Sitting
 from bcst_tui.disclosure.ledger import ITEMS, Item
 from bcst_tui.disclosure.pages import page_of
@@ -269,6 +269,17 @@ def test_a_file_that_was_tampered_with_leaves_nothing(
     with pytest.raises(UsageError, match="hand-over file"):
         there.take_over(replace(arriving, case=spoil(arriving.case)))
     assert there.cases() == ()
+
+
+@pytest.mark.parametrize("stored", [None, "Fish", 0, 3, [], ["a", 1, ["b"]], {"a": ["b"], "c": {"d": 2}}])
+def test_what_answers_hold_is_taken_over_as_it_was(stored: object) -> None:
+    assert HandedMove("answer", "q", stored).as_kept() == stored
+
+
+@pytest.mark.parametrize("stored", [True, False, 1.5, b"a", [1, True], {"a": [None]}, {"a": {"b": 0.0}}])
+def test_what_no_answer_holds_is_not_taken_over(stored: object) -> None:
+    with pytest.raises(ValueError, match="no answer holds this"):
+        HandedMove("answer", "q", stored).as_kept()
 
 
 def test_what_is_no_hand_over_file_is_told_unopened() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bcst_tui.disclosure.table import STATES, TABLE, TARGETS_THAT_ARE_NO_STATES, Row
+from bcst_tui.disclosure.table import ASKING, COVERS, SHOWS_AN_ITEM, STATES, TABLE, TARGETS_THAT_ARE_NO_STATES, Row
 
 WRITTEN = Path(__file__).with_name("machine_table.md")
 
@@ -56,3 +56,19 @@ def test_every_event_says_what_it_writes_if_only_nothing() -> None:
     """P39."""
     for state, row in TABLE.items():
         assert set(row.events) <= set(row.writes), state
+
+
+def test_an_item_is_shown_and_asked_about_from_its_offer_or_confirming_up_to_its_end() -> None:
+    """P6, P26: every screen on the way to its leaflet shows it; it is asked about until it is answered."""
+    assert _on_the_way(("LEAFLET", "HELP_NOW")) == set(SHOWS_AN_ITEM)
+    assert _on_the_way(("LEAFLET", "RESPOND", "NEEDS")) == set(ASKING)
+    assert {state for state, row in TABLE.items() if "over" in row.events} == set(COVERS)
+
+
+def _on_the_way(ends: tuple[str, ...]) -> set[str]:
+    """What can be come to from an offer or a confirming before one of these."""
+    reached, new = set[str](), {"OFFER", "CONFIRM"}
+    while new:
+        reached |= new
+        new = {target for state in new for target in _row(state).events.values()} - {*reached, *ends}
+    return reached

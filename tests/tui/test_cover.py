@@ -33,6 +33,19 @@ def test_the_timetable_fits_the_smallest_screen() -> None:
     assert max(map(len, lines)) <= 78 and len(lines) <= 22
 
 
+def test_the_timetable_is_one_that_buses_could_run_by() -> None:
+    """Under a ruled heading each bus is later at every stop, and so is the next bus: nothing looks odd."""
+    head, rule, between, *rows = timetable().splitlines()
+    assert set(rule) == {"="} and len(rule) == len(head) and not between
+    stops = [row[:22].strip() for row in rows[: rows.index("")]]
+    times = [row[22:].split() for row in rows[: rows.index("")]]
+    assert len(set(stops)) == len(stops) > 6 and {len(row) for row in times} == {8}
+    assert all(len(time) == 4 and time[:2] < "13" and time[2:] < "60" for row in times for time in row)
+    for line in (*times, *zip(*times, strict=True)):
+        assert list(line) == sorted(set(line)), line
+    assert rows.count("") == 2 and rows[-1]
+
+
 @played
 async def test_one_key_puts_the_cover_up(tmp_path: Path) -> None:
     async with driving(app_of(OpenDoors(tmp_path, names=(NAME,)))) as at:
