@@ -74,6 +74,8 @@ def _line_page(talk: Talk) -> Page:
     aside = _aside(talk)
     form = talk.words.common.form(aside.code)
     line = next(one for one in form.lines if one.id == aside.line)
+    if line.several:
+        return _ticking_page(talk, form, line)
     tells = line.roles == AGENCIES
     options = [Option(words, _put(talk, code), tells=tells) for code, words in _choices(talk, line).items()]
     nothing = Option(_plan(talk).not_said, _put(talk, ""))
@@ -82,6 +84,20 @@ def _line_page(talk: Talk) -> Page:
     elif line.days:
         options.append(Option(ANOTHER_DAY, Box(ANOTHER_DAY, LONGEST_DAY, partial(_day_typed, talk))))
     return Page(_title(talk, form), (Saying(line.said, (line.said,)),), (*options, nothing), notice=aside.why)
+
+
+def _ticking_page(talk: Talk, form: FormWords, line: FormLine) -> Page:
+    """What is ticked stands ticked, and a second press takes it back; Enter or the last line goes on."""
+    ticked = dict(_aside(talk).filled).get(line.id, "").split()
+
+    def pressed(code: str) -> Talk:
+        now = [one for one in line.choices if (one in ticked) != (one == code)]
+        return _at(_put(talk, " ".join(now)), line.id)
+
+    options = [Option(words, pressed(code), ticked=code in ticked) for code, words in line.choices.items()]
+    goes_on = _put(talk, " ".join(ticked))
+    those = Option(talk.words.common.share.those, goes_on)
+    return Page(_title(talk, form), (Saying(line.said, (line.said,)),), (*options, those), enter=goes_on)
 
 
 def _put(talk: Talk, value: str) -> Talk:
@@ -133,7 +149,8 @@ def _words_of(talk: Talk, line: FormLine, value: str) -> str:
         return _plan(talk).written
     if line.days:
         return f"{date.fromisoformat(value):%d/%m/%Y}"
-    return _choices(talk, line).get(value, value)
+    choices = _choices(talk, line)
+    return "; ".join(choices.get(one, one) for one in (value.split() if line.several else [value]))
 
 
 def _keeping(talk: Talk, form: FormWords, filled: Mapping[str, str]) -> Leads:

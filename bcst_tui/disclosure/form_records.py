@@ -28,7 +28,6 @@ Built = Callable[[Record], Record] | Rejection
 NOBODY = "nobody"
 TOGETHER = "The person and I together"
 WHEN_MISSING = "Say when."
-TOLD_ROWS = ("rows", "rows_too", "rows_also")
 OVER = "That day is over. Choose today or a later day."
 
 
@@ -174,7 +173,7 @@ def _gateway(filled: Filled, today: date, release: date | None) -> Built:
     made = GatewayRecord(
         reason=cast(Limit, filled["reason"]),
         told_to=filled["told_to"],
-        rows=tuple(dict.fromkeys(filled[line] for line in TOLD_ROWS if line in filled)),
+        rows=tuple(filled["rows"].split()),
         decided_by=filled["decided_by"],
         decided_on=today,
         person_told=filled["person_told"] == "yes",

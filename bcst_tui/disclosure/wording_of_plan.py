@@ -69,7 +69,10 @@ class PartWords(ScriptModel):
 
 
 class FormLine(ScriptModel):
-    """One line of a form: choices, roles to choose from, a day, or a few words. `only`: where another line says so."""
+    """One line of a form: choices, roles to choose from, a day, or a few words. `only`: where another line says so.
+
+    `several`: more than one of its choices may be ticked.
+    """
 
     id: str
     said: str
@@ -77,6 +80,7 @@ class FormLine(ScriptModel):
     roles: Literal["", "told", "deciders", "reasons", "agencies"] = ""
     days: bool = False
     typed: bool = False
+    several: bool = False
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 

@@ -20,7 +20,7 @@ from bcst_tui.disclosure.run import Run, Screen
 from bcst_tui.disclosure.safe_contact import SafeContact, usable_contact
 from bcst_tui.disclosure.talk import Aside, Box, Talk
 from bcst_tui.interview.rejection import Rejection
-from tests.disclosure.test_agreeing import OFFICE, PROJECT, SPECIALIST, agreed_to, in_the_folder, press, told
+from tests.disclosure.test_agreeing import OFFICE, PROJECT, SPECIALIST, agreed_to, in_the_folder, option, press, told
 from tests.disclosure.test_talk import DAY, DESK, WORDS, moved, talk_at
 
 LATER = DAY + timedelta(days=20)
@@ -258,9 +258,21 @@ def test_r99_what_is_raised_without_a_yes_is_decided_by_the_lead_with_a_reason_a
 
 def test_r83_one_decision_tells_as_many_kinds_of_thing_as_it_takes_each_once_and_no_more() -> None:
     lines = {"reason": "child", "told_to": "the police", "decided_by": "The safeguarding lead", "person_told": "yes"}
-    lines |= {"review": LATER.isoformat(), "rows": "category_when_who", "rows_also": "category_when_who"}
-    done = filled(NOTHING_KEPT, "gateway", **lines, rows_too="category_children")
+    lines |= {"review": LATER.isoformat()}
+    assert isinstance(filled(NOTHING_KEPT, "gateway", **lines), Rejection)
+    done = filled(NOTHING_KEPT, "gateway", **lines, rows="category_when_who category_children")
     assert isinstance(done, Record) and done.gateways[0].rows == ("category_when_who", "category_children")
+
+
+def test_what_a_decision_tells_is_ticked_and_a_second_press_takes_it_back() -> None:
+    talk = talk_at(Run(Screen("HELP_NOW")), NOTHING_KEPT)
+    talk = press(talk, "Something raised", "Told without a yes", "What they are told", "what would help", "meetings")
+    assert [one.said for one in page_of(talk).options if one.ticked] == ["what would help", "meetings"]
+    talk = press(talk, "what would help")
+    assert [one.said for one in page_of(talk).options if one.ticked] == ["meetings"]
+    assert page_of(talk).enter == page_of(talk).options[-1].leads
+    assert option(press(talk, "The ones that are ticked"), "What they are told: meetings")
+    assert option(press(talk, "meetings", "The ones that are ticked"), "What they are told: not said")
 
 
 def test_which_card_was_acted_on_is_for_the_two_of_them_whichever_it_was() -> None:
