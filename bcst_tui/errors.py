@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class BcstError(Exception):
     """A mistake or mishap the user can act on: what happened, to what, and what to do."""
 
-    title: ClassVar[str] = "Something needs your attention"
-    exit_code: ClassVar[int] = 1
+    title = "Something needs your attention"
+    exit_code = 1
 
     def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
 from bcst_tui.training.invented import IN_LINES
 
+TYPE_CHECKING = False
+"""That of `typing`, for which the first screen need not wait."""
 if TYPE_CHECKING:
     import click
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import bcst_tui
 from bcst_tui.errors import UsageError
 from bcst_tui.supervisor import harden, supervise
 from bcst_tui.training.invented import IN_LINES
 
+TYPE_CHECKING = False
+"""That of `typing`, which would be the heaviest module here."""
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 WATERMARK = "TRAINING – NOT A REAL PERSON"
 IN_LINES = "[T]"
 """Before every line of plain mode."""
@@ -19,7 +17,8 @@ EXTENSION = "Ext. 0000"
 
 def is_invented_number(prison_number: str) -> bool:
     """Whether this is a number of an invented person (TRN-001), never one a prison gives."""
-    return re.fullmatch(r"TRN-[0-9]{3}", prison_number) is not None
+    digits = prison_number.removeprefix("TRN-")
+    return prison_number == f"TRN-{digits}" and len(digits) == 3 and digits.isascii() and digits.isdecimal()
 
 
 def marked(markdown: str) -> str:

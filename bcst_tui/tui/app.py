@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -94,7 +94,7 @@ class BcstApp(ScreenWays, inherit_bindings=False):
 
     def _wear(self, styles: str) -> None:
         """Take these styles on; read as a resource, so that it works inside a zip too."""
-        self.stylesheet.add_source(files("bcst_tui.tui").joinpath(styles).read_text("utf-8"), (styles, ""))
+        self.stylesheet.add_source((get_data("bcst_tui.tui", styles) or b"").decode(), (styles, ""))
 
     @work(thread=True, description="make ready")
     def _make_ready(self) -> None:

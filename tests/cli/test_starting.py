@@ -70,6 +70,6 @@ def test_a_zipapp_finds_itself_again(settings_with_a_mistake: dict[str, str], tm
 
 def test_opening_the_app_loads_no_commands_and_little_else_before_the_child() -> None:
     asked = "import sys, bcst_tui.cli.ending, bcst_tui.cli.starting; print(sorted({} & set(sys.modules)))"
-    heavy = {"click", "dataclasses", "inspect", "pathlib", "datetime", "bcst_tui.config"}
+    heavy = {"click", "dataclasses", "inspect", "pathlib", "re", "typing", "datetime", "bcst_tui.config"}
     said = subprocess.run([sys.executable, "-S", "-c", asked.format(heavy)], capture_output=True, text=True, cwd=ROOT)
     assert said.stdout.strip() == "[]", said.stderr
