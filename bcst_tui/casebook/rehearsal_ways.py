@@ -152,6 +152,17 @@ def is_new(rehearsal: Rehearsal, question: str) -> bool:
     return not any(step.choice.question == question for step in rehearsal.attempt.log if isinstance(step.choice, Said))
 
 
+def due(rehearsal: Rehearsal, question: str) -> str:
+    """What the list is put up for of itself: what came in between, after each thing said or done; or a new question.
+
+    It stands for one moment: the list that was put up for it is not put up again. Empty where there is nothing.
+    """
+    if rehearsal.attempt.ended or rehearsal.waits_for_an_act:
+        moves = sum(1 for step in rehearsal.attempt.log if not isinstance(step.choice, Coded))
+        return f"after {moves}"
+    return question if is_new(rehearsal, question) else ""
+
+
 def after_the_last(rehearsal: Rehearsal) -> str:
     """What is still to be said once all is asked: how to keep in touch, which is kept on a form; empty after it."""
     return SAFE_CONTACT if is_new(rehearsal, SAFE_CONTACT) else ""

@@ -154,8 +154,10 @@ class Asking:
         if why_closed := self._casebook.why_private_is_closed():
             instead(why_closed)
             return
-        part = Private(self._casebook, self.sitting, self._lines, self._word, self._easy)
-        self._is_at_the_summary = not part.enter(event)
+        self._is_at_the_summary = not self._part().enter(event)
+
+    def _part(self) -> Private:
+        return Private(self._casebook, self.sitting, self._lines, self._word, self._easy)
 
     def _goes_on_at_the_end(self) -> bool:
         """Nothing is left to ask: read through and go on, leave it there, or end it for good."""

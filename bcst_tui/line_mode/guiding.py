@@ -11,17 +11,17 @@ from bcst_tui.casebook.rehearsal_ways import (
     WAYS_OUT,
     WayOut,
     after_the_last,
+    due,
     for_the_actor,
     goes_back_in,
     heading,
     in_lines,
-    is_new,
     offered,
     told,
 )
 from bcst_tui.casebook.training import PRIVATE, TrainingCasebook, question_here
 from bcst_tui.casebook.values import Sitting
-from bcst_tui.disclosure.talk import Page, Talk
+from bcst_tui.disclosure.talk import Talk
 from bcst_tui.line_mode.asking import Asking
 from bcst_tui.line_mode.marked_lines import MarkedLines
 from bcst_tui.line_mode.planning import Planning
@@ -29,7 +29,7 @@ from bcst_tui.line_mode.private import Private
 from bcst_tui.line_mode.prompts import Lines, choose, cover, numbered
 from bcst_tui.line_mode.safe_contact import go_through
 from bcst_tui.line_mode.short_word import ShortWord
-from bcst_tui.training.attempt import Act, Choice, Said
+from bcst_tui.training.attempt import Act, Choice, Did, Said
 from bcst_tui.training.known_codes import SAFE_CONTACT
 
 SAY = "say"
@@ -53,7 +53,7 @@ class RehearsalLines(MarkedLines):
 
     def __init__(self, lines: Lines) -> None:
         super().__init__(lines)
-        self.when_said: Callable[[], None] | None = None
+        self.when_said: Callable[[], str] | None = None
         self.when_did: Callable[[Act], None] | None = None
 
     @contextmanager
@@ -70,7 +70,8 @@ class RehearsalLines(MarkedLines):
             typed = super().line(words)
             word = typed.strip().lower()
             if word == SAY and self.when_said is not None:
-                self.when_said()
+                if key := self.when_said():
+                    return key
                 continue
             if word in KEYS and self.when_did is not None:
                 self.when_did(KEYS[word])
@@ -86,6 +87,7 @@ class Guide:
         self._case_id = case_id
         self._easy = easy
         self._question = ""
+        self._was_offered = ""
         self.word = lines.word
 
     def go_through(self, cards: tuple[object, ...]) -> None:
@@ -98,7 +100,7 @@ class Guide:
             self.private(sitting).open()
         RehearsedAsking(self, self._casebook, sitting, self._lines, cards, self._easy, self.word).ask_all()
         if self.rehearsal.attempt.ended:
-            self.say_or_do()
+            self.say_or_do_here()
 
     def private(self, sitting: Sitting) -> RehearsedPrivate:
         return RehearsedPrivate(self, self._casebook, sitting, self._lines, self.word, self._easy)
@@ -114,15 +116,28 @@ class Guide:
             self.private(sitting).open()
             sitting = self._casebook.open_sitting(self._case_id) or sitting
 
-    def offer(self, question: str) -> None:
-        """What can be said, put up once for each new question; what came in between, until it is seen to."""
-        self._question = question
-        is_held = self.rehearsal.waits_for_an_act and not self.rehearsal.attempt.ended
-        if is_held or is_new(self.rehearsal, question):
-            self.say_or_do()
+    def offer(self, question: str) -> str:
+        """The list, once for each new question and after each thing done about what came in between.
 
-    def say_or_do(self) -> None:
-        """Until something was said or done, or it is over; whoever thinks better of a way out is asked again."""
+        The word of a cover, where one was typed at it: it goes up over the page beneath.
+        """
+        self._question = question
+        while (at := due(self.rehearsal, question)) and at != self._was_offered:
+            self._was_offered = at
+            if key := self.say_or_do(question):
+                return key
+        return ""
+
+    def say_or_do_here(self) -> str:
+        """The same list again, wherever somebody asks for it."""
+        return self.say_or_do(self._question)
+
+    def say_or_do(self, question: str) -> str:
+        """Until something was said or done, or it is over; whoever thinks better of a way out is asked again.
+
+        The word of a cover, where one was typed.
+        """
+        self._question = question
         while True:
             rehearsal = self.rehearsal
             ways = offered(self._casebook, rehearsal, self._question)
@@ -132,27 +147,28 @@ class Guide:
             if isinstance(picked, WayOut):
                 self._leave_by(rehearsal, picked)
                 continue
-            if picked is not None:
-                self._choose(rehearsal, ways[picked].leads)
-            return
+            if isinstance(picked, str):
+                return picked
+            self._choose(rehearsal, ways[picked].leads)
+            return ""
 
-    def _picked(self, words: list[str]) -> int | WayOut | None:
-        """The place of a line, by its number; or a way out, by its own word; None to look at the question first."""
+    def _picked(self, words: list[str]) -> int | WayOut | str:
+        """The place of a line, by its number; or a way out, by its own word; or the word of a cover.
+
+        Empty to look at the question first.
+        """
         while True:
             numbered(self._lines, words)
             for word, out in OUT.items():
                 self._lines.say(f"  {word:<6} {out.words}")
             typed = self._lines.line(PICK_OR_LEAVE).strip().lower()
-            if not typed:
-                return None
+            if not typed or typed in KEYS:
+                return typed
             if typed in OUT:
                 return OUT[typed]
             if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(words):
                 return int(typed) - 1
-            if typed in KEYS:
-                cover(self._lines)
-            else:
-                self._lines.say(f"! Type a number from 1 to {len(words)}, end or leave." if words else NOT_ONE)
+            self._lines.say(f"! Type a number from 1 to {len(words)}, end or leave." if words else NOT_ONE)
 
     def _leave_by(self, rehearsal: Rehearsal, out: WayOut) -> None:
         self._lines.say(out.sure)
@@ -166,6 +182,8 @@ class Guide:
 
     def _choose(self, rehearsal: Rehearsal, choice: Choice) -> None:
         now = self._casebook.choose(rehearsal, choice)
+        if isinstance(choice, Did) and not rehearsal.waits_for_an_act:
+            self._was_offered = ""
         if card := for_the_actor(now):
             self._lines.say("\n".join(card))
         elif words := told(now, self._easy):
@@ -197,19 +215,32 @@ class RehearsedAsking(Asking):
             asked = self.sitting.interview.current
             if asked is None:
                 if last := after_the_last(self._guide.rehearsal):
-                    self._guide.offer(last)
+                    self._say_or_do(last)
                     continue
                 self._lines.say(in_lines(NOTHING_LEFT))
-                self._guide.offer("")
+                self._offer("")
                 if choose(self._lines, AFTER_ALL) == 0:
                     Planning(self._casebook, self.sitting, self._lines).go_round()
                 else:
-                    self._guide.say_or_do()
+                    self._say_or_do("")
                 continue
-            self._guide.offer(asked.id)
+            self._offer(asked.id)
             if self._asked_once(asked, lambda raw: self._casebook.answer(self.sitting, raw)) == "stop":
                 self.sitting = self._casebook.stop(self.sitting)
                 return
+
+    def _offer(self, question: str) -> None:
+        """What is due here; a cover that is wanted instead goes up at once, and after it comes what is due then."""
+        while self._guide.offer(question):
+            cover(self._lines)
+
+    def _say_or_do(self, question: str) -> None:
+        """The list, with no question of the interview beneath it."""
+        if self._guide.say_or_do(question):
+            cover(self._lines)
+
+    def _part(self) -> Private:
+        return self._guide.private(self.sitting)
 
 
 class RehearsedPrivate(Private):
@@ -221,6 +252,12 @@ class RehearsedPrivate(Private):
         super().__init__(casebook, sitting, lines, word, easy)
         self._guide = guide
 
-    def _show(self, talk: Talk, page: Page) -> None:
-        self._guide.offer(question_here(self._guide.rehearsal, talk.run))
-        super()._show(talk, page)
+    def _after_one(self, talk: Talk) -> Talk:
+        """The list first, where it is due; a cover typed at it puts the page beneath away, as on the screen."""
+        key = "" if talk.state == "HIDDEN" else self._guide.offer(question_here(self._guide.rehearsal, talk.run))
+        if not key:
+            return super()._after_one(talk)
+        if talk.pressed(key) is not None:
+            return self._covered(talk, key)
+        cover(self._lines)
+        return talk

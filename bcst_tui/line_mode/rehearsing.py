@@ -152,7 +152,7 @@ class Rehearsing:
     def _ended(self, rehearsal: Rehearsal) -> Rehearsal | None:
         """As it was ended; None where it was left."""
         guide = Guide(self.casebook, self.lines, rehearsal.kept.case_id, self.easy)
-        self.lines.when_said, self.lines.when_did = guide.say_or_do, guide.did
+        self.lines.when_said, self.lines.when_did = guide.say_or_do_here, guide.did
         try:
             guide.go_through(tuple(self.around.reference.contact_cards.values()))
             return None

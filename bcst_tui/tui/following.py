@@ -21,6 +21,8 @@ REAL = ("InterviewScreen", "PrivateScreen")
 """The screens a person is asked on."""
 FORM = "SafeContactScreen"
 """The form that holds what is answered last, with no question of the interview over it."""
+ASKED_FOR = (*REAL, FORM, "SectionsScreen", "CheckAnswersScreen", "PlanScreen")
+"""Where F10 brings the list."""
 
 
 class FollowingApp(BcstApp):
@@ -125,18 +127,13 @@ class FollowingApp(BcstApp):
         return is_asked and rehearsal.kept.mode == "speak"
 
     def _offer_of_itself(self, rehearsal: Rehearsal, screen: Screen[Any]) -> None:
-        """Put the list up once for each question and each event; after Esc, F10 brings it back.
+        """Put the list up for each question, and after each thing done about an event; after Esc, F10 brings it back.
 
         Where somebody speaks, the question stays in sight until they have.
         """
-        from bcst_tui.casebook.rehearsal_ways import is_new
+        from bcst_tui.casebook.rehearsal_ways import due
 
-        question = self._question(screen)
-        attempt, at = rehearsal.attempt, ""
-        if attempt.ended or rehearsal.waits_for_an_act:
-            at = f"ended {attempt.ended}, held {attempt.held is not None and attempt.held.question}"
-        elif is_new(rehearsal, question) and not self._is_to_be_spoken(rehearsal, screen):
-            at = question
+        at = "" if self._is_to_be_spoken(rehearsal, screen) else due(rehearsal, self._question(screen))
         if at and at != self._was_offered:
             self._was_offered = at
             self.action_rehearse()

@@ -17,7 +17,7 @@ from bcst_tui.errors import NotSaved
 from bcst_tui.training.attempt import Choice, Did, Said
 from bcst_tui.training.known_codes import SAFE_CONTACT
 from bcst_tui.tui.app import WARNED_SECONDS
-from bcst_tui.tui.following import REAL, FollowingApp
+from bcst_tui.tui.following import ASKED_FOR, FollowingApp
 from bcst_tui.tui.keys import binding
 from bcst_tui.tui.opening import TrainingDoors
 from bcst_tui.tui.safety import keep_python_quiet
@@ -88,7 +88,7 @@ class RehearsalApp(FollowingApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "rehearse":
-            return self._with is not None and type(self.screen).__name__ in (*REAL, "SectionsScreen", "PlanScreen")
+            return self._with is not None and type(self.screen).__name__ in ASKED_FOR
         return super().check_action(action, parameters)
 
     def action_rehearse(self) -> None:
@@ -173,7 +173,7 @@ class RehearsalApp(FollowingApp):
 
 def run(folder: Path, settings: Settings, today: date | None = None) -> int:
     """Run the rehearsals of this folder until they end; the exit code."""
-    keep_python_quiet()
+    keep_python_quiet(is_training=True)
     app = RehearsalApp(TrainingDoors(folder, os.environ, today), settings)
     app.run()
     return app.return_code or 0

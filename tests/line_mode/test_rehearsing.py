@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -10,13 +11,14 @@ from typing import Any, cast
 
 import pytest
 
+from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.line_mode import rehearsing
 from bcst_tui.line_mode.guiding import RehearsalLines
 from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
 from bcst_tui.training.debrief import debrief_text
 from bcst_tui.training.spacing import RECALL
-from tests.casebook.training_rooms import SATURDAY, PowerGone, Room, around, under_way, up_to_the_last
+from tests.casebook.training_rooms import SATURDAY, PowerGone, Room, around, sitting_of, under_way, up_to_the_last
 from tests.line_mode.conftest import Typed
 from tests.line_mode.wandering import Wandering
 
@@ -165,6 +167,41 @@ def test_the_power_ends_the_process_and_afterwards_the_checks_come_again(room: R
     assert "Go on with the rehearsal of T04 with TRN-007, Back to the flat" in terminal.all_told
     assert "The power went. You are back." in terminal.all_told
     assert Did(("unlock",)) in under_way(room.opened[-1]).attempt.choices
+
+
+def at_the_hatch(room: Room) -> TrainersCasebook:
+    """Callum was asked; then somebody opens the hatch."""
+    casebook = room.open()
+    rehearsal = casebook.rehearse("TRN-007", 41)
+    for question in ("c02b_where_on_release", "c04b_rather_not_near", "e05_money_only_to_me", "q.privacy", "q.limits"):
+        rehearsal = casebook.choose(rehearsal, Said(question))
+    for question in ("q1.offer", "q1.ask"):
+        rehearsal = casebook.choose(rehearsal, Said(question))
+    casebook.private_enter(sitting_of(casebook, rehearsal), "q")
+    return casebook
+
+
+def test_while_something_waits_the_list_comes_once_and_keys_after_it_are_for_the_page(room: Room) -> None:
+    at_the_hatch(room)
+    terminal = typing(room, GO_ON, "kestrel", "", "1", "1", "1")
+    waiting = [line for line in terminal.told if "What do you do?" in line]
+    assert len(waiting) == 1
+    assert [line for line in terminal.told if re.search("[2-4] of 5", line)]
+
+
+def test_a_cover_typed_at_the_list_puts_the_page_beneath_away_and_then_the_list_comes_again(room: Room) -> None:
+    casebook = at_the_hatch(room)
+    terminal = typing(room, GO_ON, "kestrel", "hide", "kestrel", "> Stop this subject", "", "1")
+    held = under_way(casebook).attempt.held
+    assert held is not None and held.done[:2] == ("hide", "stop_item") and held.done.count("hide") == 1
+    assert terminal.covered >= 2 and sum("What do you do?" in line for line in terminal.told) == 3
+
+
+def test_a_cover_typed_at_a_list_that_was_asked_for_goes_up_too(room: Room) -> None:
+    casebook = at_the_hatch(room)
+    terminal = typing(room, GO_ON, "kestrel", "", "say", "hide", "kestrel", "")
+    held = under_way(casebook).attempt.held
+    assert held is not None and held.done.count("hide") == 1 and terminal.covered >= 2
 
 
 def test_whoever_rehearsed_on_an_earlier_day_is_asked_two_things_by_heart_and_none_of_it_is_kept(room: Room) -> None:

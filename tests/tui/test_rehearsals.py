@@ -16,7 +16,7 @@ from bcst_tui.casebook.training import POWER_CUT_EXIT, cut_the_power
 from bcst_tui.line_mode.guiding import RehearsalLines
 from bcst_tui.line_mode.rehearsing import Rehearsing
 from bcst_tui.supervisor import LOCK_EXIT, ORDERLY_EXITS
-from bcst_tui.training.attempt import Coded, Said
+from bcst_tui.training.attempt import Coded, Did, Said
 from bcst_tui.training.invented import WATERMARK
 from bcst_tui.tui.rehearsal_app import RehearsalApp
 from bcst_tui.tui.screens.help_now import Card
@@ -164,6 +164,8 @@ async def test_how_to_keep_in_touch_is_said_after_the_last_question_and_recorded
         await at.until_on("SafeContactScreen")
         await at.until_seen("Don't ring that number")
         assert is_marked(at) and under_way(room.opened[-1]).attempt.log[-1].choice == Said("j03b_safe_contact", "flat")
+        await at.press("f10")
+        await at.until_on("SayOrDo")
 
 
 @played
@@ -261,6 +263,9 @@ async def test_after_the_power_went_come_the_cover_the_passphrase_and_the_checks
         await at.press("o")
         await at.until_on("SayOrDo")
         assert "The power went. You are back." in at.seen()
+        await say(at, "See again whether we are private")
+        await at.until_on("SayOrDo")
+        assert Did(("privacy_recheck",)) in under_way(room.opened[-1]).attempt.choices
         await at.press("escape", "1")
         await at.until_seen("1 of 5")
         put = [step for step in under_way(room.opened[-1]).attempt.log if step.choice == Said("q2.offer")]
