@@ -10,6 +10,7 @@ from pathlib import Path
 from bcst_tui.config import load_settings, training_folder, vault_folder
 from bcst_tui.errors import BcstError
 from bcst_tui.supervisor import harden
+from bcst_tui.training.invented import IN_LINES
 
 
 def main() -> None:
@@ -32,6 +33,6 @@ def main() -> None:
 
             code = run(vault_folder(folder, os.environ), settings, day)
     except BcstError as mistake:
-        print(f"bcst: {mistake}", file=sys.stderr)
+        print(f"{IN_LINES} bcst: {mistake}" if training else f"bcst: {mistake}", file=sys.stderr)
         code = mistake.exit_code
     sys.exit(code)

@@ -39,19 +39,20 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    begun: list[click.Context] = []
     try:
-        return _commanded(arguments) if arguments else _opened()
+        return _commanded(arguments, begun) if arguments else _opened()
     except BcstError as mistake:
-        return _told(str(mistake), mistake.exit_code)
+        return _told(str(mistake), mistake.exit_code, _mark(begun))
     except KeyboardInterrupt:
-        say("")
+        say(_mark(begun).rstrip())
         return INTERRUPTED
     except BrokenPipeError:
         raise
     except OSError as mishap:
-        return _mishap(mishap)
+        return _mishap(mishap, _mark(begun))
     except Exception as bug:
-        return _bug(bug)
+        return _bug(bug, _mark(begun))
 
 
 def _opened() -> int:
@@ -61,15 +62,15 @@ def _opened() -> int:
     return start(None, None, plain=False)
 
 
-def _commanded(arguments: list[str]) -> int:
+def _commanded(arguments: list[str], begun: list[click.Context]) -> int:
+    """`begun` takes the context, which knows the command whatever becomes of it."""
     import click
 
     from bcst_tui.cli.key_commands import bcst
 
-    context: click.Context | None = None
     try:
-        context = bcst.make_context("bcst", arguments)
-        with context:
+        begun.append(bcst.make_context("bcst", arguments))
+        with begun[0] as context:
             bcst.invoke(context)
         return 0
     except click.exceptions.Exit as ended:
@@ -77,17 +78,15 @@ def _commanded(arguments: list[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as mistake:
         say(mistake.format_message())
         return mistake.exit_code
-    except BcstError as mistake:
-        return _told(str(mistake), mistake.exit_code, _mark(context))
     except click.ClickException as mistake:
-        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code, _mark(context))
+        return _told(f"{mistake.format_message()} See bcst --help.", mistake.exit_code, _mark(begun))
     except click.Abort:
         raise KeyboardInterrupt from None
 
 
-def _mark(context: click.Context | None) -> str:
+def _mark(begun: Sequence[click.Context]) -> str:
     """What stands before every line of training."""
-    return f"{IN_LINES} " if context is not None and context.invoked_subcommand == "train" else ""
+    return f"{IN_LINES} " if any(one.invoked_subcommand == "train" for one in begun) else ""
 
 
 def _told(sentence: str, code: int, mark: str = "") -> int:
@@ -95,18 +94,20 @@ def _told(sentence: str, code: int, mark: str = "") -> int:
     return code
 
 
-def _mishap(mishap: OSError) -> int:
+def _mishap(mishap: OSError, mark: str = "") -> int:
     """A disk or a device that would not take or give something."""
     what = f" {mishap.filename}:" if mishap.filename else ""
     _stop_writing()
-    return _told(f"Reading or writing failed:{what} {(mishap.strerror or 'no reason given').lower()}.", MISHAP)
+    return _told(f"Reading or writing failed:{what} {(mishap.strerror or 'no reason given').lower()}.", MISHAP, mark)
 
 
-def _bug(bug: Exception) -> int:
+def _bug(bug: Exception, mark: str) -> int:
     import traceback
 
-    say("".join(traceback.format_tb(bug.__traceback__)) + type(bug).__name__)
-    return _told("This is a mistake in bcst, not yours. What was saved before is safe. Please report the above.", BUG)
+    where = "".join(traceback.format_tb(bug.__traceback__)) + type(bug).__name__
+    say("\n".join(f"{mark}{line}" for line in where.split("\n")))
+    mine = "This is a mistake in bcst, not yours. What was saved before is safe. Please report the above."
+    return _told(mine, BUG, mark)
 
 
 def _speak_utf8() -> None:

@@ -10,9 +10,26 @@ import click
 from bcst_tui.cli.commands import HELP
 from bcst_tui.cli.commands import bcst as bcst
 from bcst_tui.cli.options import FOLDER, Chosen, today_option
+from bcst_tui.training.invented import between_marks
 
 
-@bcst.group(invoke_without_command=True, context_settings=HELP)
+class MarkedCommand(click.Command):
+    """A command of training: its help too stands between two marked lines."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        return between_marks(super().get_help(ctx))
+
+
+class MarkedGroup(click.Group):
+    """All commands of training."""
+
+    command_class = MarkedCommand
+
+    def get_help(self, ctx: click.Context) -> str:
+        return between_marks(super().get_help(ctx))
+
+
+@bcst.group(cls=MarkedGroup, invoke_without_command=True, context_settings=HELP)
 @click.option(
     "--folder",
     metavar="FOLDER",

@@ -26,6 +26,11 @@ def marked(markdown: str) -> str:
     return f"{FRONT_MATTER}\n**{WATERMARK}**\n\n{markdown.strip()}\n\n**{WATERMARK}**\n"
 
 
+def between_marks(words: str) -> str:
+    """Several lines, with a marked one before and after them."""
+    return f"{WATERMARK}\n{words}\n{WATERMARK}"
+
+
 def marked_name(file_name: str) -> str:
     """The name of a file that is about nobody; one that says so already stays as it is."""
     return file_name if file_name.startswith(FILES_BEGIN) else f"{FILES_BEGIN}{file_name}"

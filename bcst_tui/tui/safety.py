@@ -25,6 +25,7 @@ from textual.filter import LineFilter
 
 from bcst_tui.errors import BcstError
 from bcst_tui.text import clean
+from bcst_tui.training.invented import IN_LINES
 
 LOCK_EXIT = 75
 """The process ends with this to be started afresh, locked."""
@@ -63,11 +64,16 @@ def crash_code(error: BaseException) -> str:
     return f"{kind}-{place}"
 
 
-def keep_python_quiet() -> None:
+def crash_sentence(is_training: bool) -> str:
+    """What is told of a bug; marked where everybody is invented."""
+    return f"{IN_LINES} {CRASH_SENTENCE.removesuffix('.')} train." if is_training else CRASH_SENTENCE
+
+
+def keep_python_quiet(is_training: bool = False) -> None:
     """Python's own ways of telling a bug, and its log, say nothing but the code."""
 
     def told(error: BaseException | None) -> None:
-        print(f"{CRASH_SENTENCE} Code: {crash_code(error) if error else 'unknown'}", file=sys.stderr)
+        print(f"{crash_sentence(is_training)} Code: {crash_code(error) if error else 'unknown'}", file=sys.stderr)
 
     sys.excepthook = lambda kind, error, trace: told(error)
     threading.excepthook = lambda told_of: None
@@ -128,7 +134,7 @@ class SafeApp(App[None]):
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after something that must not be told in its own words."""
-        self._end_with(f"{CRASH_SENTENCE} Code: panic", CRASH_EXIT)
+        self._end_with(f"{crash_sentence(self.is_training)} Code: panic", CRASH_EXIT)
 
     def _handle_exception(self, error: Exception) -> None:
         """A user's mistake nobody caught is told as it is; a bug by its code alone."""
@@ -137,13 +143,15 @@ class SafeApp(App[None]):
             self._exception_event.set()
         within = getattr(error, "error", error)
         if isinstance(within, BcstError):
-            self._end_with(f"{within.title}. {within}", within.exit_code)
+            mark = f"{IN_LINES} " if self.is_training else ""
+            self._end_with(f"{mark}{within.title}. {within}", within.exit_code)
         else:
-            self._end_with(f"{CRASH_SENTENCE} Code: {crash_code(error)}", CRASH_EXIT)
+            self._end_with(f"{crash_sentence(self.is_training)} Code: {crash_code(error)}", CRASH_EXIT)
 
     def _fatal_error(self) -> None:
         error = sys.exc_info()[1]
-        self._end_with(f"{CRASH_SENTENCE} Code: {crash_code(error) if error else 'unknown'}", CRASH_EXIT)
+        code = crash_code(error) if error else "unknown"
+        self._end_with(f"{crash_sentence(self.is_training)} Code: {code}", CRASH_EXIT)
 
     def _end_with(self, sentence: str, code: int) -> None:
         if not self._told:

@@ -9,7 +9,7 @@ from unittest.mock import Mock, patch
 
 import pytest
 
-from bcst_tui.cli import scripts
+from bcst_tui.cli import calibrating, scripts
 from tests.cli.running import Ended, bcst, in_a_process, modules_after
 
 
@@ -82,6 +82,14 @@ def test_a_bug_is_told_by_its_place_and_never_by_its_words() -> None:
     assert ended.returncode == 70
     assert "KeyError" in ended.stderr
     assert "zarkovia" not in ended.stderr
+
+
+def test_a_bug_in_training_is_told_in_marked_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibrating, "calibrate", Mock(side_effect=KeyError("zarkovia")))
+    ended = bcst("train", "calibrate")
+    lines = ended.stderr.splitlines()
+    assert ended.returncode == 70 and "[T] KeyError" in lines and "zarkovia" not in ended.stderr
+    assert all(line.startswith("[T] ") for line in lines)
 
 
 def test_a_full_disk_is_told_in_one_line() -> None:

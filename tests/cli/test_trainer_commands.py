@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 from bcst_tui.casebook.trainers import TrainersCasebook
@@ -54,6 +55,16 @@ def course(one_course: Course, monkeypatch: pytest.MonkeyPatch) -> Course:
 def is_marked(printed: str) -> bool:
     lines = [line for line in printed.splitlines() if line.strip("- ") and line != "training: true"]
     return all(line.startswith(IN_LINES) for line in lines) or (WATERMARK in lines[0] and WATERMARK in lines[-1])
+
+
+def test_the_help_of_every_command_of_training_stands_between_two_marked_lines() -> None:
+    from bcst_tui.cli.key_commands import bcst as commands
+
+    train = commands.commands["train"]
+    assert isinstance(train, click.Group) and len(train.commands) > 12
+    for words in ((), *((name,) for name in train.commands)):
+        lines = bcst("train", *words, "--help").stdout.splitlines()
+        assert (lines[0], lines[-1]) == (WATERMARK, WATERMARK) and "Usage: bcst train" in lines[1]
 
 
 def test_a_course_from_its_first_debrief_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from bcst_tui.errors import VaultDamaged
 from bcst_tui.text import clean
-from bcst_tui.tui.safety import CRASH_EXIT, CRASH_SENTENCE, SafeApp, blanked, crash_code
+from bcst_tui.tui.safety import CRASH_EXIT, CRASH_SENTENCE, SafeApp, blanked, crash_code, crash_sentence
 from tests.tui.all_screens import GONE_TO
 from tests.tui.driving import driving, played
 from tests.tui.hostile import CANARY, ENDS, PAYLOADS
@@ -63,6 +63,12 @@ def test_hostile_text_in_every_widget_reaches_the_terminal_as_text_only() -> Non
     terminal.send("\x11")
     shown += all_of(terminal)
     assert untouched(shown) == [], re.findall(r"\x1b.{0,12}", ALLOWED.sub("", shown))[:5]
+
+
+def test_the_last_line_of_a_crash_in_training_is_marked_and_names_its_own_command() -> None:
+    assert crash_sentence(is_training=False) == CRASH_SENTENCE
+    marked = crash_sentence(is_training=True)
+    assert marked.startswith("[T] bcst stopped") and marked.endswith("start it again with bcst train.")
 
 
 def untouched(shown: str) -> list[str]:
