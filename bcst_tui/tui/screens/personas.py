@@ -83,7 +83,7 @@ class PersonasScreen(BaseScreen[None]):
         yield Static(waiting(self._unfinished), id="waits", markup=False)
         yield KeyedList([Line(one.title, group=one.id) for one in self._people], keys=PEOPLE_KEYS)
         yield Static("", id="about", markup=False)
-        yield KeyLine()
+        yield KeyLine(most=6)
 
     def on_mount(self) -> None:
         self.query_one(KeyedList).focus()

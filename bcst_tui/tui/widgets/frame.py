@@ -58,6 +58,10 @@ class KeyLine(Widget):
     }
     """
 
+    def __init__(self, most: int = MOST_KEYS) -> None:
+        super().__init__()
+        self._most = most
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
@@ -66,7 +70,7 @@ class KeyLine(Widget):
             self.refresh()
 
     def shown_keys(self) -> list[tuple[str, str]]:
-        """At most five of (key, what it does); the app's own, such as hide, are never crowded out."""
+        """At most so many of (key, what it does); the app's own, such as hide, are never crowded out."""
         mine: list[tuple[str, str]] = []
         apps: list[tuple[str, str]] = []
         for node, binding, enabled, _ in self.screen.active_bindings.values():
@@ -74,7 +78,7 @@ class KeyLine(Widget):
             told = apps if node is self.app else mine
             if binding.show and enabled and entry[1] not in [label for _, label in mine + apps]:
                 told.append(entry)
-        return [*mine[: MOST_KEYS - len(apps)], *apps]
+        return [*mine[: self._most - len(apps)], *apps]
 
     def render(self) -> RenderableType | Content:
         keys = self.shown_keys()
