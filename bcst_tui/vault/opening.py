@@ -37,6 +37,7 @@ from bcst_tui.vault.keys import (
     wrapping_key,
 )
 from bcst_tui.vault.lead_slot import checked_public, for_lead
+from bcst_tui.vault.little_room import only_read, told_little_room
 from bcst_tui.vault.live_files import guard, release
 from bcst_tui.vault.lock import take_lock
 from bcst_tui.vault.migrations.runner import migrate
@@ -80,7 +81,7 @@ def create_vault(path: Path, passphrase: str, profile: Profile, lead: str = "", 
 
 def unlock_vault(path: Path, passphrase: str, purpose: Purpose = "live") -> Vault:
     """The vault in this folder; WrongPassphrase, VaultInUse or VaultDamaged say plainly which it was."""
-    with held(VaultFolder(path, purpose)) as (folder, lock):
+    with held(VaultFolder(path, purpose), to_read=purpose == "live") as (folder, lock):
         slots = read_slots(folder, check_files(folder))
         got = opened(slots, passphrase)
         refuse_other_purpose(folder.database, got.data_key, purpose)
@@ -98,7 +99,7 @@ def new_vault(path: Path, data_key: bytes, profile: Profile, purpose: Purpose = 
 
 def open_vault(path: Path, data_key: bytes, purpose: Purpose = "live") -> Vault:
     """The vault in this folder by its raw key."""
-    with held(VaultFolder(path, purpose)) as (folder, lock):
+    with held(VaultFolder(path, purpose), to_read=purpose == "live") as (folder, lock):
         check_files(folder, with_keys=False)
         refuse_other_purpose(folder.database, data_key, purpose)
         return opened_vault(folder, lock, without_slots(file_key(data_key, purpose)), None)
@@ -116,9 +117,12 @@ def _seconds_once(cost: Cost) -> float:
 
 
 @contextmanager
-def held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
-    """The folder under its lock, which an open vault keeps and a refusal lets go."""
-    with told_by_driver(folder.database), told_plainly(folder.database):
+def held(folder: VaultFolder, *, make: bool = False, to_read: bool = False) -> Iterator[tuple[VaultFolder, FileLock]]:
+    """The folder under its lock, which an open vault keeps and a refusal lets go.
+
+    `to_read`: also where there is too little room to save anything.
+    """
+    with spare_room.told_of(folder), told_by_driver(folder.database), told_plainly(folder.database):
         if make:
             _refuse_second(folder)
             folder.make()
@@ -128,7 +132,8 @@ def held(folder: VaultFolder, *, make: bool = False) -> Iterator[tuple[VaultFold
         try:
             if make:
                 _refuse_second(folder)
-            check_room(folder)
+            if not to_read:
+                check_room(folder)
             yield folder, lock
         except BaseException:
             release(folder.database)
@@ -174,9 +179,15 @@ def bring_up_to_date(folder: VaultFolder, keys: VaultKeys, slots: SlotFile | Non
     discard(folder.renewed)
     check_sound(folder.database, keys.data, folder.purpose)
     with closing(connect(folder.database, keys.data)) as connection:
-        migrate(connection, STEPS, folder.database, lambda old: back_up(old, folder, keys.data, slots))
+        migrate(connection, STEPS, folder.database, lambda old: _before_a_step(old, folder, keys, slots))
         _make_room_for_rehearsals(connection, folder)
         bring_home(connection)
+
+
+def _before_a_step(connection: Connection, folder: VaultFolder, keys: VaultKeys, slots: SlotFile | None) -> None:
+    """A copy of it as it was. Raises DiskNearlyFull where there is no room for one, and for the step."""
+    check_room(folder)
+    back_up(connection, folder, keys.data, slots)
 
 
 def _newly_opened(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile | None) -> Vault:
@@ -200,12 +211,17 @@ def _vault(folder: VaultFolder, lock: FileLock, keys: VaultKeys, slots: SlotFile
     engine = engine_for(folder.database, keys.data)
     if folder.purpose == "training":
         keep_invented_only(engine)
+    little_room = told_little_room(folder)
+    if little_room:
+        only_read(engine, folder)
     try:
         with Session(engine) as session:
             database_id = Records(session, keys.private).database_id()
         if slots is not None and database_id != slots.database_id:
             raise damaged(folder.database, "vault.keys names another vault")
-        vault = Vault(folder, engine, lock, keys, slots)
+        vault = Vault(folder, engine, lock, keys, slots, little_room)
+        if little_room:
+            return vault
         if slots is not None:
             spare_room.keep(folder)
         with vault.session() as records:

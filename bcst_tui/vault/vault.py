@@ -19,6 +19,7 @@ from bcst_tui.vault.engine import told_plainly
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.invented_only import INVENTED_ONLY
 from bcst_tui.vault.keys import SlotFile, VaultKeys
+from bcst_tui.vault.little_room import refuse_without_room, told_little_room
 from bcst_tui.vault.live_files import release
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.slot_store import latest_commits, write_slots
@@ -30,7 +31,10 @@ class VaultClosed(RuntimeError):
 
 
 class Vault:
-    """One worker's open file. `warning` is a sentence to show once, or empty."""
+    """One worker's open file. `warning` is a sentence to show once, or empty.
+
+    `little_room`: that nothing can be saved, in a sentence; empty where there is room on the disk.
+    """
 
     def __init__(
         self,
@@ -39,8 +43,10 @@ class Vault:
         lock: FileLock,
         keys: VaultKeys,
         slots: SlotFile | None,
+        little_room: str = "",
     ) -> None:
         self.folder = folder
+        self._little_room = little_room
         self.warning = ""
         self._engine = engine
         self._lock = lock
@@ -49,6 +55,7 @@ class Vault:
         self._is_open = True
         self._known = {INVENTED_ONLY: folder.purpose == "training"}
         self._commits_at_opening = self._compare_with_keys()
+        self.warning = f"{self.warning} {little_room}".strip()
 
     @contextmanager
     def session(self) -> Iterator[Records]:
@@ -71,8 +78,9 @@ class Vault:
             session.commit()
 
     def back_up(self) -> Path:
-        """A proved copy as of now, before something that can't be undone."""
+        """A proved copy as of now, before something that can't be undone. Raises NotSaved."""
         self._refuse_closed()
+        self._refuse_without_room()
         with told_by_driver(self.folder.database), self._driven() as connection:
             bring_home(connection)
             return back_up(connection, self.folder, self._keys.data, self._slots)
@@ -93,8 +101,9 @@ class Vault:
         return self._keys.private
 
     def keep_slots(self, change: Callable[[SlotFile], SlotFile]) -> None:
-        """The key file with this change, on the disk."""
+        """The key file with this change, on the disk. Raises NotSaved."""
         assert self._slots is not None
+        self._refuse_without_room()
         self._slots = change(self._slots)
         write_slots(self.folder, self._slots)
 
@@ -145,7 +154,7 @@ class Vault:
             if self._slots is not None and self._slots.commits != commits:
                 self._slots = replace(self._slots, commits=commits)
                 write_slots(self.folder, self._slots)
-            if commits != self._commits_at_opening:
+            if commits != self._commits_at_opening and self._has_room():
                 back_up(connection, self.folder, self._keys.data, self._slots)
 
     @contextmanager
@@ -156,6 +165,14 @@ class Vault:
             yield cast(Connection, pooled.driver_connection)
         finally:
             pooled.close()
+
+    def _has_room(self) -> bool:
+        """Whether a backup may be made: where there was little room at opening, only once there is enough."""
+        return not self._little_room or not told_little_room(self.folder)
+
+    def _refuse_without_room(self) -> None:
+        if self._little_room:
+            refuse_without_room(self.folder)
 
     def _refuse_closed(self) -> None:
         if not self._is_open:

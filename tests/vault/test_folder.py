@@ -14,10 +14,12 @@ import pytest
 
 from bcst_tui.casebook.cut_off import was_cut_off
 from bcst_tui.errors import NotSaved, VaultDamaged
+from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.folder import NoVault, VaultFolder, vault_exists
 from bcst_tui.vault.opening import VaultThere, create_vault, new_vault, open_vault, unlock_vault
+from bcst_tui.vault.purpose import APPLICATION_IDS, Purpose
 from bcst_tui.vault.vault import Vault
-from tests.vault.invented import KEY, PASSPHRASE, WORKER, files_of
+from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, begun, files_of, said
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -103,13 +105,53 @@ def test_a_database_without_keys_is_refused(vault: Vault, folder: Path) -> None:
         unlock_vault(folder, PASSPHRASE)
 
 
-def test_a_nearly_full_disk_is_told_before_work_begins(
-    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A disk with room for a little more, until this is undone."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 10**9, 30 * 2**20))
+    return monkeypatch
+
+
+def test_on_a_nearly_full_disk_everything_is_read_and_nothing_saved_until_there_is_room(
+    vault: Vault, folder: Path, full: pytest.MonkeyPatch
+) -> None:
+    with vault.session() as records:
+        sitting = begun(records).id
+    vault.close()
+    opened = open_vault(folder, KEY)
+    assert "30 MB left; bcst needs 50 MB. All that was saved can be read" in opened.warning
+    with opened.session() as records:
+        records.log("unlocked", "", NOON)
+        assert [one.reference for one in records.people.all()] == ["BC-0001"]
+    with pytest.raises(NotSaved, match="So nothing was saved"), opened.session() as records:
+        records.sittings.pause(sitting, NOON)
+    with pytest.raises(NotSaved, match="Make some room"), opened.session() as records:
+        records.sittings.append_move(sitting, said("street"), NOON)
+    with pytest.raises(NotSaved):
+        opened.back_up()
+    full.undo()
+    with opened.session() as records:
+        records.sittings.append_move(sitting, said("street"), NOON)
+    opened.close()
+
+
+def test_a_vault_opened_to_be_read_is_closed_without_a_backup_for_which_there_is_no_room(
+    vault: Vault, folder: Path, full: pytest.MonkeyPatch
 ) -> None:
     vault.close()
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 10**9, 30 * 2**20))
+    before = len(kept_backups(VaultFolder(folder)))
+    opened = open_vault(folder, KEY)
+    with opened.session() as records:
+        records.log("unlocked", "", NOON)
+    opened.close()
+    assert len(kept_backups(VaultFolder(folder))) == before
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("purpose", APPLICATION_IDS)
+def test_no_vault_is_made_on_a_nearly_full_disk(folder: Path, purpose: Purpose) -> None:
     with pytest.raises(NotSaved, match="30 MB left; bcst needs 50 MB"):
-        open_vault(folder, KEY)
+        new_vault(folder, KEY, WORKER, purpose)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists instead of modes")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from bcst_tui.errors import BcstError, VaultDamaged, VaultInUse, WrongPassphrase
+from bcst_tui.errors import BcstError, NotSaved, VaultDamaged, VaultInUse, WrongPassphrase
 from bcst_tui.vault import opening, spare_room
 from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.folder import VaultFolder
@@ -61,6 +62,19 @@ def test_room_is_kept_on_the_disk_from_the_first_day_and_again_after_it_was_let_
     room.unlink()
     unlock_vault(closed, PASSPHRASE).close()
     assert room.stat().st_size == spare_room.BYTES
+
+
+def test_on_a_nearly_full_disk_it_opens_to_be_read_and_takes_no_room(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    VaultFolder(closed).spare.unlink()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=30 * 2**20))
+    vault = unlock_vault(closed, PASSPHRASE)
+    assert "All that was saved can be read" in vault.warning
+    with pytest.raises(NotSaved), vault.session() as records:
+        records.people.add("Zarkovia Blum", NOON)
+    vault.close()
+    assert not VaultFolder(closed).spare.exists()
 
 
 def test_a_wrong_passphrase_changes_nothing_and_leaves_the_vault_free(closed: Path) -> None:
