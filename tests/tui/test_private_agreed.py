@@ -49,12 +49,12 @@ async def test_p8_a_yes_is_given_words_are_typed_the_cover_takes_them_and_three_
         await at.until_seen("People and safety: opened")
         await at.press("ctrl+n")
         await at.until_on("PrivateScreen")
-        await at.press("4", "1", "4", "2", "5", "1")
+        await at.press("4", "1", "5", "2", "6", "1")
         await at.until_seen("PgDn reads on")
         assert "Keep it" not in at.seen(), "a form of so many lines is longer than the screen"
         await at.press("pagedown")
         await at.until_seen("Keep it")
-        await at.press("enter", "i", "2", "1", "1")
+        await at.press("enter", "j", "2", "1", "1")
         assert [one.status for one in doors.view.record.consents] == ["given", "withdrawn"]
         await at.press("f9")
         await at.until_on("CoverScreen")
