@@ -1,10 +1,14 @@
-"""The real interview screen over a fresh vault, on a script of numbered questions: `interview_app FOLDER`."""
+"""The real interview screen over a fresh vault, on a script of numbered questions: `interview_app FOLDER`.
+
+With "partly" after the folder no screen is painted whole after its layouts.
+"""
 
 from __future__ import annotations
 
 import secrets
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.values import NewCase
@@ -12,10 +16,12 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.app import BcstApp
 from bcst_tui.tui.opening import VaultDoors
 from bcst_tui.tui.screens.interview import InterviewScreen
+from bcst_tui.tui.widgets.watermark import Marked
 from bcst_tui.vault.opening import new_vault
 from tests.bench.vaults import PROFILE, long_script, surroundings
 
 QUESTIONS = 120
+PAINTED_PARTLY = "partly"
 
 
 class MeasuredApp(BcstApp):
@@ -34,5 +40,7 @@ class MeasuredApp(BcstApp):
 
 
 if __name__ == "__main__":
+    if PAINTED_PARTLY in sys.argv:
+        patch.object(Marked, "on_mount", lambda screen: None).start()
     vault = new_vault(Path(sys.argv[1]), secrets.token_bytes(32), PROFILE)
     MeasuredApp(Casebook(vault, surroundings(long_script(QUESTIONS)))).run()

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.interview_app import PAINTED_PARTLY
 from tests.bench.ratios import compared
 from tests.bench.terminal import Terminal, terminal
 
@@ -27,6 +28,24 @@ def measure() -> None:
                 screens.press()
             title = "keypress to next question, answer durable, against a new static screen"
             compared(title, questions.press, screens.press, ROUNDS, "≤ 1.5")
+
+
+def measure_repaint() -> None:
+    """Every screen painted whole after each layout, against only what Textual takes for changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {**os.environ, "BCST_CONFIG": folder}
+        asking = [sys.executable, "-m", "tests.bench.interview_app"]
+        whole, partly = str(Path(folder) / "whole"), str(Path(folder) / "partly")
+        with (
+            terminal([*asking, whole], environ) as painted,
+            terminal([*asking, partly, PAINTED_PARTLY], environ) as unpainted,
+        ):
+            ours, reference = _Presses(painted), _Presses(unpainted)
+            for _ in range(WARM_UP):
+                ours.press()
+                reference.press()
+            title = "the same key, screens painted whole after each layout, against painted partly"
+            compared(title, ours.press, reference.press, ROUNDS, "≤ 1.1")
 
 
 class _Presses:
