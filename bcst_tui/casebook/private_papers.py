@@ -159,7 +159,7 @@ class PrivatePapers(PrivatePart, Papers):
         }:
             return NO_PERMISSIONS
         agency = TO_OFFICER if audience == "RO" else to
-        if agency in records.consents.never_told(case_id):
+        if self._may_never_be_told(records, case_id, record, agency):
             return permissions_for(audience, matrix)
         ordinary = depths(records.consents.of(case_id), self.today(), agency)
         agreed = opened_by(self._agreed_today(record, agency), agency, ordinary)
@@ -173,15 +173,21 @@ class PrivatePapers(PrivatePart, Papers):
         if audience == "STAT":
             bodies = dict.fromkeys(one.told_to for one in record.gateways if one.used_on is None)
             return tuple(Recipient(body, body) for body in bodies)
-        listed, people = records.consents.never_told(case_id), self._people_listed(records, case_id)
         told_by = {one.agency for one in self._agreed_today(record)}
         return tuple(
             Recipient(one.id, f"{one.title}: {which}" if which else one.title)
             for one in self._surroundings.reference.private_agencies.values()
-            if one.reader == audience and one.id in told_by and one.id not in listed
+            if one.reader == audience and one.id in told_by
+            if not self._may_never_be_told(records, case_id, record, one.id)
             for which in [which_one(record.consents, one.id)]
-            if not (which and matched(people, which))
         )
+
+    def _may_never_be_told(self, records: Records, case_id: int, record: Record, agency: str) -> bool:
+        """Whether it is on the list of those never to be told, or may be one of the people there, by either part."""
+        if agency in records.consents.never_told(case_id):
+            return True
+        named = {which_one(held, agency) for held in (record.consents, records.consents.of(case_id))} - {""}
+        return any(matched(self._people_listed(records, case_id), which) for which in named)
 
     def _agreed_today(self, record: Record, agency: str = "") -> tuple[Consent, ...]:
         """What may be told by today; being asked whether they know the person is an agreement apart."""

@@ -19,7 +19,7 @@ from bcst_tui.disclosure.sealing import Sealed
 from bcst_tui.errors import ExportRefused
 from bcst_tui.plan.quarters import Quarter
 from bcst_tui.reference.audience import AudienceCode
-from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case, around
+from tests.casebook.conftest import HOME, KEY, PROFILE, SATURDAY, add_case, around
 from tests.casebook.test_private import WORDS
 from tests.export.private_cases import full_record
 from tests.vault.ready import let_go, ready_vault
@@ -32,8 +32,8 @@ TOLD = replace(full_record(), consents=(YES,), shares=(), gateways=(), kept_back
 class Desk:
     """One case, whose private part is as a test needs it."""
 
-    def __init__(self, folder: Path) -> None:
-        usual = around()
+    def __init__(self, folder: Path, home: str = HOME) -> None:
+        usual = around(home)
         files = {**usual.script_files, "q.yaml": WORDS}
         self.casebook = Casebook(ready_vault(folder, KEY, PROFILE), replace(usual, script_files=files))
         self.sitting: Sitting = self.casebook.begin(add_case(self.casebook).case_id, "first_screening")

@@ -1,5 +1,6 @@
 """The cover and the locks: one key hides everything, one word brings it back, and nothing else does."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,11 @@ def test_the_timetable_is_one_that_buses_could_run_by() -> None:
     times = [row[22:].split() for row in rows[: rows.index("")]]
     assert len(set(stops)) == len(stops) > 6 and {len(row) for row in times} == {8}
     assert all(len(time) == 4 and time[:2] < "13" and time[2:] < "60" for row in times for time in row)
-    for line in (*times, *zip(*times, strict=True)):
-        assert list(line) == sorted(set(line)), line
+    minutes = [[int(time[:2]) * 60 + int(time[2:]) for time in row] for row in times]
+    assert minutes[0] == sorted(set(minutes[0]))
+    for before, after in pairwise(minutes):
+        taken = {late - early for early, late in zip(before, after, strict=True)}
+        assert len(taken) == 1 and taken.pop() > 0, "every bus takes as long from stop to stop"
     assert rows.count("") == 2 and rows[-1]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.content import Content
 
 from bcst_tui.disclosure.run import Run, Screen
 from bcst_tui.disclosure.table import State
@@ -50,7 +49,7 @@ def test_how_far_it_has_come_is_one_to_three_dots(state: State, dots: str) -> No
 
 def test_what_is_said_stands_there_and_easy_words_come_a_line_at_a_time() -> None:
     two = replace(PLAIN, said=(ASKED, Saying("There is time.", ("Take your time.",))))
-    assert drawn(two) == "Shall we go on?\n\nThere is time."
+    assert drawn(two) == drawn(two, easy_lines=1) == "Shall we go on?\n\nThere is time."
     assert drawn(two, talk=EASY) == "Shall we?\nOr stop?\nTake your time."
     assert drawn(two, talk=EASY, easy_lines=2) == f"Shall we?\nOr stop?\n\n{NEXT_LINE}"
     kept = replace(PLAIN, kept=("A line.",))
@@ -147,6 +146,7 @@ def test_who_to_call_stands_there_openly_and_what_nobody_filled_in_says_so() -> 
         for title, dummy in (("First", False), ("Second", True))
     )
     page = replace(PLAIN, shows_cards=True, tells=True)
-    shown: Content = words_of(replace(TALK, desk=replace(DESK, cards=cards)), page, False, 99)
+    shown = drawn(page, talk=replace(EASY, desk=replace(DESK, cards=cards)), easy_lines=1)
     who = ["   Stay.", "   Lead: A. Wren, 01; Desk: B. Crow, 02"]
-    assert shown.plain.splitlines() == ["Shall we go on?", "· First", *who, "· Second", *who, f"   {NOT_FILLED_IN}"]
+    first, second = ["· First", *who], ["· Second", *who, f"   {NOT_FILLED_IN}"]
+    assert shown.splitlines() == ["Shall we?", "Or stop?", *first, *second]

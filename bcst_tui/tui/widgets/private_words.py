@@ -104,11 +104,11 @@ def _everything_said(page: Page) -> tuple[str, ...]:
 def _cards(talk: Talk, page: Page) -> Content:
     """Whom to call, openly and at once: it is the same for everybody, and nobody may have to look for it."""
     parts = [Content.styled("\n".join(page.lines(talk.easy)), "bold")]
-    parts += [_card(number, card) for number, card in enumerate(talk.desk.cards, 1)]
+    parts += [_card(card) for card in talk.desk.cards]
     return Content("\n").join(parts)
 
 
-def _card(number: int, card: ContactCard) -> Content:
+def _card(card: ContactCard) -> Content:
     who = "; ".join(f"{one_line(one.role)}: {one_line(one.name)}, {one_line(one.phone)}" for one in card.contacts)
     lines = [Content(f"   {one_line(card.first)}"), Content(f"   {who}")]
     if card.dummy:
