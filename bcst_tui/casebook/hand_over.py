@@ -13,6 +13,7 @@ from bcst_tui.casebook.handed_agreements import AgreementsHandedOver
 from bcst_tui.casebook.handed_record import RecordHandedOver
 from bcst_tui.casebook.handed_words import brings, stays_behind
 from bcst_tui.casebook.new_cases import CheckedCase, checked_case, has_name_and_birth, has_number
+from bcst_tui.casebook.passphrases import hand_over_key_refusal
 from bcst_tui.casebook.private import PrivatePart
 from bcst_tui.casebook.values import CaseLine, NewCase
 from bcst_tui.disclosure.handing_over import HandedOver, handed_over, taken_over
@@ -24,12 +25,13 @@ from bcst_tui.interview.answer import Rejection, kept
 from bcst_tui.interview.engine import move_of
 from bcst_tui.interview.showing import day_words
 from bcst_tui.script.script import Script
-from bcst_tui.vault.hand_over_file import NOT_ONE, locked, needs_passphrase, own_key, short_code, unlocked
+from bcst_tui.vault.hand_over_file import LARGEST, NOT_ONE, locked, needs_passphrase, own_key, short_code, unlocked
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_private import SHUT
 from bcst_tui.vault.values import Person, ScriptTexts, Sitting
 
 NOT_HELD = "not_held"
+UNREAD = UsageError("The file can't be read.", "Name the file the other worker sent.")
 HERE_ALREADY = (
     "There is a case of theirs here. The interviews and the plan in the file are not taken over; the rest is added "
     "where it is not known here yet. Go through with them again who is to be told nothing."
@@ -61,14 +63,19 @@ class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
         that they are not asked again.
         """
         self._seed()
+        if public and (refused := hand_over_key_refusal(public)):
+            raise UsageError(refused, "Nothing was written.")
         with self._vault.session() as records:
             person = records.people.get(case_id)
             file = locked(
                 as_bytes(self._as_handed(records, person, agreed, own_words)), public=public, passphrase=passphrase
             )
             records.log("handed_over", person.reference, self._surroundings.now())
-        name = f"{person.reference}-handover-{self.today().isoformat()}.age"
-        return write_bytes(folder, name, file, overwrite=overwrite), short_code(file)
+        return write_bytes(folder, self.hand_over_name(person.reference), file, overwrite=overwrite), short_code(file)
+
+    def hand_over_name(self, reference: str) -> str:
+        """What the file is called; nobody's name."""
+        return f"{reference}-handover-{self.today().isoformat()}.age"
 
     def handing_over_words(self, case_id: int) -> tuple[str, ...]:
         """What would go and what would stay, said before it is written; nothing of the private part."""
@@ -80,6 +87,14 @@ class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
             notes = counts.get("case_note", 0) - len(case.record.notes if case.record else ())
         stays = stays_behind(counts, notes, earlier)
         return (*brings(case)[:-1], *((stays,) if stays else ()))
+
+    def handed_file(self, path: Path) -> bytes:
+        """What is in the file that was sent. Raises UsageError."""
+        try:
+            with open(path, "rb") as opened:
+                return opened.read(LARGEST + 1)
+        except (OSError, ValueError):
+            raise UNREAD from None
 
     def needs_passphrase(self, file: bytes) -> bool:
         """Whether a passphrase locks this file, and not a key. Raises UsageError for what is no such file."""

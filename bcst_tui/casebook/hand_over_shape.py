@@ -80,6 +80,10 @@ class Arriving:
     case: HandedCase = field(repr=False)
     code: str
 
+    def is_code(self, typed: str) -> bool:
+        """Whether this is the code that was read out, however it is spaced."""
+        return "".join(typed.split()).casefold() == "".join(self.code.split())
+
 
 _SHAPE = TypeAdapter(HandedCase)
 

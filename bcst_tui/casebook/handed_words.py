@@ -15,6 +15,10 @@ NEVER_COMES = (
     "Not in it: notes struck through or for other readers, papers sent, decisions to share without consent, statements "
     "in their own words, interviews not held, earlier times in prison."
 )
+READ_OUT = "Its code: {code}. When they ring you, read it out; tell the person who will see them next."
+CONFIRMED = "What was told before is confirmed in the next interview, and not asked again."
+OTHER_CODE = "That is another code, so nothing was taken over."
+RING = "Ring whoever sent it."
 OF_AN_EARLIER_BCST = "An earlier bcst wrote it: the plan, notes, part 1 and landlords tried are not in it."
 AGREED_AND_PRIVATE = (
     "And who may be told what, how to get in touch safely, and of the private part what they agreed to."
@@ -60,7 +64,7 @@ def _counted(record: HandedRecord) -> Iterator[str]:
 
 
 def _interviews(count: int) -> str:
-    return f"{count} {'interview' if count == 1 else 'interviews'}"
+    return f"{count or 'no'} {'interview' if count == 1 else 'interviews'}"
 
 
 def _listed(words: list[str]) -> str:

@@ -29,6 +29,20 @@ def quality(passphrase: str) -> str:
     return f"Fair. {GOOD_WORDS} words or more would make it strong."
 
 
+def hand_over_key_refusal(typed: str) -> str:
+    """Why this can't be the key of whoever takes a case over, or empty."""
+    from bcst_tui.errors import UsageError
+    from bcst_tui.vault.lead_slot import checked_public
+
+    if "".join(typed.split()).lower().startswith("age-secret-key"):
+        return "That is the secret half of a key. Ask for the one that begins with age1."
+    try:
+        checked_public(typed)
+    except UsageError:
+        return "That is not their key, or a letter of it is wrong. It begins with age1 and has 62 letters and digits."
+    return ""
+
+
 def lead_key_refusal(typed: str) -> str:
     """Why this can't be the lead's key, or empty; nothing at all is no key, and is taken."""
     if not typed.strip():

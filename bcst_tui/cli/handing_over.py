@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bcst_tui.casebook.handed_words import CONFIRMED, OTHER_CODE, READ_OUT, RING
 from bcst_tui.cli.exporting import case_named, unlocked
 from bcst_tui.cli.saying import say
 from bcst_tui.cli.secrets_typed import new_passphrase, secret
@@ -17,8 +18,6 @@ from bcst_tui.interview.rejection import Rejection
 from bcst_tui.text import one_line
 
 AGREED: Mapping[str, tuple[Item, ...]] = {"both": ITEMS, "q1": ("q1",), "q2": ("q2",), "none": ()}
-LARGEST = 20 * 1024 * 1024 + 1
-UNREAD = UsageError("The file can't be read.", "Name the file the other worker sent.")
 
 
 def tell_key(environ: Mapping[str, str], vault: Path | None, passphrase_file: Path | None) -> None:
@@ -57,7 +56,7 @@ def write(
     click.echo(written)
     for line in told:
         say(line)
-    say(f"Its code: {code}. When they ring you, read it out; tell the person who will see them next.")
+    say(READ_OUT.format(code=code))
 
 
 def read(
@@ -71,8 +70,8 @@ def read(
     passphrase_file: Path | None,
 ) -> None:
     """Show what a file brings; take it over once its code was read back by whoever sent it."""
-    content = _content(file)
     with unlocked(environ, vault, today, passphrase_file) as casebook:
+        content = casebook.handed_file(file)
         locked = casebook.needs_passphrase(content)
         typed = secret("The passphrase of the file", file_passphrase, "--file-passphrase-file") if locked else ""
         arriving = casebook.arriving(content, typed)
@@ -81,18 +80,10 @@ def read(
         if not code:
             say("Nothing is taken over yet. When the codes are the same: --code with the twelve letters.")
             return
-        if "".join(code.split()).casefold() != "".join(arriving.code.split()):
-            raise UsageError("That is another code, so nothing was taken over.", "Ring whoever sent it.")
+        if not arriving.is_code(code):
+            raise UsageError(OTHER_CODE, RING)
         taken = casebook.take_over(arriving)
         if isinstance(taken, Rejection):
             raise UsageError(f"{taken} Nothing was taken over.")
         click.echo(taken.reference)
-        say("What was told before is confirmed in the next interview, and not asked again.")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with open(file, "rb") as opened:
-            return opened.read(LARGEST)
-    except OSError:
-        raise UNREAD from None
+        say(CONFIRMED)

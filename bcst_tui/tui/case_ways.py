@@ -14,6 +14,7 @@ from bcst_tui.casebook.case_words import NO_INTERVIEW, interview_words
 from bcst_tui.casebook.closing import AFTERWARDS, ASKED_FOR, HOW
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.tui.hand_over_ways import HandOverWays
 from bcst_tui.tui.missed_ways import MissedWays
 from bcst_tui.tui.part_one_ways import PartOneWays
 from bcst_tui.tui.passing_on_ways import PassingOnWays
@@ -82,12 +83,13 @@ class CaseWays:
             Way("Versions of the plan, and who changed what", self._versions),
         ]
         interviews = Way("All its interviews", self._interviews)
+        hand_over = Way("Hand it over to the worker who has them next", self._hand_over)
         delete = Way("Delete it: it was opened by mistake", self._delete)
         if self._case.closed:
             back = Way("They are back in custody", self._come_back)
             again = Way("Open it again", self._reopen, "The case")
             may = [back] if self._casebook.may_come_back(self._case.case_id) else []
-            return [*record, interviews, *person, again, *may, delete]
+            return [*record, interviews, *person, again, *may, hand_over, delete]
         return [
             Way("A slip with the next appointment", self._slip, "Meetings"),
             Way("The interview could not be held", self._not_held),
@@ -98,6 +100,7 @@ class CaseWays:
             Way("The directory of services", self._services),
             *record,
             Way("Close it", self._close, "The case"),
+            hand_over,
             Way("Merge it: the same person has another case", self._merge),
             delete,
         ]
@@ -154,6 +157,9 @@ class CaseWays:
         if place is not None and place < len(held):
             sitting = self._casebook.sitting(held[place].sitting_id)
             self._app.push_screen(SectionsScreen(self._casebook, sitting))
+
+    async def _hand_over(self) -> None:
+        await HandOverWays(self._app, self._casebook).give(self._case)
 
     async def _close(self) -> None:
         """How it ended, when, what is left undone; then closed."""

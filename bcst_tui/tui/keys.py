@@ -144,6 +144,7 @@ TABLE: tuple[Key, ...] = (
         scope="list",
     ),
     Key("figures", ("u",), "figures", "Figures", "How many people, and what came of it: for managers.", scope="list"),
+    Key("take_over", ("q",), "take over", "Take over a case", "Read the file another worker handed you.", scope="list"),
     Key("rehearse", ("f10",), "say", "Say or do", "In training: what you say, or do about what happens."),
     Key("lock", ("l",), "lock", "Lock", "Lock bcst: the passphrase opens it again.", scope="list"),
 )

@@ -42,6 +42,11 @@ class ScreenWays(PrivateApp, inherit_bindings=False):
 
         self.run_worker(choose_figures(self, self._held), group="case", exclusive=True)
 
+    def action_take_over(self) -> None:
+        from bcst_tui.tui.hand_over_ways import HandOverWays
+
+        self.run_worker(HandOverWays(self, self._held).take_over(), group="case", exclusive=True)
+
     def _case_made(self, case: CaseLine | None) -> None:
         if case is not None and case.closed:
             self._ways_of(case.case_id)

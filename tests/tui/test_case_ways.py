@@ -20,7 +20,7 @@ from tests.tui.driving import Driver, driving, played
 from tests.tui.hostile import PAYLOADS
 from tests.tui.rooms import TODAY, WORD, OpenDoors, app_of, unlock
 
-NOTES, SLIP, INTERVIEWS, CLOSE, MERGE, DELETE = "a", "1", "3", "d", "e", "f"
+NOTES, SLIP, INTERVIEWS, CLOSE, MERGE, DELETE = "a", "1", "3", "d", "f", "g"
 REOPEN = "8"
 ONE, TWO = ("Robin Example",), ("Robin Example", "Kit Placeholder")
 HOSTILE = f"[/][bold]x[/] {PAYLOADS[0]}"

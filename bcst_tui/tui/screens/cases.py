@@ -33,7 +33,7 @@ ROOM_FOR_BOTH = 120
 WHAT_TO_FIND = "Reference, name, number, or: overdue, unfinished, release, closed"
 AHEAD = 10
 """So near to the last line that was read, the next ones are."""
-NO_CASES = "No cases yet.\n\nPress N to open the first one."
+NO_CASES = "No cases yet.\n\nPress N to open the first one.\n\nPress Q to take one over from another worker."
 NONE_OPEN = "No case is open.\n\nPress N to open one for somebody, or F to find one that was closed."
 NONE_FOUND = "No case is like that. Esc shows the open ones again."
 
@@ -51,6 +51,7 @@ class CasesScreen(BaseScreen[None]):
         binding("names", show=True),
         binding("back", "all_again"),
         binding("figures", "app.figures"),
+        binding("take_over", "app.take_over"),
         binding("lock", "app.lock"),
     ]
     HELP: ClassVar[str] = (
@@ -61,7 +62,8 @@ class CasesScreen(BaseScreen[None]):
         "Esc shows the open ones again. Further lines are read as you go down.\n\n"
         "Names stay hidden until V shows them, and hide again when the cover has been up. "
         "What is due next comes out of the plan.\n\n"
-        "A case that another worker handed to you comes in with **bcst hand-over read FILE**, once you have left bcst."
+        "**Q** takes over a case that another worker handed to you in a file. To hand one on yourself: M, "
+        "“Hand it over”."
     )
 
     DEFAULT_CSS = """

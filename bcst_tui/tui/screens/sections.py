@@ -59,9 +59,8 @@ class SectionsScreen(OfCase, WholeScreen[None]):
         "Ctrl+G goes to who may be told what, Ctrl+N to what was agreed about people and safety. "
         "B shows what to bear in mind with this person, for you alone. "
         "Once an interview is completed, R begins another with the same person.\n\n"
-        "Somebody else has them next? Leave bcst: **bcst hand-over write** gives the case on, and **bcst hand-over "
-        "read** takes one over, so that nobody is asked again. **bcst lead** is for the safeguarding lead's key, "
-        "**bcst keys** for your own."
+        "Somebody else has them next? On the list of cases, M and “Hand it over” gives the case on, so that nobody is "
+        "asked again. **bcst lead** is for the safeguarding lead's key, **bcst keys** for your own."
     )
 
     sitting: reactive[Sitting | None] = reactive(None, init=False)

@@ -87,11 +87,11 @@ class ChooseOne(Window[int | None]):
 
 
 class ChooseInGroups(ChooseOne):
-    """A long list to choose from, the name of each group beside its first line; fifteen lines fit 80 by 24."""
+    """A long list to choose from, the name of each group beside its first line; sixteen lines fit 80 by 24."""
 
     DEFAULT_CSS = """
     ChooseInGroups > Vertical { width: 76; padding: 0 2; }
-    ChooseInGroups KeyedList { max-height: 66vh; }
+    ChooseInGroups KeyedList { max-height: 70vh; }
     """
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
@@ -155,6 +155,19 @@ class SayInALine(KeepsWriting, Window[str | None]):
         if self._part is not None:
             self._part.let_go()
         self.dismiss(None)
+
+
+class SayUnseen(SayInALine):
+    """A passphrase: not shown while it is typed, and taken just as it was."""
+
+    def on_mount(self) -> None:
+        self.query_one(LineInput).password = True
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()
+        if event.value:
+            self.dismiss(event.value)
 
 
 class SkipChooser(Window[NoAnswer | None]):
