@@ -12,7 +12,7 @@ from bcst_tui.disclosure import ledger as ledgers
 from bcst_tui.disclosure.correcting import correct, corrections
 from bcst_tui.disclosure.desk import Desk
 from bcst_tui.disclosure.how_was_that import HowWas
-from bcst_tui.disclosure.keeping import kept
+from bcst_tui.disclosure.keeping import OUTSIDE_A_RUN, kept
 from bcst_tui.disclosure.known_pages import stamped
 from bcst_tui.disclosure.loading_words import load_words
 from bcst_tui.disclosure.pages import without_interpreter
@@ -109,7 +109,7 @@ class PrivatePart(Owing):
         return talk.at(view.run, view.record, view.corrections, self._desk(talk.words, sitting))
 
     def private_begun(self, sitting: Sitting, talk: Talk, box: Box, words: str) -> Talk:
-        """A line half typed, sealed with the run until it ends; nothing typed lets go of what was there."""
+        """A line half typed, sealed with the run until it ends or the day does; nothing typed lets go of it."""
         begun = talk.half_typed(box, words)
         if begun == talk.run.half_typed or talk.is_folder or talk.is_over:
             return talk
@@ -176,13 +176,15 @@ class PrivatePart(Owing):
     def private_resume(self, sitting: Sitting) -> PrivateView:
         """After an unlock: a run that was locked goes on past the checks; one that was cut off is gone.
 
-        Whatever the person had not agreed to keep is gone with it; their answers to the offers stand.
+        Whatever the person had not agreed to keep is gone with it, but for a line half typed that day; their answers
+        to the offers stand.
         """
         if self._vault.is_private_shut:
             return PrivateView(Run(), NOTHING_KEPT)
         with self._vault.session() as records:
             sealed = records.private.of(sitting.case_id)
-            if sealed.run.state in ("SECTION", "END"):
+            is_of_today = sealed.kept_on == self.today()
+            if sealed.run.state in OUTSIDE_A_RUN and (is_of_today or sealed.run.half_typed is None):
                 return _view(sealed)
             if self._may_go_on(sealed):
                 run, record = step(
@@ -190,7 +192,7 @@ class PrivatePart(Owing):
                 )
                 return self._kept_private(records, sitting, Sealed(record, run))
             run, record = lost(sealed.run, sealed.record)
-            return self._kept_private(records, sitting, Sealed(record, run))
+            return self._kept_private(records, sitting, Sealed(record, run if is_of_today else Run()))
 
     def _may_go_on(self, sealed: Sealed) -> bool:
         """Locked earlier the same day, and with nothing to ask that this worker isn't trained for."""

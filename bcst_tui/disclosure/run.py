@@ -44,7 +44,7 @@ class Origin:
 
 @dataclass(frozen=True, repr=False)
 class HalfTyped:
-    """A line that was not finished when a cover came: which line of which page, and its words so far."""
+    """A line that is not finished: which line of which page, and its words so far."""
 
     at: tuple[str, ...]
     words: str
@@ -121,9 +121,11 @@ def step(run: Run, record: Record, event: str, moment: Moment) -> tuple[Run, Rec
 
 
 def lost(run: Run, record: Record) -> tuple[Run, Record]:
-    """After a power cut, a kill, or a cover not lifted the same day: whatever was not agreed is gone."""
-    del run
-    return Run(), record
+    """After a power cut, a kill, or a cover not lifted the same day: whatever was not agreed is gone.
+
+    A line half typed waits for the next run: no more than the current answer may be lost.
+    """
+    return Run(half_typed=run.half_typed), record
 
 
 def _by_itself(run: Run, record: Record, moment: Moment) -> tuple[Run, Record]:
@@ -216,7 +218,7 @@ def _to(run: Run, event: str, target: str) -> Run:
     if target == "GROUND":
         return _grounded(run)
     if target in ("END", "ENTRY"):
-        return Run(Screen(cast(State, target)))
+        return Run(Screen(cast(State, target)), half_typed=run.half_typed if target == "ENTRY" else None)
     state = cast(State, target)
     if event == "ok":
         run = replace(run, checked=True)

@@ -16,11 +16,13 @@ from bcst_tui.casebook.values import Sitting
 from bcst_tui.config import read_folder, shipped
 from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.record import NOTHING_KEPT, Draft
+from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.talk import Box, Happens, PutRight, Talk
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.plan.case_dates import CaseDates
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.opening import open_vault
+from bcst_tui.vault.private_tables import PrivatePart as PrivatePartRow
 from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case, around
 from tests.vault.ready import let_go, ready_vault
 
@@ -56,6 +58,13 @@ class Desk:
         self._around = replace(self._around, trained_to_ask=trained)
         self.casebook = Casebook(open_vault(self._folder, KEY), self._around)
 
+    def row(self) -> bytes:
+        """What is sealed of the person, as it is on the disk."""
+        with self.casebook._vault.session() as records:
+            row = records._session.get(PrivatePartRow, self.case_id)
+            assert row is not None
+            return row.sealed
+
     def down(self) -> None:
         let_go(self.casebook._vault)
 
@@ -86,6 +95,37 @@ def test_a_line_half_typed_is_sealed_past_a_lock_and_back_in_its_place_until_the
     assert not desk.casebook.private_begun(sitting, back, box, " ").run.half_typed
     desk.casebook.private_begun(sitting, back, box, "by way")
     assert desk.plays(sitting, "stop", "done", "finish").run.half_typed is None
+
+
+def test_17_22_after_a_power_cut_a_line_half_typed_is_in_its_place_in_the_next_run_of_that_day(desk: Desk) -> None:
+    """P22, P23: the row is of one size with and without; a run that ends, or a day, takes it."""
+    sitting, told = desk.sits(), ("heard", "q1", "private", "ready", "fine", "chosen", "agree", "done")
+
+    def inside(view: PrivateView) -> tuple[Talk, Box]:
+        at = desk.casebook.private_talk(sitting, view).beside("part", code="inside")
+        return at, next(one.leads for one in page_of(at).options if isinstance(one.leads, Box))
+
+    def cut_off() -> PrivateView:
+        at, box = inside(desk.plays(sitting, *told))
+        sizes = [len(desk.row())]
+        for words in ("by", "by way of the li" * 5, "by way of the li"):
+            at = desk.casebook.private_begun(sitting, at, box, words)
+            sizes.append(len(desk.row()))
+        assert len(set(sizes)) == 1
+        desk.again()
+        return desk.casebook.private_resume(sitting)
+
+    cut = cut_off()
+    assert cut.run == Run(half_typed=cut.run.half_typed)
+    assert desk.plays(sitting, "q", "start").run.half_typed == cut.run.half_typed is not None
+    desk.again()
+    desk.casebook.private_resume(sitting)
+    at, box = inside(desk.plays(sitting, *told))
+    assert at.begun_in(box) == "by way of the li"
+    assert desk.plays(sitting, "stop", "done", "next").run == Run()
+    cut_off()
+    desk.day += timedelta(days=1)
+    assert desk.casebook.private_resume(sitting).run == Run()
 
 
 def test_every_event_is_on_the_disk_before_the_next_screen(desk: Desk) -> None:
