@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bcst_tui import __version__
-from bcst_tui.cli.options import FOLDER, Chosen, passphrase_option, today_option, vault_option
+from bcst_tui.cli.options import FOLDER, Chosen, format_option, passphrase_option, today_option, typed, vault_option
 
 if TYPE_CHECKING:
     from bcst_tui.export.formats import FileFormat
@@ -88,9 +88,7 @@ def replay(
 @click.argument("reference", metavar="REFERENCE")
 @click.option("--audience", type=click.Choice(READERS), help="Who is to read it.")
 @click.option("--to", default="", metavar="AGENCY", help="Which agency, where there are many such readers.")
-@click.option(
-    "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="md", help="As what; else md."
-)
+@format_option("md")
 @click.option("--preview", is_flag=True, help="Print it instead, exactly as the reader would get it.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
@@ -122,11 +120,8 @@ def export(
 
     chosen: Chosen = context.obj
     if with_private:
-        typed = click.core.ParameterSource.COMMANDLINE
-        named = [name for name in ASKED_WITH_PRIVATE if context.get_parameter_source(name) == typed]
+        named = typed(context, ASKED_WITH_PRIVATE)
         return export_with_private(os.environ, chosen.vault, chosen.today, reference, named, passphrase_file)
-    if audience is None:
-        raise click.UsageError(f"Say who is to read it: --audience {', '.join(READERS)}.")
     export(
         os.environ,
         chosen.vault,
@@ -151,9 +146,7 @@ def export(
 @click.option("--place", default="", metavar="WORDS", help="A room; else a blank.")
 @click.option("--with", "with_whom", default="", metavar="WORDS", help="A first name; else a blank.")
 @click.option("--no-name", is_flag=True, help="Leave the person's name a blank too.")
-@click.option(
-    "--format", "file_format", type=click.Choice(["md", "html", "txt"]), default="txt", help="As what; else txt."
-)
+@format_option("txt")
 @click.option("--preview", is_flag=True, help="Print it instead.")
 @click.option("--out", metavar="DIR", type=FOLDER, default=".", help="The folder to write into; else this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")

@@ -44,7 +44,7 @@ def export(
     vault: Path | None,
     today: date | None,
     reference: str,
-    reader: str,
+    reader: str | None,
     file_format: FileFormat,
     *,
     to: str = "",
@@ -54,6 +54,8 @@ def export(
     passphrase_file: Path | None,
 ) -> None:
     """Print the document (`preview`), or write it into a folder."""
+    if reader is None:
+        raise click.UsageError(f"Say who is to read it: --audience {', '.join(CODES)}.")
     with unlocked(environ, vault, today, passphrase_file) as casebook:
         sitting = _sitting(casebook, one_line(reference))
         shown = casebook.preview(sitting, CODES[reader], file_format, to=_to(casebook, sitting, reader, one_line(to)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 FOLDER = click.Path(path_type=Path)
 
@@ -52,6 +52,18 @@ def vault_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--vault", metavar="FOLDER", type=FOLDER, callback=_keep_vault, expose_value=False, help=told)(
         command
     )
+
+
+def format_option(usual: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--format`, of every command that writes a paper; as `usual` where it is left out."""
+    forms = click.Choice(["md", "html", "txt"])
+    return click.option("--format", "file_format", type=forms, default=usual, help=f"As what; else {usual}.")
+
+
+def typed(context: click.Context, names: Iterable[str]) -> list[str]:
+    """Which of these options were typed, and not left as they usually are."""
+    by_hand = click.core.ParameterSource.COMMANDLINE
+    return [name for name in names if context.get_parameter_source(name) == by_hand]
 
 
 def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rich.box import SIMPLE_HEAD
@@ -27,42 +27,27 @@ def show_plan(plan: Plan, reference: Reference) -> None:
     console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
     if console.width < NARROWEST:
         console.width = NARROWEST
+    follow_ups = ((one.service_name, _due(one.follow_up.due)) for one in plan.signposts)
+    dates = ((one.title, _day(one.due, one.note)) for one in plan.deadlines)
+    _table(console, "Needs", ("need", "level", "because of"), _needs(plan))
+    _table(console, "Actions", ("activity", "what", "who", "status", "due"), _actions(plan, reference))
+    _table(console, "Follow-ups", ("service", "asked about on"), follow_ups)
+    _table(console, "Dates", ("what", "when"), dates)
+
+
+def _needs(plan: Plan) -> Iterator[Sequence[str]]:
     levels = {level.group: level for level in plan.levels}
-    _table(
-        console,
-        "Needs",
-        ("need", "level", "because of"),
-        (
-            (
-                need.title,
-                f"{levels[need.group].level}{', 3 offered' if levels[need.group].offered_3 else ''}",
-                "; ".join(told.words for told in need.evidence),
-            )
-            for need in plan.needs
-        ),
-    )
-    _table(
-        console,
-        "Actions",
-        ("activity", "what", "who", "status", "due"),
-        (
-            (
-                action.activity,
-                action.title,
-                reference.provider_labels.get(action.provider, action.provider),
-                reference.label("action_status", action.status),
-                _due(action.due),
-            )
-            for action in plan.actions
-        ),
-    )
-    _table(
-        console,
-        "Follow-ups",
-        ("service", "asked about on"),
-        ((one.service_name, _due(one.follow_up.due)) for one in plan.signposts),
-    )
-    _table(console, "Dates", ("what", "when"), ((one.title, _day(one.due, one.note)) for one in plan.deadlines))
+    for need in plan.needs:
+        offered = ", 3 offered" if levels[need.group].offered_3 else ""
+        because = "; ".join(told.words for told in need.evidence)
+        yield need.title, f"{levels[need.group].level}{offered}", because
+
+
+def _actions(plan: Plan, reference: Reference) -> Iterator[Sequence[str]]:
+    for action in plan.actions:
+        provider = reference.provider_labels.get(action.provider, action.provider)
+        status = reference.label("action_status", action.status)
+        yield action.activity, action.title, provider, status, _due(action.due)
 
 
 def _table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
