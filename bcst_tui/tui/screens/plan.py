@@ -15,7 +15,6 @@ from textual.widgets import OptionList, Static
 from bcst_tui.errors import NotSaved
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import in_short
-from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Group, Plan
 from bcst_tui.plan.own_actions import is_own
 from bcst_tui.plan.todays import DueLine
@@ -157,8 +156,8 @@ class PlanScreen(OfCase, WholeScreen[None]):
         event.stop()
         if self.view == "dates":
             self.body.refuse("This follows from the answers and the record; change it there.")
-        elif self.view == "needs" and (unconfirmed := self._unconfirmed) is not None:
-            self._do(lambda: self.casebook.edit_need(self.held, unconfirmed, status="confirmed"))
+        elif self.view == "needs" and (confirm := self._cells.confirmed(self.body.lit)) is not None:
+            self._do(confirm)
         elif self.view == "actions" and (line := self.body.lit) is not None:
             self._ask(self._windows.action(line, self.shown_plan))
         else:
@@ -242,13 +241,6 @@ class PlanScreen(OfCase, WholeScreen[None]):
     def _put_away_line(self) -> None:
         self._cell = None
         self.body.put_away_line()
-
-    @property
-    def _unconfirmed(self) -> str | None:
-        """The lit need, if nobody has confirmed it yet."""
-        lit = self.body.lit
-        waiting = [one.code for one in self.shown_plan.needs if not is_confirmed(one)]
-        return lit.key if lit is not None and lit.key in waiting else None
 
     def _ask(self, asking: Coroutine[Any, Any, Edit | None], agrees: bool = False) -> None:
         """Go through the windows, and make the change they end in."""

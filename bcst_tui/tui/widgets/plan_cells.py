@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bcst_tui.interview.answer import Rejection
+from bcst_tui.plan.levels import is_confirmed
 from bcst_tui.plan.model import Action, Plan, Referral, Signpost
 from bcst_tui.tui.widgets.plan_asking import Edit
 from bcst_tui.tui.widgets.plan_lists import PlanLine, View, referral_number
@@ -39,6 +40,14 @@ class PlanCells:
         self._casebook = casebook
         self._sitting = sitting
         self._plan = plan
+
+    def confirmed(self, line: PlanLine | None) -> Edit | None:
+        """A need that nobody has confirmed yet is."""
+        waiting = (one.code for one in self._plan.needs if not is_confirmed(one))
+        code = next((one for one in waiting if line is not None and one == line.key), None)
+        if code is None:
+            return None
+        return lambda: self._casebook.edit_need(self._sitting, code, status="confirmed")
 
     def next_to_do_it(self, line: PlanLine) -> Edit | None:
         """I will, we will, the worker will, and round again."""
