@@ -111,11 +111,10 @@ class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
         with self._vault.session() as records:
             is_here = isinstance(new, CheckedCase) and _case_here(records, new) is not None
         return (
-            f"{case.name_used}, from {case.worker}, {case.role}, {case.prison}.",
-            f"Written on {day_words(case.made_on)}.",
-            *brings(case),
+            f"{case.name_used}, from {case.worker}, {case.role}, {case.prison}, on {day_words(case.made_on)}.",
             f"Code: {arriving.code}. Ring whoever sent it, and take it over only if they read you the same.",
             *((HERE_ALREADY,) if is_here else ()),
+            *brings(case),
         )
 
     def take_over(self, arriving: Arriving) -> CaseLine | Rejection:

@@ -9,7 +9,7 @@ from bcst_tui.casebook.hand_over_shape import HandedCase
 from bcst_tui.casebook.handed_record import HandedRecord
 from bcst_tui.interview.showing import day_words
 
-STAYS: tuple[str, ...] = ("share", "gateway_record", "record_request", "statement", "not_held", "stay", "case_event")
+STAYS: tuple[str, ...] = ("share", "gateway_record", "record_request", "statement", "not_held", "stay")
 """What a case may hold that never goes along: it is about what was done here, or theirs to hand over."""
 NEVER_COMES = (
     "Not in it: notes struck through or for other readers, papers sent, decisions to share without consent, statements "

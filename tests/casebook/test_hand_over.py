@@ -186,7 +186,7 @@ def test_somebody_who_has_a_case_there_keeps_it_and_the_word_said_last_stands(
     sitting = there.begin(own.case_id)
     case = handed(here, there, tmp_path, ITEMS)
     [file] = tmp_path.glob("*.age")
-    assert "who is to be told nothing" in there.arriving_words(there.arriving(file.read_bytes()))[-1]
+    assert "who is to be told nothing" in " ".join(there.arriving_words(there.arriving(file.read_bytes())))
     assert case.case_id == own.case_id and len(there.cases()) == 1
     assert kept(there, own.case_id).ledger("q1").asks == 1
     assert "CONFIRM" not in states_to_the_end(there, sitting), "due only from the sitting after"
