@@ -76,6 +76,7 @@ EVENTS: Mapping[EventKind, str] = {
     "colleague_says_tick_no": "A colleague says: “Tick no, we're behind.”",
     "asks_to_keep_secret": "“Will you keep this secret?”",
 }
+BEFORE_AN_ITEM = ("ENTRY", "PRIVACY", "ARRANGE", "LIMITS", *COVERS)
 WORKER = "The worker:"
 TICKED: Mapping[str, str] = {PRIVACY: "Whether they are private:", LIMITS: "What has to be passed on:"}
 Way = Literal["end", "leave"]
@@ -181,7 +182,7 @@ def goes_back_in(casebook: TrainingCasebook, rehearsal: Rehearsal, sitting: Sitt
 def comes_after_the_checks(rehearsal: Rehearsal, run: Run) -> bool:
     """Whether what was said last is about an item, and the checks of privacy stand before it."""
     is_of_item = rehearsal.last is not None and rehearsal.last.question.startswith(("q1.", "q2."))
-    return is_of_item and not rehearsal.waits_for_an_act and run.state in ("PRIVACY", "ARRANGE", *COVERS)
+    return is_of_item and not rehearsal.waits_for_an_act and run.state in BEFORE_AN_ITEM
 
 
 def told(rehearsal: Rehearsal, easy: bool = False) -> str:

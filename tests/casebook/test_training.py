@@ -141,6 +141,8 @@ def test_after_a_cover_nothing_that_was_said_of_an_item_comes_before_the_checks(
     assert rehearsal.last is not None and not comes_after_the_checks(rehearsal, run)
     for event in ("hide", "unlock"):
         assert comes_after_the_checks(rehearsal, casebook.private_step(sitting, event).run)
+    casebook.private_step(sitting, "stop")
+    assert comes_after_the_checks(rehearsal, casebook.private_enter(sitting, "q").run), "the way in, gone anew"
 
 
 @pytest.mark.parametrize("at", range(4))
