@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from bcst_tui.tui.widgets import private_box
 from tests.tui.driving import driving, played
 from tests.tui.private_rooms import CHECKS, TO_THE_OFFER, PrivateDoors, into_the_part
 from tests.tui.rooms import WORD, app_of
@@ -14,11 +17,18 @@ def words_kept(doors: PrivateDoors) -> list[str]:
     return [one.words for one in doors.view.record.safety_plan]
 
 
+def half_typed(doors: PrivateDoors) -> str:
+    begun = doors.view.run.half_typed
+    return begun.words if begun is not None else ""
+
+
 @played
 async def test_p8_a_yes_is_given_words_are_typed_the_cover_takes_them_and_three_keys_take_the_yes_back(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """P8, P9, P20: half-typed words are gone behind the cover and wait behind the checks; what was sent is kept."""
+    """P8, P9, P20, P22: half-typed words are sealed as they are typed, are gone behind the cover and wait behind the
+    checks; what was sent is kept."""
+    monkeypatch.setattr(private_box, "KEPT_AFTER_SECONDS", 0.001)
     doors = PrivateDoors(tmp_path)
     async with driving(app_of(doors)) as at:
         await into_the_part(at)
@@ -31,6 +41,7 @@ async def test_p8_a_yes_is_given_words_are_typed_the_cover_takes_them_and_three_
         assert words_kept(doors) == []
         await at.type(CANARY)
         assert CANARY in at.seen()
+        await at.until(lambda: half_typed(doors) == CANARY, "it is sealed")
         await at.press("f9")
         await at.until_on("CoverScreen")
         assert CANARY not in at.seen()
@@ -42,7 +53,7 @@ async def test_p8_a_yes_is_given_words_are_typed_the_cover_takes_them_and_three_
         await at.press(*CHECKS, "4", "1", "6")
         await at.until_seen(CANARY)
         await at.press("enter")
-        assert words_kept(doors) == [CANARY]
+        assert words_kept(doors) == [CANARY] and half_typed(doors) == ""
         assert CANARY not in at.seen()
         await at.press("f2", "f4", "1", "1")
         await at.until_on("SectionsScreen")

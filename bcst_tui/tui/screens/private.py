@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,36 +9,31 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from bcst_tui.disclosure.pages import page_of
 from bcst_tui.disclosure.run import Run
 from bcst_tui.disclosure.table import COVERS
 from bcst_tui.disclosure.talk import Box, Happens, Keeps, Leads, Letter, Page, Talk
 from bcst_tui.errors import NotSaved
 from bcst_tui.tui.widgets import private_keys, private_words
-from bcst_tui.tui.widgets.ending import WholeScreen
 from bcst_tui.tui.widgets.frame import KeyLine, TitleLine
 from bcst_tui.tui.widgets.keyed_list import KeyedList, Line
 from bcst_tui.tui.widgets.private_box import PrivateBox
 from bcst_tui.tui.widgets.private_list import PrivateList
+from bcst_tui.tui.widgets.question_card import NOT_KEPT
+from bcst_tui.tui.widgets.shown_by_key import ShownByKey
 from bcst_tui.tui.widgets.turning import turn
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.values import Sitting
 
-LEDGER_SECONDS = 5.0
-SECONDS_A_LINE = 3.0
-ALL_AT_ONCE = 34
 AROUND_A_LIST = 11
 """So many lines of a screen are not the list's where there is more of it than the screen may hold."""
-READ_ON = "PgDn reads on."
 NOT_SAVED = "! NOT saved: {what} Press the key again."
 
 
-class PrivateScreen(WholeScreen[None]):
+class PrivateScreen(ShownByKey):
     """Whichever state the run is in. While the cover is up over it, it holds no words at all."""
 
     HELP: ClassVar[str] = private_keys.HELP
@@ -77,13 +71,9 @@ class PrivateScreen(WholeScreen[None]):
         self._casebook = casebook
         self._sitting = sitting
         self._talk = talk
-        self._is_open = False
-        self._is_shown = False
         self._shows_why = False
-        self._easy_lines = 1
         self._told = ""
         self._owes_a_hide = False
-        self._peek: Timer | None = None
 
     @property
     def is_folder(self) -> bool:
@@ -158,15 +148,13 @@ class PrivateScreen(WholeScreen[None]):
         elif self._page.enter is not None:
             self._follow(self._page.enter)
 
-    def key_space(self) -> None:
-        """Show what is covered; in easy words, one line more."""
-        if self._shows or not private_words.needs_a_key(self._talk, self._page):
-            self._easy_lines += 1
-        self._is_shown = True
-        if self._page.ledger:
-            seconds = max(LEDGER_SECONDS, SECONDS_A_LINE * len(self._page.ledger))
-            self._peek = self.set_timer(seconds, self._end_the_peek)
-        self._draw()
+    def on_private_box_begun(self, event: PrivateBox.Begun) -> None:
+        """Half typed, and kept as it is: the power may go."""
+        event.stop()
+        told = self._told
+        self._keep_what_is_begun(self._line.value)
+        if self._told != told:
+            self._draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """What was typed, kept as any other answer; nothing typed is no answer."""
@@ -194,27 +182,13 @@ class PrivateScreen(WholeScreen[None]):
         self._shows_why = not self._shows_why
         self._draw()
 
-    def action_reveal(self) -> None:
-        """Everything, for the worker alone; chosen in each sitting, and gone with the next cover."""
-        self._is_open = not self._is_open
-        self._is_shown = False
-        self._draw()
-
     def action_turn(self, pages: int) -> None:
         for part in (self.query_one(VerticalScroll), self.query_one(PrivateList)):
             turn(part, pages)
 
     @property
-    def _page(self) -> Page:
-        return page_of(self._talk)
-
-    @property
     def _line(self) -> PrivateBox:
         return self.query_one(PrivateBox)
-
-    @property
-    def _shows(self) -> bool:
-        return self._is_open or self._is_shown
 
     def _follow(self, leads: Leads) -> None:
         """Go where a key leads, and draw that; or leave, where nothing of the part is left."""
@@ -235,9 +209,14 @@ class PrivateScreen(WholeScreen[None]):
 
     def _keep_what_is_begun(self, words: str) -> None:
         """A line not finished is sealed with the run; where the disk refuses, the cover goes up without it."""
-        if (box := self._line.box) is not None:
-            with suppress(NotSaved):
-                self._talk = self._casebook.private_begun(self._sitting, self._talk, box, words)
+        if (box := self._line.box) is None:
+            return
+        try:
+            self._talk = self._casebook.private_begun(self._sitting, self._talk, box, words)
+        except NotSaved as refused:
+            self._told = NOT_KEPT.format(what=refused)
+        else:
+            self._told = ""
 
     def _shut_the_box(self) -> None:
         if self._line.box is not None:
@@ -261,14 +240,6 @@ class PrivateScreen(WholeScreen[None]):
             return False
         self._told = ""
         return True
-
-    def _end_the_peek(self, draw: bool = True) -> None:
-        if self._peek is not None:
-            self._peek.stop()
-            self._peek = None
-        self._is_shown = False
-        if draw:
-            self._draw()
 
     def _draw(self) -> None:
         if not self.query("#said"):
@@ -294,17 +265,16 @@ class PrivateScreen(WholeScreen[None]):
         """Once it is known how much of the list the screen shows."""
         answers = self.query_one(PrivateList)
         if answers.has_class("-many") and answers.max_scroll_y and not self._reads_on(self._page):
-            self.query_one("#notice", Static).update("\n".join(filter(None, (self._notices(self._page), READ_ON))))
+            notices = filter(None, (self._notices(self._page), private_words.READ_ON))
+            self.query_one("#notice", Static).update("\n".join(notices))
 
     def _notices(self, page: Page) -> str:
         why = self._talk.words.common.why if self._shows_why else ""
         notice = private_words.notice_of(page, self._shows)
-        more = READ_ON if self._reads_on(page) else ""
+        more = private_words.READ_ON if self._reads_on(page) else ""
         return "\n".join(
             part for part in (self._told, more, why, notice, private_words.OPEN if self._is_open else "") if part
         )
 
     def _reads_on(self, page: Page) -> bool:
-        """Whether there is more than this screen shows: then the page keys go on, and the worker is told so."""
-        reads_on = private_words.is_long(self._talk, page, self._shows) and (page.kept or not self._talk.easy)
-        return bool(reads_on) and self.size.height < ALL_AT_ONCE
+        return private_words.reads_on(self._talk, page, self._shows, self.size.height)

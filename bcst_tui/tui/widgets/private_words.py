@@ -17,6 +17,9 @@ TO_CHOOSE = "Space shows what there is to choose."
 FOR_YOU_ALONE = "Space shows for a moment how it stands, for you alone."
 NEXT_LINE = "Space: the next line"
 MANY = 8
+READ_ON = "PgDn reads on."
+ALL_AT_ONCE = 34
+"""A screen of so many lines shows all there is."""
 OPEN = "Everything is shown · Ctrl+R covers it"
 NOT_FILLED_IN = "EXAMPLE ONLY: nobody has filled in who to call here."
 
@@ -76,6 +79,12 @@ def option_lines(talk: Talk, page: Page, is_shown: bool) -> list[Line]:
 def notice_of(page: Page, is_shown: bool) -> str:
     """What the worker is to notice; on a page that tells by itself, behind the same key."""
     return f"Notice: {page.notice}" if page.notice and (is_shown or not page.tells) else ""
+
+
+def reads_on(talk: Talk, page: Page, is_shown: bool, height: int) -> bool:
+    """Whether there is more than a screen so high shows: then the page keys go on."""
+    goes_on = is_long(talk, page, is_shown) and (page.kept or not talk.easy)
+    return bool(goes_on) and height < ALL_AT_ONCE
 
 
 def _kept(page: Page, is_shown: bool) -> list[Content]:
