@@ -20,7 +20,7 @@ from bcst_tui.disclosure.record_of_plan import SafetyPart
 from bcst_tui.disclosure.writing import Said
 from bcst_tui.errors import UsageError
 from bcst_tui.interview.rejection import Rejection
-from bcst_tui.vault.hand_over_file import locked, needs_passphrase
+from bcst_tui.vault.hand_over_file import locked, needs_passphrase, unlocked
 from bcst_tui.vault.lead_slot import WrongIdentity
 from tests.casebook.conftest import KEY, PROFILE, SATURDAY, add_case
 from tests.casebook.test_private import DRAFT, TO_THE_OFFER, Desk
@@ -56,6 +56,12 @@ def there(tmp_path: Path, here: Desk) -> Iterator[Casebook]:
     vault = ready_vault(tmp_path / "there", bytes(reversed(KEY)), THERE)
     yield Casebook(vault, here._around)
     let_go(vault)
+
+
+@pytest.fixture(autouse=True)
+def opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are opened in this process: a process for each is for tests of that alone."""
+    monkeypatch.setattr("bcst_tui.casebook.hand_over.unlocked_apart", unlocked)
 
 
 def told_here(here: Desk) -> Sitting:
@@ -226,6 +232,10 @@ def test_a_file_from_before_agreements_went_along_still_opens(here: Desk, there:
     del older["agreements"], older["private"]["before"]
     case = from_bytes(json.dumps(older).encode())
     assert case.private is not None and case.private.what_helps and case.agreements.consents == ()
+    with pytest.raises(UsageError, match="hand-over file"):
+        from_bytes(json.dumps(older | {"format": 2}).encode())
+    spoilt = from_bytes(json.dumps(older | {"agreements": {"titles": {"police": "The\x1b[2J police"}}}).encode())
+    assert spoilt.agreements.titles == {"police": "The[2J police"}
 
 
 def test_it_opens_for_nobody_else_and_no_flipped_bit_is_taken(here: Desk, there: Casebook, tmp_path: Path) -> None:
@@ -280,6 +290,12 @@ def test_what_answers_hold_is_taken_over_as_it_was(stored: object) -> None:
 def test_what_no_answer_holds_is_not_taken_over(stored: object) -> None:
     with pytest.raises(ValueError, match="no answer holds this"):
         HandedMove("answer", "q", stored).as_kept()
+
+
+def test_what_does_not_fit_is_refused_without_a_word_of_it() -> None:
+    with pytest.raises(ValueError, match="literal_error") as refused:
+        HandedMove(CANARY, "q")  # type: ignore[arg-type]
+    assert CANARY not in str(refused.value)
 
 
 def test_what_is_no_hand_over_file_is_told_unopened() -> None:

@@ -19,8 +19,8 @@ from bcst_tui.disclosure.shares import Share
 from bcst_tui.errors import ExportRefused
 from bcst_tui.interview.rejection import Rejection
 from bcst_tui.reference.audience import AudienceCode
+from tests.casebook.agreeing import COUNCIL, moved, told
 from tests.casebook.agreeing import TOLD as QUESTIONS
-from tests.casebook.agreeing import moved
 from tests.casebook.conftest import SATURDAY
 from tests.casebook.test_private_papers import SPECIALIST, TOLD, YES, Desk
 from tests.vault.ready import let_go
@@ -66,6 +66,7 @@ def test_the_list_of_readers_is_the_same_for_all_but_for_whom_something_can_be_m
     ), "nobody is real in this case, so a training copy can be made"
     desk.keeps(replace(TOLD, consents=(YES, replace(YES, agency="police")), gateways=(DECISION,)))
     assert possible(desk) == {"WK", "RO", "FULL", "SG", "TR", "SPEC", "HOU", "STAT"}
+    assert "Training" in desk.text("TR")
 
 
 @pytest.mark.parametrize("audience", ["CELL", "MI"])
@@ -150,7 +151,23 @@ def test_a_decision_to_tell_opens_for_the_body_it_names_until_it_is_used(desk: D
     assert desk.sitting.name_used in shown and "Children around" not in shown
     with pytest.raises(ExportRefused, match="no gateway"):
         desk.text("STAT", "children's services")
-    assert desk.casebook.private_recipients(desk.sitting, "WK") == ()
+
+
+def test_an_agency_is_a_reader_of_its_own_kind_alone_and_the_officer_is_the_only_one(desk: Desk) -> None:
+    desk.keeps(replace(TOLD, consents=tuple(replace(YES, agency=one) for one in ("police", OFFICER))))
+    assert desk.text("HOU", "police")
+    with pytest.raises(ExportRefused):
+        desk.text("SPEC", "police")
+    others: tuple[AudienceCode, ...] = ("SPEC", "RO", "WK", "FULL")
+    assert [desk.casebook.private_recipients(desk.sitting, one) for one in others] == [()] * 4
+
+
+def test_what_the_plan_asks_of_a_council_is_on_its_paper_with_the_private_part_too(desk: Desk) -> None:
+    desk.sitting = told(desk.casebook, "depth_2")
+    desk.keeps(replace(TOLD, consents=(replace(YES, agency=COUNCIL),)))
+    ordinary = {*desk.casebook.preview(desk.sitting, "HOU", to=COUNCIL).text.splitlines()}
+    private = {*desk.text("HOU", COUNCIL).splitlines()}
+    assert "an ex" in "\n".join(private - ordinary) and ordinary <= private
 
 
 def test_two_of_a_kind_on_one_day_have_files_of_their_own(desk: Desk) -> None:
@@ -165,6 +182,8 @@ def test_two_of_a_kind_on_one_day_have_files_of_their_own(desk: Desk) -> None:
     assert [name("SPEC", "advocacy"), name("SPEC", SPECIALIST), name("HOU", "police")] == ["11-21", "-21-2", "11-21"]
     desk.keeps(replace(desk.kept, shares=(replace(EARLIER, on=SATURDAY, audience="HOU"),)))
     assert [name("SPEC", SPECIALIST), name("HOU", "police"), name("WK", "")] == ["11-21", "-21-2", "11-21"]
+    desk.keeps(replace(desk.kept, shares=(replace(EARLIER, on=SATURDAY, audience="RO", sent_to=OFFICER),)))
+    assert name("RO", "") == "11-21", "there is one officer"
 
 
 def test_what_went_is_noted_after_what_went_before_and_the_log_names_nobody(desk: Desk, tmp_path: Path) -> None:
@@ -174,8 +193,8 @@ def test_what_went_is_noted_after_what_went_before_and_the_log_names_nobody(desk
     assert list(desk.kept.shares) == [EARLIER], "a worker's copy goes to nobody"
     desk.casebook.private_write(desk.sitting, desk.casebook.private_preview(desk.sitting, "RO"), tmp_path)
     assert desk.kept.gateways == (DECISION,)
-    told = desk.casebook.private_preview(desk.sitting, "STAT", to=DECISION.told_to)
-    desk.casebook.private_write(desk.sitting, told, tmp_path)
+    shown = desk.casebook.private_preview(desk.sitting, "STAT", to=DECISION.told_to)
+    desk.casebook.private_write(desk.sitting, shown, tmp_path)
     earlier, to_officer, to_body = desk.kept.shares
     assert earlier == EARLIER
     assert (to_officer.sent_to, to_officer.basis, to_officer.which) == (OFFICER, "consent", officer.which)
