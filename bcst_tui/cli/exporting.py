@@ -67,6 +67,10 @@ def export(
             click.echo(written)
 
 
+TELLING = frozenset({"audience", "to", "out"})
+"""Options that would tell of whom or where."""
+
+
 def export_with_private(
     environ: Mapping[str, str],
     vault: Path | None,
@@ -81,9 +85,11 @@ def export_with_private(
 
     if named:
         options = ", ".join(f"--{one.removeprefix('file_')}" for one in named)
+        kept_by_shell = ": what is typed here may be kept by the shell" if TELLING & set(named) else ""
+        over = ", also before it writes over a file" if "overwrite" in named else ""
         raise UsageError(
-            f"--with-private goes without {options}: what is typed here may be kept by the shell.",
-            "Leave them out; bcst asks.",
+            f"--with-private goes without {options}{kept_by_shell}.",
+            f"Leave {'it' if len(named) == 1 else 'them'} out; bcst asks{over}.",
         )
     with unlocked(environ, vault, today, passphrase_file) as casebook:
         sitting = _sitting(casebook, one_line(reference))

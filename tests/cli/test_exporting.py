@@ -11,7 +11,8 @@ from bcst_tui.casebook.consent_values import Wish
 from bcst_tui.casebook.opening import create_casebook, surroundings
 from bcst_tui.casebook.values import NewCase, Profile
 from bcst_tui.cli.commands import READERS
-from bcst_tui.cli.exporting import CODES
+from bcst_tui.cli.exporting import CODES, export_with_private
+from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.reference.audience import AUDIENCES
 from tests.cli.running import Ended, bcst
@@ -147,6 +148,22 @@ def test_a_slip_is_printed_written_and_refused_by_the_same_command(vault: Path, 
     assert written.stdout == f"{tmp_path / 'BC-0002-slip-2026-11-23.txt'}\n"
     for arguments, code in ((("BC-0002",), 8), (("BC-0099", "--day", "27/11/2026"), 2)):
         assert slipped(vault, *arguments, "--out", tmp_path).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "remedy"),
+    [
+        (("overwrite",), "goes without --overwrite.", "Leave it out; bcst asks, also before it writes over a file."),
+        (("file_format", "preview"), "goes without --format, --preview.", "Leave them out; bcst asks."),
+        (("to",), "goes without --to: what is typed here may be kept by the shell.", "Leave it out; bcst asks."),
+    ],
+)
+def test_what_goes_not_with_the_private_part_is_refused_for_what_it_is(
+    named: tuple[str, ...], said: str, remedy: str
+) -> None:
+    with pytest.raises(BcstError) as refused:
+        export_with_private({}, None, None, "BC-0001", named, None)
+    assert (refused.value.message, refused.value.remedy) == (f"--with-private {said}", remedy)
 
 
 def test_with_the_private_part_nothing_is_named_on_the_line_and_all_of_it_is_asked_and_shown(
