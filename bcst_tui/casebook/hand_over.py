@@ -25,7 +25,8 @@ from bcst_tui.interview.answer import Rejection, kept
 from bcst_tui.interview.engine import move_of
 from bcst_tui.interview.showing import day_words
 from bcst_tui.script.script import Script
-from bcst_tui.vault.hand_over_file import LARGEST, NOT_ONE, locked, needs_passphrase, own_key, short_code, unlocked
+from bcst_tui.vault.hand_over_apart import unlocked_apart
+from bcst_tui.vault.hand_over_file import LARGEST, NOT_ONE, locked, needs_passphrase, own_key, short_code
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.records_private import SHUT
 from bcst_tui.vault.values import Person, ScriptTexts, Sitting
@@ -102,7 +103,7 @@ class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
 
     def arriving(self, file: bytes, passphrase: str = "") -> Arriving:
         """What a file holds, to be looked at; nothing is taken over. Raises BcstError."""
-        return Arriving(from_bytes(unlocked(file, self._seed(), passphrase)), short_code(file))
+        return Arriving(from_bytes(unlocked_apart(file, self._seed(), passphrase)), short_code(file))
 
     def arriving_words(self, arriving: Arriving) -> tuple[str, ...]:
         """What is said of it before it is taken over: nothing of the private part."""

@@ -57,13 +57,18 @@ def unlocked(file: bytes, private_key: bytes, passphrase: str = "") -> bytes:
         else:
             pressed = pyrage.decrypt(file, [hand_over_identity(private_key)])
     except pyrage.DecryptError:
-        raise WrongIdentity(
-            "That passphrase does not open this file, or it was damaged on its way."
-            if by_passphrase
-            else "This file was locked for another key than this vault's, or it was damaged on its way.",
-            "Nothing has been taken over.",
-        ) from None
+        raise not_opened(by_passphrase) from None
     return _whole(pressed)
+
+
+def not_opened(by_passphrase: bool) -> WrongIdentity:
+    """What is said where this vault's key, or the passphrase, is not the one."""
+    return WrongIdentity(
+        "That passphrase does not open this file, or it was damaged on its way."
+        if by_passphrase
+        else "This file was locked for another key than this vault's, or it was damaged on its way.",
+        "Nothing has been taken over.",
+    )
 
 
 def own_key(private_key: bytes) -> str:
