@@ -9,7 +9,7 @@ from functools import partial
 
 from bcst_tui.disclosure.agency_in_words import title_of
 from bcst_tui.disclosure.form_pages import MEETING_FORM
-from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
+from bcst_tui.disclosure.plan_page import aside_of, back, is_cut, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import Record
 from bcst_tui.disclosure.record_of_plan import Outcome, PrivateFollowUp
 from bcst_tui.disclosure.safe_contact import usable_contact
@@ -25,8 +25,8 @@ def _meetings(talk: Talk) -> Page:
     order = sorted(enumerate(talk.record.follow_ups), key=lambda one: (bool(one[1].outcome), one[1].due))
     listed = order[:MOST_LISTED]
     there = [Option(_meeting_line(talk, one), talk.beside("meeting", place=place)) for place, one in listed]
-    new = Option(words.new_meeting, talk.beside("form", code=MEETING_FORM))
-    return plan_aside(talk, plainly(words.which_meeting), (*there, new, back(talk)))
+    new = () if is_cut(talk) else (Option(words.new_meeting, talk.beside("form", code=MEETING_FORM)),)
+    return plan_aside(talk, plainly(words.which_meeting), (*there, *new, back(talk)))
 
 
 def _meeting_line(talk: Talk, one: PrivateFollowUp) -> str:
@@ -36,7 +36,7 @@ def _meeting_line(talk: Talk, one: PrivateFollowUp) -> str:
 
 
 def _meeting(talk: Talk) -> Page:
-    """How it went; and the way to get in touch, for as long as it holds."""
+    """How it went; and the way to get in touch, for as long as it holds. Of one that was cut, only what it is."""
     words, place = plan_words(talk), aside_of(talk).place
     one = talk.record.follow_ups[place]
     options = [
@@ -45,6 +45,8 @@ def _meeting(talk: Talk) -> Page:
         if code and code != one.outcome
     ]
     page = plan_aside(talk, plainly(words.how_it_went), (*options, to(talk, "meetings")))
+    if is_cut(talk):
+        return replace(page, kept=(_meeting_line(talk, one),))
     contact = usable_contact(one.contact, talk.desk.today, talk.desk.release)
     told = (_meeting_line(talk, one), *((title_of(talk, one.agency),) if one.agency else ()))
     if one.contact is not None and contact is None:

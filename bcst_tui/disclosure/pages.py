@@ -14,6 +14,7 @@ from bcst_tui.disclosure.kept_pages import KEPT_ASIDES, draft_now, ledger_lines,
 from bcst_tui.disclosure.known_pages import KNOWN_ASIDES, known_option
 from bcst_tui.disclosure.ledger import ITEMS
 from bcst_tui.disclosure.meeting_pages import due_lines
+from bcst_tui.disclosure.plan_page import meetings_left
 from bcst_tui.disclosure.plan_pages import PLAN_ASIDES, plan_page
 from bcst_tui.disclosure.record import Draft, When
 from bcst_tui.disclosure.record_of_plan import MEETING, PrivateFollowUp
@@ -103,6 +104,12 @@ def _entry(talk: Talk) -> Page:
 def _confirm(talk: Talk) -> Page:
     line = line_kept(talk)
     return replace(plain_page(talk), kept=lines_kept(talk, line) if line else ())
+
+
+def _dispute(talk: Talk) -> Page:
+    """What was told is shut; the days agreed on are the person's to keep or to take off."""
+    page = plain_page(talk)
+    return replace(page, notice=talk.words.common.plan.still_stand) if meetings_left(talk) else page
 
 
 def _paused(talk: Talk) -> Page:
@@ -227,6 +234,7 @@ _PAGES: Mapping[State, Callable[[Talk], Page]] = {
     "PRIVACY": _privacy,
     "ARRANGE": _arrange,
     "CONFIRM": _confirm,
+    "DISPUTE": _dispute,
     "NEEDS": _needs,
     "RESPOND": lambda talk: replace(plain_page(talk), tells=True),
     "RECORD": lambda talk: record_page(talk, plain_page(talk)),

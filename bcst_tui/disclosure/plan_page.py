@@ -24,6 +24,17 @@ def to(talk: Talk, about: Topic) -> Option:
     return Option(talk.words.common.share.back, talk.beside(about))
 
 
+def is_cut(talk: Talk) -> bool:
+    """Whether all that was told is what the person doesn't want us to have, and with it what was planned about it."""
+    seen, kept = talk.record.as_may_be_seen(), talk.record
+    return (seen.safety_plan, seen.follow_ups) != (kept.safety_plan, kept.follow_ups)
+
+
+def meetings_left(talk: Talk) -> bool:
+    """Whether meetings stand though what they were about is cut: only the person can say they are not wanted."""
+    return is_cut(talk) and any(not one.outcome for one in talk.record.follow_ups)
+
+
 def aside_of(talk: Talk) -> Aside:
     assert talk.aside is not None
     return talk.aside

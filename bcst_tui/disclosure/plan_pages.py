@@ -16,7 +16,7 @@ from bcst_tui.disclosure.bridge_pages import BRIDGE_ASIDES, may_go_over
 from bcst_tui.disclosure.form_pages import raised_lines
 from bcst_tui.disclosure.levels import offers
 from bcst_tui.disclosure.meeting_pages import MEETING_ASIDES, due_lines, looks_again
-from bcst_tui.disclosure.plan_page import aside_of, back, plainly, plan_aside, plan_words, to
+from bcst_tui.disclosure.plan_page import aside_of, back, is_cut, meetings_left, plainly, plan_aside, plan_words, to
 from bcst_tui.disclosure.record import OwnWords, Record
 from bcst_tui.disclosure.record_of_plan import (
     LONGEST_OWN_WORDS,
@@ -56,7 +56,6 @@ def _ways(talk: Talk) -> tuple[Option, ...]:
 def folder_page(talk: Talk) -> Page:
     """What was agreed before: who may know first, each a key from being stopped; then what was planned and raised."""
     words = plan_words(talk)
-    seen = talk.record.as_may_be_seen()
     asked = [one for one in agreed.agencies_asked(talk.record)]
     live = agreed.agencies_open(talk.record, talk.desk.today)
     listed = sorted(asked, key=lambda one: one not in live)
@@ -64,10 +63,11 @@ def folder_page(talk: Talk) -> Page:
     said = words.folder_said if asked else words.empty
     raised = Option(words.raised, talk.beside("raised"))
     close = Option(talk.words.common.share.back, talk.shut())
-    is_cut = seen.safety_plan != talk.record.safety_plan or seen.follow_ups != talk.record.follow_ups
-    ways, due = ((), ()) if is_cut else (_ways(talk), due_lines(talk))
+    left = meetings_left(talk)
+    meetings = (Option(words.meetings, talk.beside("meetings")),) if left else ()
+    ways, due = (meetings, ()) if is_cut(talk) else (_ways(talk), due_lines(talk))
     page = Page(words.folder, (Saying(said, (said,)),), (*options, *ways, raised, close))
-    return replace(page, kept=(*due, *raised_lines(talk)), notice=words.folder_more)
+    return replace(page, kept=(*due, *raised_lines(talk)), notice=words.still_stand if left else words.folder_more)
 
 
 def _parts(talk: Talk) -> Page:

@@ -148,6 +148,7 @@ class PlanWords(ScriptModel):
     folder_said: str
     empty: str
     folder_more: str
+    still_stand: str
 
 
 CODES: Mapping[str, object] = {

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from bcst_tui.disclosure import agreed
+from bcst_tui.disclosure.diary import open_days
 from bcst_tui.disclosure.form_records import BUILT, TOGETHER
 from bcst_tui.disclosure.keeping import kept
 from bcst_tui.disclosure.ledger import ITEMS, Ledger
@@ -187,6 +188,25 @@ def test_what_is_due_is_told_the_worker_as_the_part_opens_and_in_the_folder() ->
     late = replace(NOTHING_KEPT, follow_ups=(PrivateFollowUp("keep_in_touch", "worker", DAY),))
     entry = page_of(talk_at(Run(Screen("ENTRY")), late))
     assert entry.ledger[-1] == "23/11/2026, keep in touch" and page_of(in_the_folder(late)).kept == entry.ledger[-1:]
+
+
+def test_after_a_dispute_meetings_stand_until_the_person_takes_them_off_and_nothing_else_of_it_is_shown() -> None:
+    """P40: access to what was told is cut; a day agreed on is not, and could else never be noted."""
+    terms = SafeContact("phone", set_on=DAY, number_label="sister")
+    meeting = PrivateFollowUp("keep_in_touch", "worker", LATER, contact=terms, agency=SPECIALIST)
+    disputed = replace(NOTHING_KEPT.with_ledger(Ledger("q1", "disputed", may_see=())), follow_ups=(meeting,))
+    stands = "Meetings agreed before still stand."
+    assert page_of(talk_at(Run(Screen("DISPUTE", ("q1",))), disputed)).notice.startswith(stands)
+    talk = in_the_folder(disputed)
+    assert page_of(talk).notice.startswith(stands) and not page_of(talk).kept
+    talk = press(talk, "A meeting, or")
+    assert [one.said for one in page_of(talk).options] == [f"{LATER:%d/%m/%Y}, keep in touch", "Back"]
+    talk = press(talk, f"{LATER:%d/%m/%Y}")
+    assert page_of(talk).kept == (f"{LATER:%d/%m/%Y}, keep in touch",)
+    talk = press(talk, "they changed their mind", "Back")
+    assert open_days(talk.record) == frozenset()
+    assert not [one for one in page_of(talk).options if one.said.startswith("A meeting")]
+    assert page_of(talk_at(Run(Screen("DISPUTE", ("q1",))), talk.record)).notice == ""
 
 
 def test_they_may_say_that_they_get_in_touch_themselves() -> None:
