@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from pydantic import AwareDatetime, ConfigDict, TypeAdapter, ValidationError
@@ -23,7 +24,8 @@ from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.hand_over_file import NOT_ONE
 
 FORMAT = 1
-_STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
+_STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True, defer_build=True)
+"""Built once a file is written or read, as that takes a while, and most days there is none."""
 
 
 @checked(frozen=True, config=_STRICT)
@@ -85,17 +87,19 @@ class Arriving:
         return "".join(typed.split()).casefold() == "".join(self.code.split())
 
 
-_SHAPE = TypeAdapter(HandedCase)
+@cache
+def _shape() -> TypeAdapter[HandedCase]:
+    return TypeAdapter(HandedCase)
 
 
 def as_bytes(case: HandedCase) -> bytes:
-    return _SHAPE.dump_json(case)
+    return _shape().dump_json(case)
 
 
 def from_bytes(content: bytes) -> HandedCase:
     """The case back. Raises UsageError for anything else."""
     try:
-        case = _SHAPE.validate_json(content)
+        case = _shape().validate_json(content)
     except ValidationError:
         raise NOT_ONE from None
     return replace(case, agreements=cleaned(case.agreements), record=cleaned(case.record))
