@@ -21,6 +21,14 @@ from bcst_tui.vault.private_tables import PrivateDiaryRow
 from bcst_tui.vault.tables import VaultState
 
 _NONCE_BYTES = 12
+_DATABASE = "database_id"
+
+
+def database_of(session: Session) -> str:
+    """The vault that what is sealed is bound to; asked once a session."""
+    if _DATABASE not in session.info:
+        session.info[_DATABASE] = session.exec(select(VaultState.database_id)).one()
+    return str(session.info[_DATABASE])
 
 
 @dataclass(frozen=True)
@@ -32,11 +40,30 @@ class PrivateDiary:
 
     @property
     def is_there(self) -> bool:
-        return self._session.get(PrivateDiaryRow, 1) is not None
+        return self._row() is not None
 
     def read(self) -> Diary:
         """Whose days, and which. Raises VaultDamaged."""
-        row = self._session.get(PrivateDiaryRow, 1)
+        return self._opened(self._row())
+
+    def reseal(self, key: bytes) -> None:
+        """The same days under another key. Raises VaultDamaged."""
+        replace(self, _key=key).put_all(self.read())
+
+    def put(self, person_id: int, days: Collection[date]) -> None:
+        """This person's days, in place of those they had; sealed afresh whether or not they are others."""
+        row = self._row()
+        others = {one for one in self._opened(row) if one[0] != person_id}
+        self._close(row, frozenset(others | {(person_id, on) for on in days}))
+
+    def put_all(self, diary: Diary) -> None:
+        """Everybody's, in place of what was there, which need not be readable."""
+        self._close(self._row(), diary)
+
+    def _row(self) -> PrivateDiaryRow | None:
+        return self._session.get(PrivateDiaryRow, 1)
+
+    def _opened(self, row: PrivateDiaryRow | None) -> Diary:
         if self._key is None or row is None:
             return frozenset()
         nonce, closed = row.sealed[:_NONCE_BYTES], row.sealed[_NONCE_BYTES:]
@@ -47,24 +74,14 @@ class PrivateDiary:
                 "The days agreed in the private part can't be read: damaged, or of another key.", RESTORE
             ) from None
 
-    def reseal(self, key: bytes) -> None:
-        """The same days under another key. Raises VaultDamaged."""
-        replace(self, _key=key).put_all(self.read())
-
-    def put(self, person_id: int, days: Collection[date]) -> None:
-        """This person's days, in place of those they had; sealed afresh whether or not they are others."""
-        others = {one for one in self.read() if one[0] != person_id}
-        self.put_all(frozenset(others | {(person_id, on) for on in days}))
-
-    def put_all(self, diary: Diary) -> None:
-        """Everybody's, in place of what was there, which need not be readable."""
+    def _close(self, row: PrivateDiaryRow | None, diary: Diary) -> None:
         if self._key is None:
             return
-        row = self._session.get(PrivateDiaryRow, 1) or PrivateDiaryRow(sealed=b"")
+        row = row or PrivateDiaryRow(sealed=b"")
         nonce = secrets.token_bytes(_NONCE_BYTES)
         row.sealed = nonce + ChaCha20Poly1305(self._key).encrypt(nonce, padded(diary), self._bound())
         self._session.add(row)
         self._session.flush()
 
     def _bound(self) -> bytes:
-        return f"{self._session.exec(select(VaultState.database_id)).one()} diary".encode()
+        return f"{database_of(self._session)} diary".encode()

@@ -23,9 +23,9 @@ from bcst_tui.disclosure.sealing import Sealed, for_a_new_sitting, in_words, pad
 from bcst_tui.errors import BcstError, VaultDamaged
 from bcst_tui.vault.folder import RESTORE
 from bcst_tui.vault.invented_only import INVENTED_ONLY, refuse_real
-from bcst_tui.vault.private_diary import PrivateDiary
+from bcst_tui.vault.private_diary import PrivateDiary, database_of
 from bcst_tui.vault.private_tables import PrivatePart
-from bcst_tui.vault.tables import PersonRow, SittingRow, VaultState
+from bcst_tui.vault.tables import PersonRow, SittingRow
 
 _NONCE_BYTES = 12
 NOTHING_YET = Sealed()
@@ -178,5 +178,4 @@ class PrivateRecords:
             ) from None
 
     def _bound_to(self, person_id: int) -> bytes:
-        database = self._session.exec(select(VaultState.database_id)).one()
-        return f"{database} {person_id}".encode()
+        return f"{database_of(self._session)} {person_id}".encode()
