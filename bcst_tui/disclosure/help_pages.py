@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from bcst_tui.disclosure.record import Card, HelpLogged
-from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, Topic, asked
+from bcst_tui.disclosure.talk import Happens, Option, Page, Talk, asked
+from bcst_tui.disclosure.topics import Topic
 from bcst_tui.disclosure.writing import Said
 
 YES, NO = "Yes", "No"

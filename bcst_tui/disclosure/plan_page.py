@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bcst_tui.disclosure.talk import Aside, Option, Page, Saying, Talk, Topic
+from bcst_tui.disclosure.talk import Aside, Option, Page, Saying, Talk
+from bcst_tui.disclosure.topics import Topic
 from bcst_tui.disclosure.wording_of_plan import PlanWords, Spoken
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from bcst_tui.disclosure.consent import Consent
 from bcst_tui.disclosure.desk import Desk
@@ -18,6 +17,7 @@ from bcst_tui.disclosure.ledger import Item
 from bcst_tui.disclosure.record import Draft, HelpLogged, Record
 from bcst_tui.disclosure.run import HalfTyped, Run, events
 from bcst_tui.disclosure.table import State
+from bcst_tui.disclosure.topics import Topic
 from bcst_tui.disclosure.wording import PrivateWords
 from bcst_tui.disclosure.writing import NOTHING_SAID, Said
 from bcst_tui.reference.agency import Want
@@ -31,29 +31,6 @@ COVERING = ("pause", "hide")
 ENTERING = ("heard", "now")
 """What leads from what was agreed before into the part itself, whichever way its last run ended."""
 FOR_EVERYONE: tuple[State, ...] = ("LEAFLET", "DOOR")
-Ordinary = Literal["check", "day", "wrong_key"]
-OfTheRecord = Literal["change", "when", "who", "children_around", "wants"]
-OfHelp = Literal["card", "told", "decided", "person_told", "why_not_told", "basis", "after"]
-OfSharing = Literal["agency", "others", "which", "parts_for", "would_get", "checking", "stopped"]
-OfThePlan = Literal[
-    "parts",
-    "part",
-    "referrals",
-    "referral",
-    "known",
-    "meetings",
-    "meeting",
-    "look_again",
-    "offers",
-    "offer",
-    "own_words",
-    "own_words_read",
-    "bridge",
-    "bridge_line",
-]
-OfForms = Literal["raised", "form", "form_line"]
-OfBefore = Literal["before", "before_how", "before_role", "before_month"]
-Topic = Ordinary | OfTheRecord | OfHelp | OfSharing | OfThePlan | OfForms | OfBefore | Literal["folder", "holding"]
 
 
 @dataclass(frozen=True, repr=False)
