@@ -79,7 +79,8 @@ class HandOver(AgreementsHandedOver, RecordHandedOver, PrivatePart, Cases):
         return f"{reference}-handover-{self.today().isoformat()}.age"
 
     def handing_over_words(self, case_id: int) -> tuple[str, ...]:
-        """What would go and what would stay, said before it is written; nothing of the private part."""
+        """What would go and what would stay, said before it is written, of the ordinary part. Raises PrivateShut."""
+        self._seed()
         with self._vault.session() as records:
             person = records.people.get(case_id)
             case = self._as_handed(records, person, (), False)

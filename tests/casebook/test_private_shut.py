@@ -79,6 +79,7 @@ def test_what_needs_it_is_refused_and_nothing_is_written(desk: Desk) -> None:
         lambda: casebook.private_preview(sitting, "WK"),
         lambda: casebook.figures(Quarter(2026, 3)),
         lambda: casebook.hand_over_key,
+        lambda: casebook.handing_over_words(desk.case_id),
     ):
         with pytest.raises((PrivateShut, ExportRefused), match="shut"):
             refused()
