@@ -11,19 +11,17 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import Plan
 from tests.casebook.conftest import add_case
+from tests.home_questions import SOMEWHERE_TO_LIVE, WHERE_LIVED
 
 RELEASE = date(2027, 1, 29)
-TOLD = """
+_FIRST = """
 section: told
 title: Told
 rail: Told
 questions:
   - {id: a06_release_date, kind: date, said: {standard: When?}, audience: custody_dates}
-  - id: c01_before
-    kind: choice
-    said: {standard: Where did you live?}
-    audience: housing_plan
-    options: [{id: rented, said: I rented}, {id: street, said: Outdoors}]
+"""
+_REST = """\
   - id: f12_not_to_be_told
     kind: group
     row_named: person
@@ -59,22 +57,15 @@ questions:
       - {id: depth_1, said: My name}
       - {id: depth_2, said: More}
       - {id: later, said: Later}
-needs:
-  - id: somewhere
-    group: ACC
-    title: Somewhere to live
-    said: A home
-    when: {question: c01_before, equals: street}
-    source: R40
-    audience: housing_plan
-actions:
-  - {activity: ACC-2-01, need: somewhere, source: "level table"}
+"""
+_AND_A_HOUSE = """\
   - activity: ACC-3-01
     need: somewhere
     locked_unless: {question: c15_council_told, equals: depth_2}
     locked_because: The person has not agreed.
     source: R43
 """
+TOLD = f"{_FIRST}{WHERE_LIVED}{_REST}{SOMEWHERE_TO_LIVE}{_AND_A_HOUSE}"
 COUNCIL = "council_s10"
 
 

@@ -14,24 +14,14 @@ from bcst_tui.casebook.values import CaseLine, NewCase, Surroundings
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.vault.opening import open_vault
 from bcst_tui.vault.values import Profile
+from tests.home_questions import WHERE_LIVED
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go, ready_vault
 
 KEY = bytes(range(32))
 SATURDAY = date(2026, 11, 21)
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
-HOME = """
-section: home
-title: Home
-rail: Home
-questions:
-  - id: c01_before
-    kind: choice
-    said: {standard: Where did you live?}
-    audience: housing_plan
-    options:
-      - {id: rented, said: I rented}
-      - {id: street, said: Outdoors}
+_COULD_GO_BACK = """\
   - id: c02_back
     kind: yes_no
     when: {question: c01_before, equals: rented}
@@ -48,6 +38,7 @@ needs:
 actions:
   - {activity: ACC-2-01, need: somewhere, source: "level table"}
 """
+HOME = f"section: home\ntitle: Home\nrail: Home\nquestions:\n{WHERE_LIVED}{_COULD_GO_BACK}"
 MAIN = 'id: invented\nversion: "1"\ntitle: Invented\nsections: [home.yaml]\n'
 Opener = Callable[..., Casebook]
 

@@ -14,33 +14,14 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.vault.values import Profile
 from bcst_tui.vault.vault import Vault
 from tests.export.private_cases import Q_YAML
+from tests.home_questions import SOMEWHERE_TO_LIVE, WHERE_LIVED
 from tests.reference.shipped import shipped_reference
 from tests.vault.ready import let_go, prepared_vault, ready_vault
 from tests.vocabulary import MAIN, SATURDAY
 
 KEY = bytes(32)
 PROFILE = Profile("Wren Invented", "Resettlement worker", "HMP Nowhere", True, "Safeguarding lead", "Duty manager")
-HOME = """
-section: home
-title: Home
-rail: Home
-questions:
-  - id: c01_before
-    kind: choice
-    said: {standard: Where did you live?}
-    audience: housing_plan
-    options: [{id: rented, said: I rented}, {id: street, said: Outdoors}]
-needs:
-  - id: somewhere
-    group: ACC
-    title: Somewhere to live
-    said: A home
-    when: {question: c01_before, equals: street}
-    source: R40
-    audience: housing_plan
-actions:
-  - {activity: ACC-2-01, need: somewhere, source: "level table"}
-"""
+HOME = f"section: home\ntitle: Home\nrail: Home\nquestions:\n{WHERE_LIVED}{SOMEWHERE_TO_LIVE}"
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,22 +18,6 @@ from tests.vault.invented import PASSPHRASE, WORKER, begun, files_of, flipped
 
 pytestmark = pytest.mark.usefixtures("passphrases_tried_at_once")
 OTHER = "another passphrase entirely"
-
-
-@pytest.fixture(scope="module")
-def made(passphrases_tried_at_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed vault with one person in it and in its backup."""
-    folder = tmp_path_factory.mktemp("made") / "vault"
-    vault = create_vault(folder, PASSPHRASE, WORKER)
-    with vault.session() as records:
-        begun(records)
-    vault.close()
-    return folder
-
-
-@pytest.fixture
-def closed(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "vault"))
 
 
 def people(folder: Path, *, is_older: bool = False) -> list[str]:

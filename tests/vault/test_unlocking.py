@@ -14,28 +14,10 @@ from bcst_tui.vault.backup import kept_backups
 from bcst_tui.vault.folder import VaultFolder
 from bcst_tui.vault.keys import FLOOR, from_text
 from bcst_tui.vault.opening import create_vault, open_vault, unlock_vault
-from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, begun, files_of, said
+from tests.vault.invented import KEY, NOON, PASSPHRASE, WORKER, files_of
 
 pytestmark = pytest.mark.usefixtures("passphrases_tried_at_once")
 OTHER = "another passphrase entirely"
-
-
-@pytest.fixture(scope="module")
-def made(passphrases_tried_at_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed vault with one sitting in it."""
-    folder = tmp_path_factory.mktemp("made") / "vault"
-    vault = create_vault(folder, PASSPHRASE, WORKER)
-    with vault.session() as records:
-        sitting = begun(records)
-        records.sittings.append_move(sitting.id, said("a hostel"), NOON)
-    vault.close()
-    return folder
-
-
-@pytest.fixture
-def closed(made: Path, tmp_path: Path) -> Path:
-    """A copy of its own for a test to spoil."""
-    return Path(shutil.copytree(made, tmp_path / "vault"))
 
 
 def test_a_vault_opens_again_with_its_passphrase(closed: Path) -> None:
