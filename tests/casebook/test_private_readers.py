@@ -168,6 +168,10 @@ def test_what_the_plan_asks_of_a_council_is_on_its_paper_with_the_private_part_t
     ordinary = {*desk.casebook.preview(desk.sitting, "HOU", to=COUNCIL).text.splitlines()}
     private = {*desk.text("HOU", COUNCIL).splitlines()}
     assert "an ex" in "\n".join(private - ordinary) and ordinary <= private
+    record = desk.kept
+    with desk.casebook._vault.session() as records:
+        opened = desk.casebook._opened(records, desk.sitting.case_id, "HOU", COUNCIL, record, True)
+    assert opened.names == {COUNCIL, "council"}, "what the plan says of the services it stands for is its own"
 
 
 def test_two_of_a_kind_on_one_day_have_files_of_their_own(desk: Desk) -> None:
