@@ -12,7 +12,7 @@ import pyrage  # type: ignore[import-untyped]
 
 from bcst_tui.errors import UsageError
 from bcst_tui.vault.hand_over_key import hand_over_identity
-from bcst_tui.vault.lead_slot import AGE, WrongIdentity, checked_public, refuse_work
+from bcst_tui.vault.lead_slot import AGE, WrongIdentity, checked_public, opened_with, refuse_work
 
 LARGEST = 20 * 1024 * 1024
 _LARGEST_INSIDE = 64 * 1024 * 1024
@@ -53,7 +53,7 @@ def unlocked(file: bytes, private_key: bytes, passphrase: str = "") -> bytes:
     by_passphrase = needs_passphrase(file)
     try:
         if by_passphrase:
-            pressed = pyrage.passphrase.decrypt(file, passphrase)
+            pressed = opened_with(file, passphrase)
         else:
             pressed = pyrage.decrypt(file, [hand_over_identity(private_key)])
     except pyrage.DecryptError:

@@ -20,6 +20,9 @@ LARGEST = 4096
 """Bytes of an identity file; more than any key needs."""
 HARDEST = 20
 """The most work, as a power of two, that a passphrase over an age file may ask for: some seconds."""
+TIMES_ASKED = 50
+TOO_MUCH = "Excessive work"
+"""How the library says that this machine would take too long over a passphrase."""
 AGE = b"age-encryption.org/v1\n"
 
 
@@ -93,7 +96,7 @@ def identity_of(content: bytes, passphrase: str = "") -> Identity:
     if is_locked(content):
         refuse_work(content)
         try:
-            content = pyrage.passphrase.decrypt(content, passphrase)
+            content = opened_with(content, passphrase)
         except pyrage.DecryptError:
             raise WrongIdentity(
                 "That passphrase does not open this key file.", "Try again; nothing has been changed."
@@ -105,6 +108,22 @@ def identity_of(content: bytes, passphrase: str = "") -> Identity:
         raise UsageError(
             "There is no key of age in this file.", "It holds a line that begins AGE-SECRET-KEY-1."
         ) from None
+
+
+def opened_with(content: bytes, passphrase: str) -> bytes:
+    """What the passphrase unlocks. Raises pyrage.DecryptError.
+
+    The library tries for a blink how fast the machine is. Where that was busy just then it takes an honest file for one
+    that asks for too much, so it is asked again; `refuse_work` has the last word on what is too much.
+    """
+    for _ in range(TIMES_ASKED):
+        try:
+            return bytes(pyrage.passphrase.decrypt(content, passphrase))
+        except pyrage.DecryptError as error:
+            refused = error
+            if TOO_MUCH not in str(error):
+                break
+    raise refused
 
 
 def refuse_work(content: bytes) -> None:

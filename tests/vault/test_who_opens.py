@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
@@ -202,6 +203,16 @@ def test_a_key_file_is_locked_and_asks_for_no_more_work_than_bcst_gives() -> Non
         lead_slot.identity_of(head + salt + b" 40\n" + b"A" * 43 + b"\n", OTHER)
     with pytest.raises(UsageError, match="no key"):
         lead_slot.identity_of(b"# a shopping list\n")
+
+
+def test_a_machine_that_was_busy_for_a_blink_still_opens_a_key_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = pyrage.DecryptError("Excessive work parameter for passphrase.")
+    asked = Mock(side_effect=[busy, busy, b"what was locked"])
+    monkeypatch.setattr(pyrage, "passphrase", Mock(decrypt=asked))
+    assert lead_slot.opened_with(b"", OTHER) == b"what was locked"
+    asked.side_effect = pyrage.DecryptError("Decryption failed")
+    with pytest.raises(pyrage.DecryptError, match="failed"):
+        lead_slot.opened_with(b"", OTHER)
 
 
 def test_the_keys_of_a_vault_for_training_are_left_as_they_are(tmp_path: Path) -> None:
