@@ -9,11 +9,13 @@ from typing import Any, TypeVar, cast
 from bcst_tui.interview.values import Json
 from bcst_tui.plan.model import FollowUp, Plan
 from bcst_tui.text import clean
+from bcst_tui.vault.records_services import OWN
 
 MOST = 10_000
 """No number of a plan's version or referral comes near it."""
 NEXT_STEP_NEEDED = ("not_yet", "service_refused", "not_reached")
 TIERS = (None, 1, 2, 3, 4)
+ELSEWHERE = "elsewhere_"
 Value = TypeVar("Value")
 
 
@@ -64,6 +66,19 @@ def holds_together(plan: Plan) -> bool:
         and all(one.tier in TIERS and 0 < one.number <= MOST for one in plan.referrals)
         and 0 < plan.version <= MOST
     )
+
+
+def with_services_of_elsewhere(plan: Plan) -> Plan:
+    """Services that a worker wrote into their own directory keep their names, and are none of those written here."""
+    return replace(
+        plan,
+        signposts=tuple(replace(one, service=_of_elsewhere(one.service)) for one in plan.signposts),
+        referrals=tuple(replace(one, service=_of_elsewhere(one.service)) for one in plan.referrals),
+    )
+
+
+def _of_elsewhere(service: str) -> str:
+    return f"{ELSEWHERE}{service}" if service.startswith((OWN, ELSEWHERE)) else service
 
 
 def _is_whole(follow_up: FollowUp) -> bool:

@@ -10,11 +10,12 @@ from datetime import date
 
 from pydantic import AwareDatetime
 
-from bcst_tui.casebook.handed_checks import MOST, holds_together, json_of
+from bcst_tui.casebook.handed_checks import MOST, holds_together, json_of, with_services_of_elsewhere
 from bcst_tui.casebook.notes import Notes
 from bcst_tui.interview.answer import LONG_TEXT
 from bcst_tui.plan.comparing import Change
 from bcst_tui.plan.model import Plan
+from bcst_tui.reference.audience import AudienceCode
 from bcst_tui.script.model import SittingKind
 from bcst_tui.vault.edit_values import PlanEdit, stay_on
 from bcst_tui.vault.hand_over_file import NOT_ONE
@@ -22,7 +23,7 @@ from bcst_tui.vault.record_values import HandOffLogged, LandlordTried, PartOneAn
 from bcst_tui.vault.records import Records
 from bcst_tui.vault.values import CaseNote, Sitting
 
-NAMED_WORKER = "WK"
+NAMED_WORKER: AudienceCode = "WK"
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ class RecordHandedOver(Notes):
     def _take_plans(self, records: Records, record: HandedRecord, begun: Sequence[int]) -> None:
         """Each form under the interview it stood in, with its number; then what is logged of them."""
         for one in record.plans:
-            sitting_id, plan = _among(begun, one.sitting), one.plan
+            sitting_id, plan = _among(begun, one.sitting), with_services_of_elsewhere(one.plan)
             if not holds_together(plan):
                 raise NOT_ONE
             if records.plans.save(sitting_id, plan, one.made_at, plan.version - 1).version != plan.version:

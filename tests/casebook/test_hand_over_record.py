@@ -13,6 +13,7 @@ import pytest
 
 from bcst_tui.casebook.casebook import Casebook
 from bcst_tui.casebook.hand_over_shape import Arriving, HandedCase, as_bytes, from_bytes
+from bcst_tui.casebook.handed_checks import with_services_of_elsewhere
 from bcst_tui.casebook.handed_record import HandedRecord
 from bcst_tui.casebook.handed_words import NEVER_COMES, OF_AN_EARLIER_BCST
 from bcst_tui.casebook.values import CaseLine, Sitting
@@ -175,6 +176,17 @@ def in_plan(change: Callable[[Plan], Plan]) -> Callable[[HandedCase], HandedCase
     return in_record(
         lambda record: replace(record, plans=tuple(replace(one, plan=change(one.plan)) for one in record.plans))
     )
+
+
+def test_a_service_the_other_worker_wrote_down_is_not_taken_for_one_written_here(
+    there: Casebook, arriving: Arriving
+) -> None:
+    own = in_plan(lambda plan: replace(plan, referrals=(replace(plan.referrals[0], service="own_1"),)))
+    assert not isinstance(there.add_service("Another house", "beds", "ring"), Rejection)
+    case = taken(there, replace(arriving, case=own(arriving.case)))
+    [referral] = plan_of(there, case.case_id)[1].referrals
+    assert referral.service == "elsewhere_own_1" and referral.service_name != "Another house"
+    assert with_services_of_elsewhere(Plan(referrals=(referral,))).referrals[0].service == "elsewhere_elsewhere_own_1"
 
 
 SPOILT = (
