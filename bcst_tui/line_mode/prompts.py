@@ -20,6 +20,7 @@ from bcst_tui.line_mode.left_alone import Patience, answered, ringing
 from bcst_tui.line_mode.short_word import CHOOSE_WORD, MISSES_ALLOWED, ShortWord
 from bcst_tui.line_mode.words import WORDS, Wish, wished
 from bcst_tui.text import clean, one_line
+from bcst_tui.training.invented import IN_LINES
 
 COVERING = 60
 COVERED = "Covered. Enter goes back to where you were."
@@ -89,7 +90,9 @@ class EditedLines(PlainLines):
         self._console = Console(markup=False, highlight=False, emoji=False)
 
     def say(self, words: str = "") -> None:
-        self._console.print(clean(words))
+        for line in clean(words).split("\n"):
+            is_too_long = line.startswith(IN_LINES) and len(line) > self._console.width
+            self._console.print("\n".join(_folded(line, self._console.width)) if is_too_long else line)
 
     def heading(self, words: str) -> None:
         self._console.print(f"\n{clean(words)}", style="bold")
@@ -109,7 +112,7 @@ class EditedLines(PlainLines):
 
     def _last_of(self, words: str) -> str:
         """The last line of a question too long for one; what comes before it is said, broken between words."""
-        *above, last = textwrap.wrap(_before(clean(words)).strip(), self._console.width - LEFT_FREE) or [""]
+        *above, last = _folded(_before(clean(words)).strip(), self._console.width - LEFT_FREE)
         for one in above:
             self.say(one)
         return last
@@ -117,6 +120,12 @@ class EditedLines(PlainLines):
     def cover(self) -> None:
         self._console.file.write("\x1b[H\x1b[2J\x1b[3J")
         self._console.file.flush()
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """One line as several, broken between words; of training each is marked."""
+    mark = f"{IN_LINES} " if line.startswith(IN_LINES) else ""
+    return textwrap.wrap(line, width, subsequent_indent=mark) or [""]
 
 
 def _before(words: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 from bcst_tui.casebook.trainers import TrainersCasebook
 from bcst_tui.line_mode import rehearsing
 from bcst_tui.line_mode.guiding import RehearsalLines
+from bcst_tui.line_mode.prompts import _folded
 from bcst_tui.line_mode.rehearsing import LEAVE, Rehearsing
 from bcst_tui.training.attempt import Coded, Did, Said
 from bcst_tui.training.debrief import debrief_text
@@ -58,6 +59,12 @@ def test_every_line_of_a_random_walk_is_marked(room: Room) -> None:
         Rehearsing(room.open(), RehearsalLines(somebody), around()).go_round()
     assert len(somebody.told) > 200
     assert [line for line in somebody.told if not line.startswith("[T]")] == []
+
+
+def test_a_line_too_long_for_the_terminal_is_marked_wherever_it_goes_on() -> None:
+    folded = _folded("[T]   3  Is there anywhere you'd rather not live? I need no reason.", 30)
+    assert len(folded) == 3 and all(one.startswith("[T] ") and len(one) <= 30 for one in folded)
+    assert _folded("Is there anywhere you'd rather not live?", 30)[1] == "not live?"
 
 
 def test_the_note_comes_first_and_turning_back_begins_nothing(room: Room) -> None:
