@@ -28,7 +28,7 @@ def timetable() -> str:
         lines.append(f"{stop:<22}" + "".join(f"{time:>7}" for time in times))
     lines += [
         "",
-        "then every 30 minutes until 1815, and every hour until 2215",
+        "then every hour from the bus station until 1855, and the last at 2155",
         "",
         "No service on bank holidays. Times at stops between are about right.",
         "Bus passes are taken after 0930. Please have the right change.",
