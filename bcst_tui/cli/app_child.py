@@ -10,7 +10,7 @@ from pathlib import Path
 from bcst_tui.config import load_settings, training_folder, vault_folder
 from bcst_tui.errors import BcstError
 from bcst_tui.supervisor import harden
-from bcst_tui.training.invented import IN_LINES
+from bcst_tui.training.invented import line_mark
 
 
 def main() -> None:
@@ -33,6 +33,6 @@ def main() -> None:
 
             code = run(vault_folder(folder, os.environ), settings, day)
     except BcstError as mistake:
-        print(f"{IN_LINES} bcst: {mistake}" if training else f"bcst: {mistake}", file=sys.stderr)
+        print(f"{line_mark(bool(training))}bcst: {mistake}", file=sys.stderr)
         code = mistake.exit_code
     sys.exit(code)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bcst_tui.cli.saying import say
 from bcst_tui.errors import BcstError
-from bcst_tui.training.invented import IN_LINES
+from bcst_tui.training.invented import line_mark
 
 TYPE_CHECKING = False
 """That of `typing`, for which the first screen need not wait."""
@@ -86,7 +86,7 @@ def _commanded(arguments: list[str], begun: list[click.Context]) -> int:
 
 def _mark(begun: Sequence[click.Context]) -> str:
     """What stands before every line of training."""
-    return f"{IN_LINES} " if any(one.invoked_subcommand == "train" for one in begun) else ""
+    return line_mark(any(one.invoked_subcommand == "train" for one in begun))
 
 
 def _told(sentence: str, code: int, mark: str = "") -> int:

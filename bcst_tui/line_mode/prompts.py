@@ -20,7 +20,7 @@ from bcst_tui.line_mode.left_alone import Patience, answered, ringing
 from bcst_tui.line_mode.short_word import CHOOSE_WORD, MISSES_ALLOWED, ShortWord
 from bcst_tui.line_mode.words import WORDS, Wish, wished
 from bcst_tui.text import clean, one_line
-from bcst_tui.training.invented import IN_LINES
+from bcst_tui.training.invented import IN_LINES, line_mark
 
 COVERING = 60
 COVERED = "Covered. Enter goes back to where you were."
@@ -124,7 +124,7 @@ class EditedLines(PlainLines):
 
 def _folded(line: str, width: int) -> list[str]:
     """One line as several, broken between words; of training each is marked."""
-    mark = f"{IN_LINES} " if line.startswith(IN_LINES) else ""
+    mark = line_mark(line.startswith(IN_LINES))
     return textwrap.wrap(line, width, subsequent_indent=mark) or [""]
 
 

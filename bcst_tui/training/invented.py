@@ -26,6 +26,11 @@ def marked(markdown: str) -> str:
     return f"{FRONT_MATTER}\n**{WATERMARK}**\n\n{markdown.strip()}\n\n**{WATERMARK}**\n"
 
 
+def line_mark(is_training: bool) -> str:
+    """What stands before one line of training, told elsewhere than in plain mode; nothing where people are real."""
+    return f"{IN_LINES} " if is_training else ""
+
+
 def between_marks(words: str) -> str:
     """Several lines, with a marked one before and after them."""
     return f"{WATERMARK}\n{words}\n{WATERMARK}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ from bcst_tui.tui.widgets.choosing import ChooseInGroups, ChooseOne, SayInALine
 from bcst_tui.tui.widgets.keyed_list import Line
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -49,8 +50,10 @@ class Way:
     group: str = ""
 
 
-class CaseWays:
+class CaseWays(WindowByWindow):
     """Asks in windows over the cases; each way ends where it began, or on a screen of its own."""
+
+    BACK = "Back to the cases"
 
     def __init__(self, app: App[Any], casebook: Casebook, case_id: int) -> None:
         self._app = app
@@ -247,9 +250,3 @@ class CaseWays:
             return
         told = self._casebook.delete_case(self._case.case_id, typed)
         await self._tell(told.reason if isinstance(told, Rejection) else told, ())
-
-    async def _tell(self, title: str, sentences: Sequence[str]) -> None:
-        await self._show(ReadFirst(title, sentences, ("Back to the cases",), "Enter goes back"))
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)

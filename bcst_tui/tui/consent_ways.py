@@ -3,7 +3,7 @@ to see the record, what has gone, and sharing without consent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.tick_some import TickSome
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -48,7 +49,7 @@ WARNED_SECONDS = 60.0
 YES_NO = ("Yes", "No")
 
 
-class ConsentWays:
+class ConsentWays(WindowByWindow):
     """Asks in windows over the consents; each way ends where it began."""
 
     def __init__(self, app: App[Any], casebook: Casebook, case: CaseLine) -> None:
@@ -191,9 +192,3 @@ class ConsentWays:
             await self._tell(kept.reason, ())
         elif kept is not None:
             self._app.notify("Kept.")
-
-    async def _tell(self, title: str, sentences: Sequence[str]) -> None:
-        await self._show(ReadFirst(title, sentences, ("Back",), "Enter goes back"))
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)

@@ -13,6 +13,9 @@ from bcst_tui.export.files import folder_named as folder_named
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.widgets.choosing import ChooseOne
 
+PATH = "The file: type its path, or drop the file here"
+LONGEST_PATH = 1000
+FOLDER = "The folder to write it into"
 OF_TODAY = "One of today is there already."
 REPLACE = ("Leave it as it is", "Write over it")
 LEFT = "Nothing was written: the file that is there stays."

@@ -16,17 +16,17 @@ from bcst_tui.casebook.passphrases import hand_over_key_refusal, quality, refusa
 from bcst_tui.disclosure.ledger import ITEMS, Item
 from bcst_tui.errors import BcstError
 from bcst_tui.interview.answer import Rejection
-from bcst_tui.tui.folders import folder_named, written
+from bcst_tui.tui.folders import FOLDER, LONGEST_PATH, PATH, folder_named, written
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine, SayUnseen
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
     from bcst_tui.casebook.hand_over_shape import Arriving
     from bcst_tui.casebook.values import CaseLine
 
-LONGEST_PATH = 1000
 LONGEST_PASSPHRASE = 1000
 TAKING = "Take over a case"
 TAKE_WAYS = ("Read the file that was sent to me", "Show my key, to be given to whoever hands a case to me")
@@ -34,7 +34,6 @@ SAY_KEY = (
     "Whoever hands a case to you locks the file for this key. It may be known to anybody; it opens nothing.",
     "bcst hand-over key prints it too, to be copied.",
 )
-PATH = "The file: type its path, or drop the file here"
 FILE_PASSPHRASE = "The passphrase of the file, which came another way than the file"
 CODE = "Type the code they read out to you: twelve letters and digits"
 LOOKED_AT = ("Leave it: nothing is taken over", "I have rung them: type the code they read out")
@@ -54,12 +53,13 @@ OWN_WORDS = ("Their own words stay here", "They said yes to their own words too"
 LOCKS = ("With their key, which begins with age1", "With a passphrase, which goes another way than the file")
 THEIR_KEY = "Their key"
 PASSPHRASE, NOT_THE_SAME = "A passphrase for the file", "These two were not the same."
-FOLDER = "The folder to write it into"
 OF_TODAY = "A hand-over file of today is there already."
 
 
-class HandOverWays:
+class HandOverWays(WindowByWindow):
     """Begins at the list of cases and ends there; each refusal says what to do about it."""
+
+    BACK = "Back to the cases"
 
     def __init__(self, app: App[Any], casebook: Casebook) -> None:
         self._app = app
@@ -197,12 +197,6 @@ class HandOverWays:
 
     async def _refuse(self, refused: BcstError) -> None:
         await self._tell(refused.message, _remedy(refused))
-
-    async def _tell(self, title: str, sentences: Sequence[str]) -> None:
-        await self._show(ReadFirst(title, sentences, ("Back to the cases",), "Enter goes back"))
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)
 
 
 def _remedy(refused: BcstError) -> tuple[str, ...]:

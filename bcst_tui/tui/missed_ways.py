@@ -14,6 +14,7 @@ from bcst_tui.interview.answer import Rejection
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import CaseLine
 
 
-class MissedWays:
+class MissedWays(WindowByWindow):
     """Begins in the case menu; says how the case is to be closed next, where that is what follows."""
 
     def __init__(self, app: App[Any], casebook: Casebook, case: CaseLine) -> None:
@@ -74,6 +75,3 @@ class MissedWays:
             if not (refused := self._casebook.why_not_missed(asked)):
                 return asked
             typed, told = said, f"{title} {refused}"
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,11 @@ from bcst_tui.casebook.part_one import field_words
 from bcst_tui.interview.answer import YES_NO, Rejection
 from bcst_tui.interview.part_one import Refused
 from bcst_tui.interview.showing import day_words, in_short
+from bcst_tui.tui.folders import LONGEST_PATH, PATH
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
     from bcst_tui.casebook.values import CaseLine
 
 FILE, TYPE = "Read it from a file", "Type it in, field by field"
-PATH = "The file: type its path, or drop the file here"
 AFTER = "In the interview each of them is shown to be confirmed. Until then it counts as asked by nobody."
 FINISHED = "Part 1 was finished on which day? Such as 12/3/2027."
-LONGEST_PATH = 1000
 SEVERAL = "Several: put a semicolon between them."
 
 
-class PartOneWays:
+class PartOneWays(WindowByWindow):
     """Begins in the case menu and ends there."""
 
     def __init__(self, app: App[Any], casebook: Casebook, case: CaseLine) -> None:
@@ -91,12 +90,6 @@ class PartOneWays:
         said = [one.said for one in question.options] or [code.capitalize() for code in codes]
         place = await self._show(ChooseOne(in_short(question), said))
         return None if place is None else codes[place]
-
-    async def _tell(self, title: str, sentences: Sequence[str]) -> None:
-        await self._show(ReadFirst(title, sentences, ("Back",), "Enter goes back"))
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)
 
 
 def _kept_words(kept: PartOneKept) -> str:

@@ -14,6 +14,7 @@ from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.plan_windows import PlanWindows
 from bcst_tui.tui.widgets.read_first import ReadFirst
 from bcst_tui.tui.widgets.trying_again import made
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -29,7 +30,7 @@ BOTH_WAYS = ("Back", "Add a need to the plan as well")
 TRIED: tuple[LandlordState, ...] = ("tried", "not_suitable")
 
 
-class PassingOnWays:
+class PassingOnWays(WindowByWindow):
     """Begins in the case menu; each way ends where it began."""
 
     def __init__(self, app: App[Any], casebook: Casebook, case: CaseLine) -> None:
@@ -45,12 +46,12 @@ class PassingOnWays:
         title = f"Logged: {self._casebook.hand_off_line(logged)}."
         sitting = self._casebook.open_sitting(self._case.case_id) if logged.what in OFTEN_BOTH else None
         if sitting is None:
-            await self._read(title, ())
+            await self._tell(title, ())
         elif await self._show(ReadFirst(title, (BOTH,), BOTH_WAYS)) == 1:
             edit = await PlanWindows(self._app, self._casebook, sitting).added_need()
             told = edit() if edit is not None else None
             if isinstance(told, Rejection):
-                await self._read(told.reason, ())
+                await self._tell(told.reason, ())
 
     async def overview(self) -> None:
         """What was passed on so far, the landlords tried, and what can be added."""
@@ -106,14 +107,8 @@ class PassingOnWays:
         note = partial(self._casebook.try_landlord, self._case.case_id, kind, TRIED[place], because)
         told = await made(self._app, lambda: writing.settled(note) if place == 1 else note())
         if isinstance(told, Rejection):
-            await self._read(told.reason, ())
-
-    async def _read(self, title: str, sentences: Sequence[str]) -> None:
-        await self._show(ReadFirst(title, sentences, ("Back",), "Enter goes back"))
+            await self._tell(told.reason, ())
 
     async def _choose(self, title: str, lines: Sequence[str]) -> int | None:
         place: int | None = await self._show(ChooseOne(title, lines, "A key chooses · Esc goes back"))
         return place
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)

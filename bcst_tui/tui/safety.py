@@ -25,7 +25,7 @@ from textual.filter import LineFilter
 
 from bcst_tui.errors import BcstError
 from bcst_tui.text import clean
-from bcst_tui.training.invented import IN_LINES
+from bcst_tui.training.invented import line_mark
 
 LOCK_EXIT = 75
 """The process ends with this to be started afresh, locked."""
@@ -66,7 +66,8 @@ def crash_code(error: BaseException) -> str:
 
 def crash_sentence(is_training: bool) -> str:
     """What is told of a bug; marked where everybody is invented."""
-    return f"{IN_LINES} {CRASH_SENTENCE.removesuffix('.')} train." if is_training else CRASH_SENTENCE
+    again = f"{CRASH_SENTENCE.removesuffix('.')} train." if is_training else CRASH_SENTENCE
+    return f"{line_mark(is_training)}{again}"
 
 
 def keep_python_quiet(is_training: bool = False) -> None:
@@ -143,8 +144,7 @@ class SafeApp(App[None]):
             self._exception_event.set()
         within = getattr(error, "error", error)
         if isinstance(within, BcstError):
-            mark = f"{IN_LINES} " if self.is_training else ""
-            self._end_with(f"{mark}{within.title}. {within}", within.exit_code)
+            self._end_with(f"{line_mark(self.is_training)}{within.title}. {within}", within.exit_code)
         else:
             self._end_with(f"{crash_sentence(self.is_training)} Code: {crash_code(error)}", CRASH_EXIT)
 

@@ -13,10 +13,11 @@ from bcst_tui.export.plain_text import unwrapped
 from bcst_tui.interview.answer import Rejection
 from bcst_tui.interview.showing import day_words
 from bcst_tui.plan.statement import CODES, PURPOSES, Purpose, Statement
-from bcst_tui.tui.folders import folder_named, written
+from bcst_tui.tui.folders import FOLDER, folder_named, written
 from bcst_tui.tui.screens.statement import StatementScreen
 from bcst_tui.tui.widgets.choosing import ChooseOne, SayInALine
 from bcst_tui.tui.widgets.read_first import ReadFirst
+from bcst_tui.tui.widgets.window_by_window import WindowByWindow
 
 if TYPE_CHECKING:
     from bcst_tui.casebook.casebook import Casebook
@@ -26,7 +27,7 @@ PAPER = "Ask first: is paper safe for them, and do they want it now? It is their
 TAKEN_BACK = "No paper comes from it any more. Earlier versions stay in this case, and nobody else reads them."
 
 
-class StatementWays:
+class StatementWays(WindowByWindow):
     """Begins in the case menu, and ends on a window or on the screen it is written on."""
 
     def __init__(self, app: App[Any], casebook: Casebook, case: CaseLine) -> None:
@@ -80,7 +81,7 @@ class StatementWays:
         words = unwrapped(shown.seen)
         if await self._show(ReadFirst("This is all it says.", (words, PAPER), ("Back", "Write it"))) != 1:
             return
-        typed = await self._show(SayInALine("The folder to write it into", "Enter writes it · Esc writes nothing"))
+        typed = await self._show(SayInALine(FOLDER, "Enter writes it · Esc writes nothing"))
         if typed is None:
             return
         folder = folder_named(typed)
@@ -102,9 +103,6 @@ class StatementWays:
     def _latest(self, purpose: Purpose) -> Statement | None:
         found = (one for one in self._casebook.statements(self._case.case_id) if one.purpose == purpose)
         return next(found, None)
-
-    async def _show(self, window: Any) -> Any:
-        return await self._app.push_screen_wait(window)
 
 
 def _version(one: Statement) -> str:
